@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const from = (path: string): string => resolve(import.meta.dirname, path);
+
+/** Native modules stay outside the bundles; everything else is inside, so that a package ships no node_modules but these. */
+const natives = ['electron', 'libsql', 'keytar'];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // 33 is what tests run on (Node 20.18), 45 is what ships.
+      target: 'node20.18',
+      externalizeDeps: false,
+      minify: true,
+      sourcemap: false,
+      rollupOptions: {
+        external: natives,
+        input: {
+          index: from('src/main/index.ts'),
+          web: from('src/main/web.ts'),
+          server: from('src/server/index.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      minify: true,
+      rollupOptions: {
+        external: ['electron'],
+        input: { index: from('src/preload/index.ts') },
+        // A sandboxed preload is CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('src/renderer'),
+    plugins: [react()],
+    build: {
+      outDir: from('out/renderer'),
+      target: 'chrome130',
+      minify: true,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          shell: from('src/renderer/shell/index.html'),
+          chat: from('src/renderer/chat/index.html'),
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { VaultCause, VaultInfo } from '../../shared/auth-state.ts';
+
+/** A read has three outcomes; only `absent` means that nothing was ever stored. */
+export type VaultRead =
+  | { status: 'found'; value: string }
+  | { status: 'absent' }
+  | { status: 'unavailable'; cause: VaultCause };
+
+/** A write or delete either happened or did not; nothing is half done. */
+export type VaultWrite = { status: 'done' } | { status: 'unavailable'; cause: VaultCause };
+
+/**
+ * Where secrets live. Keys are short ASCII names, values at most 2,560 bytes (Windows credential limit).
+ * Never throws for reasons of the keychain; a read error deletes and overwrites nothing.
+ */
+export interface SecretVault {
+  readonly kind: VaultInfo['kind'];
+  get(key: string): Promise<VaultRead>;
+  set(key: string, value: string): Promise<VaultWrite>;
+  delete(key: string): Promise<VaultWrite>;
+  /** Whether it can be used now; probes without writing. */
+  status(): Promise<{ status: 'ready' } | { status: 'unavailable'; cause: VaultCause }>;
+}
+
+/** Longest value every keychain takes, in UTF-8 bytes (CRED_MAX_CREDENTIAL_BLOB_SIZE). */
+export const maxSecretBytes = 2_560;

@@ -1,0 +1,48 @@
+/**
+ * What a host must bring so that `compose` can build the rest. Two bodies: `compose.electron.ts` and `compose.web.ts`.
+ * Everything above this seam runs in plain Node and is tested there.
+ */
+import type { SecretVault } from './auth/secret-vault.ts';
+
+/** Undoes a subscription or releases a resource. Calling it twice is harmless. */
+export type Dispose = () => void | Promise<void>;
+
+/** The platform's `fetch`: undici with the system's proxy and CAs. One attempt, no cache, no cookie jar. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit & { duplex?: 'half' }) => Promise<Response>;
+
+/** Structured log line. Field values must be codes, counts and hosts; never tokens, cookies, bodies or e-mails. */
+export interface Log {
+  info(event: string, fields?: Record<string, string | number | boolean | undefined>): void;
+  warn(event: string, fields?: Record<string, string | number | boolean | undefined>): void;
+  error(event: string, fields?: Record<string, string | number | boolean | undefined>): void;
+}
+
+/** A running embedded server. */
+export interface ServerProcess {
+  /** Resolves with the base URL once it listens; rejects with a sentence when it cannot start. */
+  ready: Promise<string>;
+  /** Sends a configuration message (see `src/server/control.ts`). */
+  send(message: unknown): void;
+  onExit(listener: (code: number) => void): Dispose;
+  stop(): Promise<void>;
+}
+
+export interface Platform {
+  host: 'electron' | 'web';
+  /** Folder of this profile; exists, mode 0700. */
+  profileDir: string;
+  appVersion: string;
+  /** Versions for the about box. */
+  runtime: Record<string, string>;
+  fetch: Fetch;
+  /** Vaults in order of preference, opened lazily; the last one is memory and always works. */
+  vaults: readonly (() => Promise<SecretVault>)[];
+  /** Starts the embedded server on a free loopback port with its data in the folder. */
+  startServer(options: { dataDir: string }): ServerProcess;
+  /** Opens http, https and mailto links in the system's browser; the caller has checked the scheme. */
+  openExternal(url: string): Promise<void>;
+  /** Calls back when the machine wakes up or its clock jumped. */
+  onWake(listener: () => void): Dispose;
+  log: Log;
+  now(): number;
+}

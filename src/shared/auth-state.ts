@@ -1,0 +1,38 @@
+/** The signed-in person, as Better Auth names the fields. */
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Why nobody is signed in. `undefined` on a fresh profile. */
+export type SignedOutReason =
+  /** The person chose to. */
+  | 'signed_out_here'
+  /** The auth server answered that the session is gone: revoked, expired, or the account changed. */
+  | 'session_ended'
+  /** The connection was pointed at another auth server. */
+  | 'connection_changed';
+
+/** Why the keychain gave no answer. Never read as "signed out" (design: three-way vault results). */
+export type VaultCause = 'missing' | 'locked' | 'denied' | 'unreadable' | 'failed';
+
+/**
+ * The one truth about being signed in; main owns it, pages mirror it.
+ * `starting` lasts until the first keychain read has an answer.
+ */
+export type AuthState =
+  | { status: 'starting' }
+  | { status: 'signed_out'; reason?: SignedOutReason }
+  | { status: 'signing_in' }
+  | { status: 'signed_in'; user: User; online: boolean }
+  /** A session may exist but the keychain cannot be read now; nothing is deleted, reading is retried. */
+  | { status: 'session_unreachable'; cause: VaultCause };
+
+/** Where secrets live in this run, and why it is not the OS keychain if it is not. */
+export interface VaultInfo {
+  kind: 'keytar' | 'safe-storage' | 'memory';
+  /** False: sign-in lasts until the app quits. */
+  remembers: boolean;
+  cause?: VaultCause;
+}

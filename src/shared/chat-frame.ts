@@ -1,0 +1,81 @@
+/**
+ * Messages between the shell and the chat frame over one MessagePort. The frame is untrusted: both sides drop
+ * anything that does not pass the guards below.
+ */
+
+/** Shell → frame, the only `window.postMessage`: carries the port as its single transfer. */
+export const portMessage = 'latchkey.port';
+
+export type ToFrame =
+  | { type: 'theme.set'; scheme: 'light' | 'dark' }
+  | { type: 'thread.open'; threadId: string | null }
+  | { type: 'composer.focus' }
+  /** The list of threads changed outside the frame (rename, delete); reload what is shown. */
+  | { type: 'thread.refresh' }
+  /** Signing out or switching account: forget everything on the screen. */
+  | { type: 'frame.reset' };
+
+export type FromFrame =
+  | { type: 'frame.ready' }
+  | { type: 'thread.changed'; threadId: string | null }
+  /** Title or existence of a thread changed on the server. */
+  | { type: 'thread.listChanged' }
+  | { type: 'response.started' }
+  | { type: 'response.ended' }
+  /** A key combination the frame does not use itself, for the shell's shortcuts. */
+  | { type: 'shortcut.pressed'; command: 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' }
+  | { type: 'error.reported'; message: string };
+
+const maxIdLength = 512;
+const maxMessageLength = 2_000;
+
+function record(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}
+
+function isThreadId(value: unknown): value is string | null {
+  return value === null || (typeof value === 'string' && value.length > 0 && value.length <= maxIdLength);
+}
+
+/** @returns the message with only its known fields, or `undefined` when it is not one. */
+export function parseToFrame(value: unknown): ToFrame | undefined {
+  const message = record(value);
+  switch (message?.['type']) {
+    case 'theme.set':
+      return message['scheme'] === 'light' || message['scheme'] === 'dark' ? { type: 'theme.set', scheme: message['scheme'] } : undefined;
+    case 'thread.open':
+      return isThreadId(message['threadId']) ? { type: 'thread.open', threadId: message['threadId'] } : undefined;
+    case 'composer.focus':
+    case 'thread.refresh':
+    case 'frame.reset':
+      return { type: message['type'] };
+    default:
+      return undefined;
+  }
+}
+
+const shortcutCommands = ['thread.new', 'thread.search', 'sidebar.toggle', 'settings.open'] as const;
+
+/** @returns the message with only its known fields, or `undefined` when it is not one. */
+export function parseFromFrame(value: unknown): FromFrame | undefined {
+  const message = record(value);
+  switch (message?.['type']) {
+    case 'thread.changed':
+      return isThreadId(message['threadId']) ? { type: 'thread.changed', threadId: message['threadId'] } : undefined;
+    case 'shortcut.pressed': {
+      const command = shortcutCommands.find((known) => known === message['command']);
+      return command === undefined ? undefined : { type: 'shortcut.pressed', command };
+    }
+    case 'error.reported':
+      return typeof message['message'] === 'string'
+        ? { type: 'error.reported', message: message['message'].slice(0, maxMessageLength) }
+        : undefined;
+    case 'frame.ready':
+    case 'thread.listChanged':
+    case 'response.started':
+    case 'response.ended':
+      return { type: message['type'] };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * A backend and its auth server. `local` is the embedded server, whose address changes from run to run;
+ * `remote` is pinned by two absolute URLs.
+ */
+export type Connection =
+  | { kind: 'local' }
+  | {
+      kind: 'remote';
+      /** Base URL of the Better Auth server, without `/api/auth` unless mounted elsewhere. */
+      authUrl: string;
+      /** The ChatKit endpoint that takes the POSTs. */
+      chatUrl: string;
+      /** Where Better Auth is mounted on `authUrl`; `/api/auth` by default. */
+      authPath?: string;
+    };
+
+/** A connection with its addresses known: what auth and the relay work with. */
+export interface ResolvedConnection {
+  authUrl: string;
+  authPath: string;
+  chatUrl: string;
+  /** Names vault entries: `local`, or the auth origin. Stable across runs. */
+  key: string;
+}
+
+export const defaultAuthPath = '/api/auth';
+
+export type ConnectionCheckId = 'auth.reachable' | 'auth.better_auth' | 'auth.jwks' | 'token.safe' | 'chat.reachable' | 'chat.accepts';
+
+/** One line of the connection test. `fix` says what to change, and where. */
+export interface ConnectionCheck {
+  id: ConnectionCheckId;
+  status: 'ok' | 'failed' | 'skipped';
+  message: string;
+  fix?: string;
+}
+
+/**
+ * Parses what a person typed into a server field.
+ * @returns a URL with http or https and no credentials, query or fragment; `https` is assumed where no scheme is
+ *   given, `http` for loopback hosts. `undefined` when it is not an address.
+ */
+export function parseServerUrl(text: string): URL | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
+  const scheme = /^(localhost|127\.|\[::1\])/i.test(trimmed) ? 'http://' : 'https://';
+  let url: URL;
+  try {
+    url = new URL(hasScheme ? trimmed : scheme + trimmed);
+  } catch {
+    return undefined;
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  if (url.username !== '' || url.password !== '' || url.hostname === '') return undefined;
+  url.search = '';
+  url.hash = '';
+  return url;
+}
+
+/** True where a token may travel: https anywhere, http only on this machine. */
+export function isSafeTransport(url: URL): boolean {
+  return url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) || url.hostname.endsWith('.localhost');
+}
