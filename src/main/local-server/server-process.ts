@@ -1,0 +1,49 @@
+import type { Dispose, ServerProcess } from '../platform.ts';
+
+/** A child process as both hosts can give it: Node's `fork` and Electron's `utilityProcess`. */
+export interface Child {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onExit(listener: (code: number) => void): void;
+  kill(): void;
+}
+
+const stopGraceMs = 3_000;
+
+/**
+ * Speaks the embedded server's control messages (`src/shared/server-control.ts`) over a child process.
+ * `stop` asks first and ends the process after three seconds.
+ */
+export function createServerProcess(child: Child, schedule: (callback: () => void, delayMs: number) => () => void): ServerProcess {
+  const exitListeners = new Set<(code: number) => void>();
+  const exited = new Promise<number>((resolve) => {
+    child.onExit((code) => {
+      resolve(code);
+      for (const listener of exitListeners) listener(code);
+    });
+  });
+  const ready = new Promise<string>((resolve, reject) => {
+    child.onMessage((message) => {
+      const { type, url, message: reason } = (message ?? {}) as { type?: unknown; url?: unknown; message?: unknown };
+      if (type === 'listening' && typeof url === 'string') resolve(url);
+      if (type === 'failed') reject(new Error(typeof reason === 'string' ? reason : 'it gave no reason.'));
+    });
+    void exited.then((code) => reject(new Error(`it ended with code ${code} before it was ready.`)));
+  });
+  ready.catch(() => undefined);
+
+  return {
+    ready,
+    send: (message) => child.post(message),
+    onExit(listener): Dispose {
+      exitListeners.add(listener);
+      return () => void exitListeners.delete(listener);
+    },
+    async stop() {
+      child.post({ type: 'stop' });
+      const cancel = schedule(() => child.kill(), stopGraceMs);
+      await exited;
+      cancel();
+    },
+  };
+}

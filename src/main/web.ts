@@ -1,0 +1,25 @@
+/** Web host: the same app from plain Node, for machines where Electron cannot run. */
+import { branding } from './settings/branding.ts';
+import { parseFlags } from './app/flags.ts';
+import { defaultProfile, openProfile } from './app/profile.ts';
+import { runWebHost } from './compose.web.ts';
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+const parsed = parseFlags(process.argv.slice(2));
+if (!parsed.ok) fail(parsed.message);
+
+try {
+  const profileDir = openProfile(parsed.flags.profile ?? defaultProfile(branding.name));
+  const host = await runWebHost({ flags: parsed.flags, profileDir });
+  process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
+  if (parsed.flags.open) host.openBrowser();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void host.stop().finally(() => process.exit(0)));
+  }
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}
