@@ -1,0 +1,4 @@
+import { build } from './lib/build.mjs';
+
+/** Brings `out/` up to date. */
+await build();
