@@ -54,7 +54,7 @@ export function normaliseItem(value: unknown): ThreadItem {
   switch (item['type']) {
     case 'user_message':
       item['content'] = list(raw['content']).map((part) => record(part, 'content') as UserContent);
-      item['attachments'] = list(raw['attachments']);
+      item['attachments'] = list(raw['attachments']).map((attachment) => withoutNulls(record(attachment, 'attachment')));
       item['inference_options'] = raw['inference_options'] ?? {};
       break;
     case 'assistant_message':
