@@ -1,0 +1,68 @@
+import { pageHeader } from '../../shared/desktop-api.ts';
+import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import { errorAnswer } from '../http-answers.ts';
+import type { Log } from '../platform.ts';
+import { readBody } from '../request-body.ts';
+import type { Assets } from './assets.ts';
+import type { Page } from './csp.ts';
+import type { Relay } from './relay.ts';
+
+/** Largest body a page may send, in bytes. */
+export const maxBodyBytes = 32 * 1_048_576;
+
+export interface GatewayDeps {
+  assets: Assets;
+  relay: Relay;
+  log: Log;
+}
+
+/** Everything a page fetches. Never rejects: a fault of our own is a 500 with the error form. */
+export type Gateway = (page: Page, request: Request) => Promise<Response>;
+
+/** The page an `app:` URL belongs to: `app://shell/…` or `app://chat/…`. */
+export function pageOf(url: string): Page | undefined {
+  const { hostname } = new URL(url);
+  return hostname === 'shell' || hostname === 'chat' ? hostname : undefined;
+}
+
+/** Routes a page's request; the same function behind `protocol.handle` and behind the web host (design: §2). */
+export function createGateway({ assets, relay, log }: GatewayDeps): Gateway {
+  const route = async (page: Page, request: Request): Promise<Response> => {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      const answer = await assets(page, request);
+      if (answer !== undefined) return answer;
+    }
+    if (request.method !== 'POST' || new URL(request.url).pathname !== '/chatkit') {
+      throw new LatchkeyError('request.unknown_method', 'There is nothing at this address.');
+    }
+    checkCall(page, request);
+    const body = await readBody(request, maxBodyBytes);
+    return relay({ headers: request.headers, body, signal: request.signal });
+  };
+
+  return async (page, request) => {
+    try {
+      return await route(page, request);
+    } catch (error) {
+      const wire = toWireError(error);
+      const reason = error instanceof Error && wire.code === 'internal' ? error.name : undefined;
+      log.warn('gateway.refused', { page, method: request.method, code: wire.code, reason });
+      // Any other code's status is another server's, and must not become ours.
+      return errorAnswer(wire, wire.code === 'request.invalid' ? wire.status : undefined);
+    }
+  };
+}
+
+/**
+ * Our own header proves that one of our pages sent this: cross-origin pages would need a preflight, which nothing here
+ * answers. `protocol.handle` shows neither Origin nor Sec-Fetch headers (measured on Electron 33).
+ */
+function checkCall(page: Page, request: Request): void {
+  if (request.headers.get(pageHeader) !== page) {
+    throw new LatchkeyError('request.denied', 'Only Latchkey’s own pages may ask for this.');
+  }
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw new LatchkeyError('request.invalid', 'This address takes JSON only.', { status: 415 });
+  }
+}

@@ -1,0 +1,22 @@
+/** Exposes the contract of `desktop-api.ts` as `window.latchkey`, and nothing else: no channel can be reached by name. */
+import { contextBridge, ipcRenderer } from 'electron';
+import { callChannel, methodNames, publishChannel, type DesktopApi, type MethodName } from '../shared/desktop-api.ts';
+import { toWireError, type Result } from '../shared/errors.ts';
+import { createEventHub } from '../shared/event-hub.ts';
+
+const hub = createEventHub();
+
+async function call(method: MethodName, input: unknown): Promise<Result<unknown>> {
+  try {
+    return (await ipcRenderer.invoke(callChannel, method, input)) as Result<unknown>;
+  } catch (error) {
+    // Main is going away, or the input cannot be cloned.
+    return { ok: false, error: toWireError(error) };
+  }
+}
+
+const methods = Object.fromEntries(methodNames.map((name) => [name, (input?: unknown) => call(name, input)]));
+const api: DesktopApi = { methods: methods as unknown as DesktopApi['methods'], on: hub.on };
+
+ipcRenderer.on(publishChannel, (_event, name: unknown, payload: unknown) => hub.emit(name, payload));
+contextBridge.exposeInMainWorld('latchkey', api);

@@ -1,0 +1,95 @@
+/**
+ * Run-time shapes of what pages may send, for main's router. Strict: an unknown key is refused, every text has a
+ * longest length. Loaded on the first call with an input; pages never load it.
+ */
+import { z } from 'zod';
+import { parseServerUrl } from './connection.ts';
+import type { MethodInput, MethodName } from './desktop-api.ts';
+
+/** What a person may have typed wrong gets a sentence; it is the only kind of message that leaves the router. */
+function typed(maxLength: number, isRight: (text: string) => boolean, sentence: string): z.ZodString {
+  return z.string().refine((text) => text.length <= maxLength && isRight(text), { error: sentence });
+}
+
+/** Keeps control characters out of headers, logs and argument lists. */
+const printable = /^\P{Cc}*$/u;
+
+function address(example: string, keepSlash: boolean): z.ZodType<string> {
+  const sentence = `That is not the address of a server. Write it like ${example}.`;
+  return typed(2_048, (text) => parseServerUrl(text) !== undefined, sentence).transform((text) => {
+    const href = parseServerUrl(text)?.href ?? text;
+    return keepSlash ? href : href.replace(/\/+$/, '');
+  });
+}
+
+const email = typed(320, (text) => printable.test(text) && text.trim() !== '', 'Enter your e-mail address.').transform((text) => text.trim());
+const password = typed(1_024, (text) => text !== '', 'Enter a password of at most 1,024 characters.');
+const personName = typed(200, (text) => printable.test(text) && text.trim() !== '', 'Enter your name, in at most 200 characters.').transform((text) => text.trim());
+
+const connection = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('local') }),
+  z.strictObject({
+    kind: z.literal('remote'),
+    authUrl: address('https://app.example.com', false),
+    // A trailing slash of an endpoint matters: servers answer one form and redirect the other.
+    chatUrl: address('https://app.example.com/chatkit', true),
+    authPath: typed(
+      200,
+      (text) => /^(\/[\w.~-]+)+$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text),
+      'That is not a path. Write it like /api/auth.',
+    ).exactOptional(),
+  }),
+]);
+
+const openableSchemes = ['http:', 'https:', 'mailto:'];
+const openable = typed(
+  2_048,
+  (text) => URL.canParse(text) && openableSchemes.includes(new URL(text).protocol),
+  'Only web and e-mail links can be opened.',
+);
+
+const nothing = z.undefined();
+
+/** One schema per method; `satisfies` ties each to the contract. */
+export const inputSchemas = {
+  'app.info': nothing,
+  'app.ready': nothing,
+  'app.openExternal': z.strictObject({ url: openable }),
+  'auth.state': nothing,
+  'auth.signIn': z.strictObject({ email, password }),
+  'auth.signUp': z.strictObject({ name: personName, email, password }),
+  'auth.signOut': nothing,
+  'auth.retry': nothing,
+  'vault.info': nothing,
+  'connection.get': nothing,
+  'connection.set': connection,
+  'connection.test': connection,
+  'models.get': nothing,
+  'models.set': z.strictObject({
+    baseUrl: z.union([z.literal(''), address('https://api.example.com/v1', false)]),
+    model: typed(200, (text) => printable.test(text), 'That model name is too long.'),
+    apiKey: typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), 'That is not an API key: it has spaces or unusual characters in it.').exactOptional(),
+  }),
+  'settings.get': nothing,
+  'settings.set': z.strictObject({
+    colorScheme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    sidebarWidth: z.number().min(220).max(360).exactOptional(),
+    sidebarOpen: z.boolean().exactOptional(),
+  }),
+} satisfies { readonly [M in MethodName]: z.ZodType<MethodInput<M>> };
+
+/** The parsed input, or why not; `sentence` only where a person can put it right. */
+export type ParsedInput = { ok: true; input: unknown } | { ok: false; sentence?: string };
+
+/** Checks an input against its method's schema; never throws and never repeats the input. */
+export function parseInput(method: MethodName, input: unknown): ParsedInput {
+  const parsed = inputSchemas[method].safeParse(input);
+  if (parsed.success) return { ok: true, input: parsed.data };
+  const sentence = parsed.error.issues.flatMap((issue) => sentencesOf(issue))[0];
+  return sentence === undefined ? { ok: false } : { ok: false, sentence };
+}
+
+function sentencesOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'custom') return [issue.message];
+  return issue.code === 'invalid_union' ? issue.errors.flat().flatMap((inner) => sentencesOf(inner)) : [];
+}
