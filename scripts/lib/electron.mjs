@@ -66,12 +66,12 @@ function remember(file, facts) {
 
 /**
  * Why a window cannot be opened with this Electron on this machine, as a clause for a sentence; `undefined` when it can.
- * The check of shared libraries is remembered for the executable.
+ * `display`: the caller brings one. The check of shared libraries is remembered for the executable.
  */
-export async function electronProblem(electron) {
+export async function electronProblem(electron, { display = false } = {}) {
   if (electron === undefined) return 'Electron is not installed';
   if (process.platform !== 'linux') return undefined;
-  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'there is no display';
+  if (!display && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'there is no display';
   const stamp = `${electron.path} ${statSync(electron.path).mtimeMs}`;
   try {
     if (JSON.parse(readFileSync(librariesFile, 'utf8')) === stamp) return undefined;

@@ -42,12 +42,14 @@ function matchesLock() {
   } catch {
     return false;
   }
-  const { '': _project, ...locked } = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
+  const locked = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
+  // The project itself is listed in the lock file only.
+  delete locked[''];
   const complete = Object.entries(locked).every(([path, { version, optional }]) => (installed[path] ? installed[path].version === version : optional === true));
   return complete && Object.keys(installed).every((path) => path in locked);
 }
 
-/** npm through the very npm that runs this script; `NodeBinary` runs it. */
+/** Runs npm, the very one that runs this script, on the given Node. */
 function npm(nodeBinary, args, options) {
   const cli = process.env.npm_execpath ?? findNpm();
   const env = { ...nodeHeaders(), ...options.env };

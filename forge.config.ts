@@ -1,0 +1,98 @@
+/** Packaging of the folder that `scripts/make.mjs` lays out in `out/app`; see CONTRIBUTING.md, "Packaging". */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { MakerDeb, type MakerDebConfigOptions } from '@electron-forge/maker-deb';
+import { MakerDMG } from '@electron-forge/maker-dmg';
+import { MakerSquirrel } from '@electron-forge/maker-squirrel';
+import { MakerZIP } from '@electron-forge/maker-zip';
+import { FusesPlugin } from '@electron-forge/plugin-fuses';
+import type { ForgeConfig } from '@electron-forge/shared-types';
+import { FuseV1Options, FuseVersion } from '@electron/fuses';
+import { readBranding } from './scripts/lib/branding.mjs';
+
+const root = import.meta.dirname;
+const icons = resolve(root, 'resources/icons');
+const branding = readBranding();
+const zipDir = process.env['LATCHKEY_ELECTRON_ZIP_DIR'];
+const homepage = 'https://latchkey.example';
+const maintainer = 'Latchkey maintainers <maintainers@latchkey.example>';
+
+/** What Forge needed to know stays behind. */
+async function shortenPackageJson(buildPath: string): Promise<void> {
+  const file = join(buildPath, 'package.json');
+  const shipped = JSON.parse(await readFile(file, 'utf8')) as { devDependencies?: unknown; config?: unknown };
+  delete shipped.devDependencies;
+  delete shipped.config;
+  await writeFile(file, JSON.stringify(shipped, undefined, 2));
+}
+
+/** `LATCHKEY_DEB_COMPRESSION=gzip` makes the .deb in a tenth of the time and a third larger; the maker's types do not know the option. */
+function debOptions(options: MakerDebConfigOptions): MakerDebConfigOptions {
+  const compression = process.env['LATCHKEY_DEB_COMPRESSION'];
+  return compression === undefined ? options : Object.assign(options, { compression });
+}
+
+const config: ForgeConfig = {
+  outDir: resolve(root, 'out'),
+  packagerConfig: {
+    name: branding.name,
+    executableName: branding.slug,
+    appBundleId: branding.id,
+    appCategoryType: 'public.app-category.productivity',
+    icon: join(icons, 'icon'),
+    // Everything staged is shipped; nothing is left to prune or ignore.
+    ignore: () => false,
+    prune: false,
+    asar: { unpack: '**/*.node' },
+    protocols: [{ name: branding.name, schemes: [branding.scheme] }],
+    afterCopy: [({ buildPath }) => shortenPackageJson(buildPath)],
+    ...(zipDir === undefined || zipDir === '' ? {} : { electronZipDir: zipDir }),
+  },
+  // The native modules speak N-API: the same file runs in Node and in every Electron.
+  rebuildConfig: { onlyModules: [] },
+  hooks: {
+    // Packager copies Electron's default app before ours; with the app in an archive it is dead weight.
+    packageAfterExtract: async (_config, buildPath) => {
+      await rm(join(buildPath, 'resources', 'default_app.asar'), { recursive: true, force: true });
+    },
+  },
+  makers: [
+    new MakerZIP({}, ['linux', 'darwin', 'win32']),
+    new MakerDMG({ icon: join(icons, 'icon.icns') }),
+    new MakerSquirrel({ name: branding.slug.replaceAll('-', '_'), setupIcon: join(icons, 'icon.ico') }),
+    new MakerDeb({
+      options: debOptions({
+        // What Electron is linked against but the maker only recommends.
+        depends: ['libasound2 | libasound2t64'],
+        name: branding.slug,
+        productName: branding.name,
+        genericName: 'Chat',
+        bin: branding.slug,
+        section: 'net',
+        maintainer,
+        homepage,
+        categories: ['Network', 'InstantMessaging' as 'Network'],
+        mimeType: [`x-scheme-handler/${branding.scheme}`],
+        // A map of sizes is what the maker's installer takes; its types know a single path only.
+        icon: Object.fromEntries([16, 24, 32, 48, 64, 128, 256, 512].map((size) => [`${size}x${size}`, join(icons, `${size}x${size}.png`)])) as unknown as string,
+      }),
+    }),
+  ],
+  plugins: [
+    new FusesPlugin({
+      version: FuseVersion.V1,
+      // The embedded server runs in a utility process, which needs no RunAsNode.
+      [FuseV1Options.RunAsNode]: false,
+      [FuseV1Options.EnableCookieEncryption]: true,
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+      [FuseV1Options.EnableNodeCliInspectArguments]: false,
+      // Electron checks the archive's hash on macOS and Windows only.
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: process.platform !== 'linux',
+      [FuseV1Options.OnlyLoadAppFromAsar]: true,
+      [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+      [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+    }),
+  ],
+};
+
+export default config;

@@ -1,0 +1,2 @@
+/** Types of `branding.mjs` for the TypeScript configuration files. */
+export function readBranding(): { name: string; id: string; scheme: string; slug: string };

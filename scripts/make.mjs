@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './lib/build.mjs';
+import { at, node } from './lib/paths.mjs';
+import { fail, run, say, since, tail } from './lib/run.mjs';
+import { stageApp } from './lib/stage.mjs';
+
+/**
+ * Makes the installers of this platform in `out/make`. `LATCHKEY_ELECTRON_ZIP_DIR` names a folder with an Electron zip to
+ * package instead of the version in package.json, for machines that cannot download one.
+ */
+const startedAt = Date.now();
+await build();
+
+const staged = stageApp(electronVersion());
+const forge = at('node_modules', '@electron-forge', 'cli', 'dist', 'electron-forge.js');
+const { code, output } = await run(node(), [forge, 'make', staged, ...process.argv.slice(2)], {
+  label: 'Making installers',
+  env: { NODE_ENV: 'production', CI: 'true' },
+});
+if (code !== 0) fail(`Making the installers failed:\n${tail(output)}`);
+
+for (const file of installers(at('out', 'make'))) say(`${(statSync(file).size / 1_048_576).toFixed(0).padStart(5)} MB  ${file}`);
+say(`Made in ${since(startedAt)}.`);
+
+function electronVersion() {
+  const folder = process.env.LATCHKEY_ELECTRON_ZIP_DIR;
+  if (!folder) return JSON.parse(readFileSync(at('package.json'), 'utf8')).devDependencies.electron;
+  if (!existsSync(folder)) fail(`LATCHKEY_ELECTRON_ZIP_DIR names a folder that does not exist: ${folder}`);
+  const suffix = `-${process.platform}-${process.arch}.zip`;
+  const zip = readdirSync(folder).find((name) => name.startsWith('electron-v') && name.endsWith(suffix));
+  if (zip === undefined) fail(`LATCHKEY_ELECTRON_ZIP_DIR has no electron-v…${suffix}: ${folder}`);
+  return zip.slice('electron-v'.length, -suffix.length);
+}
+
+function installers(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile() && statSync(path).mtimeMs >= startedAt);
+}
