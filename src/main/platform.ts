@@ -39,8 +39,8 @@ export interface Platform {
   vaults: readonly (() => Promise<SecretVault>)[];
   /** Starts the embedded server on a free loopback port with its data in the folder. */
   startServer(options: { dataDir: string }): ServerProcess;
-  /** Opens http, https and mailto links in the system's browser; the caller has checked the scheme. */
-  openExternal(url: string): Promise<void>;
+  /** Opens http, https and mailto links outside; false for every other address. */
+  openExternal(url: string): Promise<boolean>;
   /** Calls back when the machine wakes up or its clock jumped. */
   onWake(listener: () => void): Dispose;
   log: Log;

@@ -50,6 +50,8 @@ export interface ConnectionView {
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
 export interface DesktopMethods {
   'app.info': { input: undefined; output: AppInfo };
+  /** The first screen can be used: the sign-in form has focus, or the composer takes text. Sent once per load. */
+  'app.ready': { input: undefined; output: null };
   'app.openExternal': { input: { url: string }; output: null };
   'auth.state': { input: undefined; output: AuthState };
   'auth.signIn': { input: Credentials; output: null };
@@ -86,6 +88,7 @@ export type MethodOutput<M extends MethodName> = DesktopMethods[M]['output'];
 
 export const methodNames = [
   'app.info',
+  'app.ready',
   'app.openExternal',
   'auth.state',
   'auth.signIn',

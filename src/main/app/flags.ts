@@ -21,7 +21,7 @@ export function parseFlags(args: readonly string[]): ParsedFlags {
   let open = true;
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
-    const [name = '', inline] = splitOnce(argument);
+    const [name, inline] = splitOnce(argument);
     if (name === '--no-open') open = false;
     if (!withValue.some((known) => known === name)) continue;
     const value = inline ?? args[(index += 1)];

@@ -1,3 +1,4 @@
+import { parseFromServer } from '../../shared/server-control.ts';
 import type { Dispose, ServerProcess } from '../platform.ts';
 
 /** A child process as both hosts can give it: Node's `fork` and Electron's `utilityProcess`. */
@@ -24,9 +25,9 @@ export function createServerProcess(child: Child, schedule: (callback: () => voi
   });
   const ready = new Promise<string>((resolve, reject) => {
     child.onMessage((message) => {
-      const { type, url, message: reason } = (message ?? {}) as { type?: unknown; url?: unknown; message?: unknown };
-      if (type === 'listening' && typeof url === 'string') resolve(url);
-      if (type === 'failed') reject(new Error(typeof reason === 'string' ? reason : 'it gave no reason.'));
+      const report = parseFromServer(message);
+      if (report?.type === 'listening') resolve(report.url);
+      if (report?.type === 'failed') reject(new Error(report.message));
     });
     void exited.then((code) => reject(new Error(`it ended with code ${code} before it was ready.`)));
   });

@@ -1,4 +1,5 @@
 import type { Connection } from '../../shared/connection.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import file from '../../../resources/branding.json' with { type: 'json' };
 
 /** What a team changes to make the app its own; the source is `resources/branding.json`. */
@@ -21,3 +22,6 @@ export const branding: Branding = {
   keychainService: file.keychainService,
   connection: file.connection as Connection,
 };
+
+/** The version that people see, from `package.json`. */
+export const appVersion: string = manifest.version;

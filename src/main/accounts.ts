@@ -1,0 +1,92 @@
+import { defaultAuthPath, parseServerUrl, type Connection, type ConnectionCheck, type ResolvedConnection } from '../shared/connection.ts';
+import type { ConnectionView } from '../shared/desktop-api.ts';
+import { LatchkeyError } from '../shared/errors.ts';
+import type { Auth } from './auth/auth.ts';
+import type { Events } from './events.ts';
+
+export interface AccountsDeps {
+  /** A connection for this run only; it cannot be changed from the app. */
+  fixed?: Connection | undefined;
+  stored(): Connection | undefined;
+  store(connection: Connection): void;
+  /** Where a fresh profile connects to. */
+  initial: Connection;
+  localUrl(): Promise<string>;
+  createAuth(key: string, resolve: () => Promise<ResolvedConnection>): Auth;
+  testConnection(connection: ResolvedConnection): Promise<ConnectionCheck[]>;
+  events: Events;
+}
+
+/** The active connection and who is signed in to it. */
+export interface Accounts {
+  current(): Auth;
+  resolve(): Promise<ResolvedConnection>;
+  view(): ConnectionView;
+  /** Makes another server the active one. The session with the one before stays in the vault for when it comes back. */
+  connect(connection: Connection): Promise<ConnectionView>;
+  test(connection: Connection): Promise<ConnectionCheck[]>;
+  dispose(): Promise<void>;
+}
+
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { fixed, stored, store, initial, localUrl, createAuth, testConnection, events } = deps;
+  let connection = fixed ?? stored() ?? initial;
+  let current = open(connection);
+
+  function open(next: Connection): { auth: Auth; release(): Promise<void> } {
+    const auth = createAuth(keyOf(next), () => resolveConnection(next, localUrl));
+    const undo = [
+      auth.onChange((state) => events.publish('auth.changed', state)),
+      auth.onVaultChange((info) => events.publish('vault.changed', info)),
+    ];
+    return {
+      auth,
+      async release() {
+        for (const stop of undo) void stop();
+        await auth.dispose();
+      },
+    };
+  }
+
+  function view(): ConnectionView {
+    const label = connection.kind === 'local' ? 'This computer' : new URL(connection.chatUrl).host;
+    return { connection, editable: fixed === undefined, label };
+  }
+
+  return {
+    current: () => current.auth,
+    resolve: () => resolveConnection(connection, localUrl),
+    view,
+    async connect(next) {
+      if (fixed !== undefined) throw new LatchkeyError('settings.invalid', 'The server was set on the command line. Start Latchkey without --server to choose one here.');
+      if (JSON.stringify(next) === JSON.stringify(connection)) return view();
+      const before = current;
+      connection = next;
+      store(next);
+      current = open(next);
+      events.publish('connection.changed', view());
+      events.publish('auth.changed', current.auth.state());
+      await before.release();
+      await current.auth.start({ absentReason: 'connection_changed' });
+      return view();
+    },
+    async test(candidate) {
+      return testConnection(await resolveConnection(candidate, localUrl));
+    },
+    dispose: () => current.release(),
+  };
+}
+
+/** Names vault entries: stable for one auth server across runs, ports of the embedded server, and spellings of its URL. */
+export function keyOf(connection: Connection): string {
+  return connection.kind === 'local' ? 'local' : (parseServerUrl(connection.authUrl)?.origin ?? connection.authUrl);
+}
+
+async function resolveConnection(connection: Connection, localUrl: () => Promise<string>): Promise<ResolvedConnection> {
+  const key = keyOf(connection);
+  if (connection.kind === 'remote') {
+    return { authUrl: connection.authUrl, authPath: connection.authPath ?? defaultAuthPath, chatUrl: connection.chatUrl, key };
+  }
+  const authUrl = await localUrl();
+  return { authUrl, authPath: defaultAuthPath, chatUrl: `${authUrl}/chatkit`, key };
+}

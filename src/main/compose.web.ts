@@ -1,0 +1,83 @@
+/** The web host: both pages on two loopback ports, and a `Platform` from plain Node. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { compose } from './compose.ts';
+import type { Flags } from './app/flags.ts';
+import { watchForWake } from './app/wake.web.ts';
+import { schedule } from './schedule.ts';
+import { createWebRpc } from './ipc/rpc.web.ts';
+import { forkNodeChild } from './local-server/fork.web.ts';
+import { createServerProcess } from './local-server/server-process.ts';
+import { openLog } from './log-file.ts';
+import { createUpstreamFetch } from './net/upstream-fetch.ts';
+import { appVersion } from './settings/branding.ts';
+import { vaultsOf } from './vaults.ts';
+import { createWebHost } from './web-host/web-host.ts';
+import { externalUrl } from './window/window-policy.ts';
+
+export interface RunningWebHost {
+  /** The address with its one-time key. */
+  url: string;
+  openBrowser(): void;
+  stop(): Promise<void>;
+}
+
+const here = import.meta.dirname;
+
+/** @throws LatchkeyError with one sentence when a port cannot be had. */
+export async function runWebHost({ flags, profileDir }: { flags: Flags; profileDir: string }): Promise<RunningWebHost> {
+  const { log, close: closeLog } = openLog(profileDir);
+  const upstream = createUpstreamFetch();
+  const host = await createWebHost({ shellPort: flags.port, log });
+  const app = compose(
+    {
+      host: 'web',
+      profileDir,
+      appVersion,
+      runtime: { node: process.versions.node },
+      fetch: upstream.fetch,
+      vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined }),
+      startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(here, 'server.js'), ['--data', dataDir]), schedule),
+      openExternal: (text) => {
+        const url = externalUrl(text);
+        if (url !== undefined) openInBrowser(url);
+        return Promise.resolve(url !== undefined);
+      },
+      onWake: (listener) => watchForWake(listener, Date.now),
+      log,
+      now: Date.now,
+    },
+    {
+      origins: host.origins,
+      rendererDir: join(here, '../renderer'),
+      connection: flags.connection,
+      onReady: () => log.info('app.ready'),
+      onColorScheme: () => undefined,
+    },
+  );
+  const rpc = createWebRpc({ router: app.router, log });
+  const unsubscribe = app.events.subscribe((event, payload) => rpc.publish(event, payload));
+  host.serve({ gateway: app.gateway, rpc: (request) => rpc.handle(request) });
+  app.start();
+  log.info('app.started', { host: 'web', version: appVersion });
+
+  return {
+    url: host.link(),
+    openBrowser: () => openInBrowser(host.link()),
+    async stop() {
+      void unsubscribe();
+      rpc.dispose();
+      await Promise.allSettled([host.close(), app.stop(), upstream.dispose()]);
+      closeLog();
+    },
+  };
+}
+
+/** Hands a checked address to the system's browser; a machine without one only keeps the printed link. */
+function openInBrowser(url: string): void {
+  const [command, args] =
+    process.platform === 'darwin' ? ['open', [url]] : process.platform === 'win32' ? ['explorer.exe', [url]] : ['xdg-open', [url]];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}

@@ -1,0 +1,61 @@
+import type { AppInfo } from '../shared/desktop-api.ts';
+import { LatchkeyError } from '../shared/errors.ts';
+import type { Accounts } from './accounts.ts';
+import type { Handlers } from './ipc/router.ts';
+import type { Models } from './local-server/model-settings.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
+
+export interface HandlersDeps {
+  info: AppInfo;
+  accounts: Accounts;
+  models: Models;
+  settings: SettingsStore;
+  /** Opens a link outside; false when its scheme is not allowed. */
+  openExternal(url: string): Promise<boolean>;
+  onReady(): void;
+  onSettings(): void;
+}
+
+/** What each method of the shell's contract does. Input is already validated by the router. */
+export function createHandlers({ info, accounts, models, settings, openExternal, onReady, onSettings }: HandlersDeps): Handlers {
+  return {
+    'app.info': () => info,
+    'app.ready': () => {
+      onReady();
+      return null;
+    },
+    'app.openExternal': async ({ url }) => {
+      if (!(await openExternal(url))) throw new LatchkeyError('request.denied', 'Only web and mail links can be opened.');
+      return null;
+    },
+    'auth.state': () => accounts.current().state(),
+    'auth.signIn': async (input) => {
+      await accounts.current().signIn(input);
+      return null;
+    },
+    'auth.signUp': async (input) => {
+      await accounts.current().signUp(input);
+      return null;
+    },
+    'auth.signOut': async () => {
+      await accounts.current().signOut();
+      return null;
+    },
+    'auth.retry': async () => {
+      await accounts.current().retry();
+      return null;
+    },
+    'vault.info': () => accounts.current().vaultInfo(),
+    'connection.get': () => accounts.view(),
+    'connection.set': (connection) => accounts.connect(connection),
+    'connection.test': (connection) => accounts.test(connection),
+    'models.get': () => models.get(),
+    'models.set': (input) => models.set(input),
+    'settings.get': () => settings.read().settings,
+    'settings.set': (change) => {
+      const next = settings.update({ settings: { ...settings.read().settings, ...change } }).settings;
+      onSettings();
+      return next;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Electron entry: the steps that must come before `ready`, in order; everything else is in `compose.electron.ts`. */
+import { app, protocol } from 'electron';
+import { parseFlags } from './app/flags.ts';
+import { openProfile } from './app/profile.ts';
+import { branding } from './settings/branding.ts';
+
+/** A usage or environment error: one sentence, no window, no stack. */
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  app.exit(1);
+  process.exit(1);
+}
+
+function start(): void {
+  const parsed = parseFlags(process.argv.slice(1));
+  if (!parsed.ok) fail(parsed.message);
+
+  app.setName(branding.name);
+  let profileDir: string;
+  try {
+    profileDir = openProfile(parsed.flags.profile ?? app.getPath('userData'));
+  } catch (error) {
+    fail((error as Error).message);
+  }
+  // Before the lock: it is taken per profile folder.
+  app.setPath('userData', profileDir);
+  if (!app.requestSingleInstanceLock()) {
+    process.stdout.write(`${branding.name} is already running; its window was brought to the front.\n`);
+    app.exit(0);
+    return;
+  }
+
+  // May be called once only, and only before `ready`.
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+  ]);
+  // Every renderer sandboxed, also those that no code of ours creates. Root cannot have the sandbox and asks for none.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+  const { flags } = parsed;
+  const composing = import('./compose.electron.ts');
+  app
+    .whenReady()
+    .then(() => composing)
+    .then(({ runElectronHost }) => runElectronHost({ flags, profileDir }))
+    .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+}
+
+start();

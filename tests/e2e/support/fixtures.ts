@@ -1,0 +1,115 @@
+/**
+ * One `test` for both hosts. `desk.open()` starts the app on a profile of its own and gives the window's page;
+ * closing and opening again is a restart. The project decides the host: `web` (Chromium) or `electron`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type Browser, type ElectronApplication, type FrameLocator, type Page } from '@playwright/test';
+import { root, startServer, startWebHost, type RunningProcess } from './web-host.ts';
+
+export interface OpenOptions {
+  /** Flags of the app. */
+  args?: string[];
+  /** Added to the environment of the app. */
+  env?: Record<string, string | undefined>;
+}
+
+export interface Desk {
+  readonly host: 'electron' | 'web';
+  readonly profile: string;
+  open(options?: OpenOptions): Promise<Page>;
+  close(): Promise<void>;
+  /** Starts the embedded server alone; it ends with the test. */
+  serve(options?: { port?: number; dataDir?: string; env?: Record<string, string> }): Promise<RunningProcess>;
+  electron(): ElectronApplication | undefined;
+}
+
+export type HostName = 'electron' | 'web';
+
+export const electronExecutable = process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
+  ? join(root, 'node_modules/electron/dist/electron')
+  : join(process.env['ELECTRON_OVERRIDE_DIST_PATH'], 'electron');
+
+export const test = base.extend<{ desk: Desk }, { host: HostName }>({
+  host: ['web', { option: true, scope: 'worker' }],
+  desk: async ({ host, browser }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'latchkey-e2e-'));
+    const desk = createDesk(host, folder, browser);
+    await use(desk);
+    await desk.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+function createDesk(host: HostName, folder: string, browser: Browser): Desk & { dispose(): Promise<void> } {
+  const profile = join(folder, 'profile');
+  const servers: RunningProcess[] = [];
+  let stop: (() => Promise<unknown>) | undefined;
+  let application: ElectronApplication | undefined;
+
+  async function open({ args = [], env = {} }: OpenOptions = {}): Promise<Page> {
+    const environment = clean({ ...process.env, ...env });
+    if (host === 'electron') {
+      const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+      const app = await _electron.launch({
+        executablePath: electronExecutable,
+        args: [...sandbox, root, '--profile', profile, ...args],
+        env: environment,
+      });
+      application = app;
+      stop = () => app.close();
+      return app.firstWindow();
+    }
+    const web = await startWebHost(['--profile', profile, ...args], environment);
+    const context = await browser.newContext({ viewport: { width: 1100, height: 760 } });
+    stop = async () => {
+      await context.close();
+      await web.stop();
+    };
+    const page = await context.newPage();
+    await page.goto(web.match);
+    return page;
+  }
+
+  async function close(): Promise<void> {
+    await stop?.();
+    stop = undefined;
+    application = undefined;
+  }
+
+  return {
+    host,
+    profile,
+    open,
+    close,
+    electron: () => application,
+    async serve({ port, dataDir = join(folder, 'server'), env = {} } = {}) {
+      const server = await startServer({ dataDir, ...(port === undefined ? {} : { port }) }, clean({ ...process.env, ...env }));
+      servers.push(server);
+      return server;
+    },
+    async dispose() {
+      await close();
+      for (const server of servers) await server.stop();
+    },
+  };
+}
+
+function clean(env: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** The chat frame's document. */
+export function chatFrame(page: Page): FrameLocator {
+  return page.frameLocator('iframe#chat');
+}
+
+let people = 0;
+/** A person nobody has signed up as yet. */
+export function person(): { name: string; email: string; password: string } {
+  people += 1;
+  return { name: 'Ada Lovelace', email: `ada.${process.pid}.${people}@example.com`, password: 'difference engine' };
+}

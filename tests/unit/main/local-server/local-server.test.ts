@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { createLocalServer } from '../../../../src/main/local-server/local-server.ts';
+import { createModels } from '../../../../src/main/local-server/model-settings.ts';
+import { createServerProcess, type Child } from '../../../../src/main/local-server/server-process.ts';
+
+const log = { info() {}, warn() {}, error() {} };
+
+/** Children that a test drives by hand, and a schedule whose callbacks it runs by hand. */
+function harness() {
+  const children: { sent: unknown[]; say(message: unknown): void; exit(code: number): void; killed: boolean }[] = [];
+  const timers: { callback: () => void; delayMs: number }[] = [];
+  const schedule = (callback: () => void, delayMs: number) => {
+    const timer = { callback, delayMs };
+    timers.push(timer);
+    return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
+  };
+  const start = () => {
+    const messages: ((message: unknown) => void)[] = [];
+    const exits: ((code: number) => void)[] = [];
+    const record = { sent: [] as unknown[], say: (m: unknown) => messages.forEach((f) => f(m)), exit: (c: number) => exits.forEach((f) => f(c)), killed: false };
+    const child: Child = {
+      post: (message) => void record.sent.push(message),
+      onMessage: (listener) => void messages.push(listener),
+      onExit: (listener) => void exits.push(listener),
+      kill: () => {
+        record.killed = true;
+        record.exit(137);
+      },
+    };
+    children.push(record);
+    return createServerProcess(child, schedule);
+  };
+  return { children, timers, server: createLocalServer({ start, schedule, log }) };
+}
+
+describe('the embedded server’s keeper', () => {
+  test('starts nothing until somebody asks, then once for all', async () => {
+    const { children, server } = harness();
+    expect(children).toHaveLength(0);
+    const urls = Promise.all([server.url(), server.url()]);
+    children[0]!.say({ type: 'listening', url: 'http://127.0.0.1:1' });
+    expect(await urls).toEqual(['http://127.0.0.1:1', 'http://127.0.0.1:1']);
+    expect(children).toHaveLength(1);
+  });
+
+  test('a crash restarts it with growing pauses and the same model', async () => {
+    const { children, timers, server } = harness();
+    const model = { baseUrl: 'http://m', model: 'm', apiKey: 'k' };
+    server.configure(model);
+    void server.url();
+    children[0]!.say({ type: 'listening', url: 'http://127.0.0.1:1' });
+    await server.url();
+    children[0]!.exit(1);
+    expect(timers[0]!.delayMs).toBe(250);
+    timers[0]!.callback();
+    children[1]!.exit(1);
+    expect(timers.at(-1)!.delayMs).toBe(500);
+    timers.at(-1)!.callback();
+    children[2]!.say({ type: 'listening', url: 'http://127.0.0.1:2' });
+    expect(await server.url()).toBe('http://127.0.0.1:2');
+    expect(children[2]!.sent).toContainEqual({ type: 'configure', model });
+  });
+
+  test('a server that cannot start says why', async () => {
+    const { children, server } = harness();
+    const url = server.url();
+    children[0]!.say({ type: 'failed', message: 'the data folder is not writable.' });
+    await expect(url).rejects.toMatchObject({ code: 'server.failed', message: 'The server on this computer could not start: the data folder is not writable.' });
+  });
+
+  test('stopping asks first, ends the process after the grace time, and does not restart it', async () => {
+    const { children, timers, server } = harness();
+    void server.url();
+    children[0]!.say({ type: 'listening', url: 'http://127.0.0.1:1' });
+    await server.url();
+    const stopped = server.stop();
+    expect(children[0]!.sent.at(-1)).toEqual({ type: 'stop' });
+    expect(timers[0]!.delayMs).toBe(3_000);
+    timers[0]!.callback();
+    await stopped;
+    expect(children).toHaveLength(1);
+    await expect(server.url()).rejects.toMatchObject({ code: 'server.failed' });
+  });
+});
+
+describe('model settings', () => {
+  function models(environment: Record<string, string> = {}, keychainWorks = true) {
+    const applied: unknown[] = [];
+    const kept: { key?: string; model?: { baseUrl: string; model: string } } = {};
+    return {
+      applied,
+      kept,
+      models: createModels({
+        environment,
+        stored: () => kept.model,
+        store: (model) => {
+          if (model === undefined) delete kept.model;
+          else kept.model = model;
+        },
+        keys: { read: async () => kept.key, write: async (key) => (keychainWorks ? ((kept.key = key), true) : false) },
+        apply: (endpoint) => void applied.push(endpoint),
+      }),
+    };
+  }
+  const input = { baseUrl: 'http://127.0.0.1:11434/v1', model: 'llama', apiKey: 'secret' };
+
+  test('the key goes to the keychain and never comes back to a page', async () => {
+    const { models: subject, kept, applied } = models();
+    expect(await subject.set(input)).toEqual({ baseUrl: input.baseUrl, model: 'llama', hasKey: true, fromEnvironment: false });
+    expect(kept).toEqual({ key: 'secret', model: { baseUrl: input.baseUrl, model: 'llama' } });
+    expect(applied).toEqual([input]);
+  });
+  test('without a keychain the key works for this run only', async () => {
+    const { models: subject, kept, applied } = models({}, false);
+    await subject.set(input);
+    expect(kept.key).toBeUndefined();
+    expect(applied).toEqual([input]);
+  });
+  test('saving without a key keeps the stored one', async () => {
+    const { models: subject, applied } = models();
+    await subject.set(input);
+    await subject.set({ baseUrl: input.baseUrl, model: 'other' });
+    expect(applied.at(-1)).toEqual({ baseUrl: input.baseUrl, model: 'other', apiKey: 'secret' });
+  });
+  test('an empty model disconnects it', async () => {
+    const { models: subject, applied } = models();
+    await subject.set(input);
+    expect(await subject.set({ baseUrl: '', model: '' })).toMatchObject({ baseUrl: '', model: '' });
+    expect(applied.at(-1)).toBeUndefined();
+  });
+  test('the environment wins and cannot be edited', async () => {
+    const { models: subject, applied } = models({ OPENAI_API_KEY: 'k', LATCHKEY_MODEL: 'gpt' });
+    await subject.load();
+    expect(applied).toEqual([{ baseUrl: 'https://api.openai.com/v1', apiKey: 'k', model: 'gpt' }]);
+    await expect(subject.set(input)).rejects.toMatchObject({ code: 'settings.invalid' });
+  });
+});

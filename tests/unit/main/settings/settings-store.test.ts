@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { createSettingsStore, defaultSettings, type SettingsFile } from '../../../../src/main/settings/settings-store.ts';
+
+const log = { info() {}, warn() {}, error() {} };
+
+function memoryFile(text?: string): SettingsFile & { text: () => string | undefined; aside: () => boolean } {
+  let kept = false;
+  return {
+    read: () => text,
+    write: (next) => void (text = next),
+    keepAside: () => void (kept = true),
+    text: () => text,
+    aside: () => kept,
+  };
+}
+
+describe('settings', () => {
+  test('a fresh profile has the defaults and writes nothing until something changes', () => {
+    const file = memoryFile();
+    expect(createSettingsStore({ file, log }).read()).toEqual({ settings: defaultSettings });
+    expect(file.text()).toBeUndefined();
+  });
+
+  test('a change survives a restart', () => {
+    const file = memoryFile();
+    createSettingsStore({ file, log }).update({ connection: { kind: 'remote', authUrl: 'https://a', chatUrl: 'https://a/chatkit' } });
+    expect(createSettingsStore({ file, log }).read().connection).toEqual({ kind: 'remote', authUrl: 'https://a', chatUrl: 'https://a/chatkit' });
+  });
+
+  test('one value that does not fit falls back alone', () => {
+    const file = memoryFile(JSON.stringify({ settings: { colorScheme: 'mauve', sidebarWidth: 300, sidebarOpen: false }, window: 'x' }));
+    expect(createSettingsStore({ file, log }).read()).toEqual({ settings: { colorScheme: 'system', sidebarWidth: 300, sidebarOpen: false } });
+    expect(file.aside()).toBe(false);
+  });
+
+  test('a damaged file is kept aside, never overwritten in place', () => {
+    const file = memoryFile('{"settings":');
+    expect(createSettingsStore({ file, log }).read()).toEqual({ settings: defaultSettings });
+    expect(file.aside()).toBe(true);
+  });
+
+  test('a full disk keeps the change for this run', () => {
+    const file = memoryFile();
+    file.write = () => {
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    };
+    const store = createSettingsStore({ file, log });
+    store.update({ settings: { ...defaultSettings, colorScheme: 'dark' } });
+    expect(store.read().settings.colorScheme).toBe('dark');
+  });
+});
