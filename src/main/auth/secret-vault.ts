@@ -24,3 +24,8 @@ export interface SecretVault {
 
 /** Longest value every keychain takes, in UTF-8 bytes (CRED_MAX_CREDENTIAL_BLOB_SIZE). */
 export const maxSecretBytes = 2_560;
+
+/** True for a value no keychain can be trusted to take; vaults answer `unavailable('failed')` to it. */
+export function isTooLong(value: string): boolean {
+  return Buffer.byteLength(value, 'utf8') > maxSecretBytes;
+}

@@ -1,0 +1,162 @@
+import type { User } from '../../shared/auth-state.ts';
+import type { ResolvedConnection } from '../../shared/connection.ts';
+import type { Credentials } from '../../shared/desktop-api.ts';
+import { LatchkeyError } from '../../shared/errors.ts';
+import type { Fetch } from '../platform.ts';
+import type { Answer } from './answer.ts';
+import { answerError, notBetterAuthError } from './auth-errors.ts';
+import { readField, readUser } from './auth-fields.ts';
+import type { ExchangeOptions } from './auth-transport.ts';
+import { createExchange } from './auth-transport.ts';
+import type { createBetterAuth } from './better-auth.ts';
+import type { Schedule } from './schedule.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { readSessionCookie } from './session-cookie.ts';
+
+export interface NewSession {
+  cookie: SessionCookie;
+  user: User;
+}
+
+/** An answer that may carry a renewed cookie. */
+export type Renewed<T> = T & { cookie?: SessionCookie };
+
+/**
+ * Better Auth as this app uses it. All methods reject with a `LatchkeyError`. `auth.signed_out` is special: it
+ * means that the auth server itself said that the session is over, and nothing else ever gets that code.
+ */
+export interface AuthClient {
+  signIn(credentials: Credentials, signal?: AbortSignal): Promise<NewSession>;
+  signUp(account: Credentials & { name: string }, signal?: AbortSignal): Promise<NewSession>;
+  /** Ends the session on the server. */
+  signOut(cookie: SessionCookie): Promise<void>;
+  /** Who is signed in. */
+  session(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ user: User }>>;
+  /** A fresh JWT from Better Auth's JWT plugin, unchecked. */
+  token(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ token: string }>>;
+}
+
+export interface AuthClientDeps {
+  connection: Pick<ResolvedConnection, 'authUrl' | 'authPath'>;
+  fetch: Fetch;
+  schedule: Schedule;
+  now: () => number;
+}
+
+type BetterAuth = ReturnType<typeof createBetterAuth>;
+/** The per-call options of the Better Auth client that carry our exchange. */
+interface CallOptions {
+  customFetchImpl: ReturnType<typeof createExchange>['fetch'];
+  /** Nobody listens to its stores here. */
+  disableSignal: true;
+}
+
+/** Talks to one auth server. Holds no session: cookies come in with each call and go out with each answer. */
+export function createAuthClient({ connection, fetch, schedule, now }: AuthClientDeps): AuthClient {
+  const base = new URL(connection.authPath.replace(/^\/?/, '/').replace(/\/+$/, ''), connection.authUrl);
+  const { origin, host } = base;
+  let loaded: Promise<BetterAuth> | undefined;
+
+  async function exchange(options: ExchangeOptions, run: (client: BetterAuth, call: CallOptions) => Promise<unknown>): Promise<Answer> {
+    loaded ??= import('./better-auth.ts').then((module) => module.createBetterAuth(base.href));
+    const client = await loaded;
+    const current = createExchange({ fetch, schedule, origin }, options);
+    await run(client, { customFetchImpl: current.fetch, disableSignal: true });
+    return current.answer();
+  }
+
+  function renewal(answer: Answer, held: SessionCookie): { cookie?: SessionCookie } {
+    const change = readSessionCookie(answer.setCookies, { name: held.name }, now());
+    // A deletion without a refusal to go with it is not believed.
+    return change?.type === 'set' && (change.cookie.value !== held.value || change.cookie.expiresAt !== held.expiresAt)
+      ? { cookie: change.cookie }
+      : {};
+  }
+
+  async function session(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ user: User }>> {
+    const answer = await exchange({ cookie, signal }, (client, call) => client.getSession({ query: { disableCookieCache: true } }, call));
+    if (answer.status === 200 && answer.isJson && answer.body === null) throw sessionEndedError();
+    const user = answer.status === 200 ? readUser(answer.body) : undefined;
+    if (user === undefined) throw answer.status === 200 ? notBetterAuthError(host, answer) : answerError(host, answer, now());
+    return { user, ...renewal(answer, cookie) };
+  }
+
+  async function token(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ token: string }>> {
+    const answer = await exchange({ cookie, signal }, (client, call) => client.token(undefined, call));
+    const value = readField(answer.body, 'token');
+    if (answer.status === 200 && value !== undefined) return { token: value, ...renewal(answer, cookie) };
+    if (answer.status === 200) throw notBetterAuthError(host, answer);
+    if (answer.status === 401) return refused(cookie, signal);
+    if (answer.status === 404 && !isWebPage(answer)) throw missingPluginError(host);
+    throw answerError(host, answer, now());
+  }
+
+  /** A 401 of `/token` is not proof: Better Auth answers it for a failing database too. `/get-session` tells them apart. */
+  async function refused(cookie: SessionCookie, signal?: AbortSignal): Promise<never> {
+    await session(cookie, signal);
+    throw new LatchkeyError('auth.rejected', `${host} knows you but gives no token (error 401). Ask its administrator to look at Better Auth's JWT plugin.`, {
+      status: 401,
+    });
+  }
+
+  async function signIn({ email, password }: Credentials, signal?: AbortSignal): Promise<NewSession> {
+    const answer = await exchange({ signal }, (client, call) => client.signIn.email({ email, password }, call));
+    if (answer.status !== 200) throw answerError(host, answer, now());
+    if (readField(answer.body, 'twoFactorRedirect', 'boolean') !== undefined) throw twoFactorError(host);
+    return newSession(answer) ?? fail(notBetterAuthError(host, answer));
+  }
+
+  function newSession(answer: Answer): NewSession | undefined {
+    const user = readUser(answer.body);
+    const change = readSessionCookie(answer.setCookies, { token: readField(answer.body, 'token') }, now());
+    return user === undefined || change?.type !== 'set' ? undefined : { user, cookie: change.cookie };
+  }
+
+  return {
+    signIn,
+    async signUp({ email, password, name }, signal) {
+      const answer = await exchange({ signal }, (client, call) => client.signUp.email({ email, password, name }, call));
+      if (answer.status !== 200) throw answerError(host, answer, now());
+      const created = newSession(answer);
+      if (created !== undefined) return created;
+      if (readUser(answer.body) === undefined) throw notBetterAuthError(host, answer);
+      // No session comes with the account: `autoSignIn: false`, or the address must be confirmed first.
+      return signIn({ email, password }, signal).catch((error: unknown) => fail(isRefusal(error) ? confirmError() : error));
+    },
+    async signOut(cookie) {
+      const answer = await exchange({ cookie }, (client, call) => client.signOut(undefined, call));
+      if (answer.status !== 200) throw answerError(host, answer, now());
+      if (readField(answer.body, 'success', 'boolean') === undefined) throw notBetterAuthError(host, answer);
+    },
+    session,
+    token,
+  };
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
+
+function isWebPage(answer: Answer): boolean {
+  return /html/i.test(answer.headers.get('content-type') ?? '');
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof LatchkeyError && (error.code === 'auth.invalid_credentials' || error.code === 'auth.rejected');
+}
+
+function sessionEndedError(): LatchkeyError {
+  return new LatchkeyError('auth.signed_out', 'The server ended your session. Sign in again to go on.', { status: 401 });
+}
+
+function confirmError(): LatchkeyError {
+  return new LatchkeyError('auth.rejected', 'If this address is new here, a message with a link is on its way: open the link, then sign in. If you already have an account, sign in with its password.');
+}
+
+function twoFactorError(host: string): LatchkeyError {
+  return new LatchkeyError('auth.rejected', `Your account on ${host} asks for a second factor, which this app cannot take yet. Turn it off on the web to sign in here.`);
+}
+
+function missingPluginError(host: string): LatchkeyError {
+  return new LatchkeyError('token.missing_plugin', `${host} has no /token endpoint. Ask its administrator to add jwt() to the plugins of Better Auth.`, { status: 404 });
+}

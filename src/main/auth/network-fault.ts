@@ -1,0 +1,97 @@
+import { LatchkeyError } from '../../shared/errors.ts';
+
+export type NetworkFaultKind = 'dns' | 'refused' | 'certificate' | 'tls' | 'timeout' | 'dropped' | 'other';
+
+const kinds: Readonly<Record<string, NetworkFaultKind>> = {
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'refused',
+  ENETUNREACH: 'refused',
+  CERT_HAS_EXPIRED: 'certificate',
+  CERT_NOT_YET_VALID: 'certificate',
+  CERT_REVOKED: 'certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
+  UNABLE_TO_GET_ISSUER_CERT: 'certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
+  EPROTO: 'tls',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'tls',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls',
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls',
+  ETIMEDOUT: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  TimeoutError: 'timeout',
+  ECONNRESET: 'dropped',
+  EPIPE: 'dropped',
+  UND_ERR_SOCKET: 'dropped',
+};
+
+const maxDepth = 5;
+
+/** What stopped a request, from the codes that undici and Node put on the error or on its causes. */
+export function networkFault(error: unknown): { kind: NetworkFaultKind; code?: string } {
+  for (const candidate of walk(error, maxDepth)) {
+    const code = 'code' in candidate && typeof candidate.code === 'string' ? candidate.code : candidate.name;
+    const kind = kinds[code];
+    if (kind !== undefined) return { kind, code };
+    if (code.startsWith('ERR_SSL_')) return { kind: 'tls', code };
+  }
+  return { kind: 'other' };
+}
+
+/** The error, its causes, and the members of an AggregateError (one per address that was tried). */
+function walk(error: unknown, depth: number): Error[] {
+  if (!(error instanceof Error) || depth === 0) return [];
+  const members: unknown[] = error instanceof AggregateError ? error.errors : [];
+  return [error, ...members.flatMap((member) => walk(member, depth - 1)), ...walk(error.cause, depth - 1)];
+}
+
+/** One sentence on why a host gave no answer. */
+export function describeFault(host: string, { kind, code }: { kind: NetworkFaultKind; code?: string }): string {
+  switch (kind) {
+    case 'dns':
+      return `The name ${host} could not be found.`;
+    case 'refused':
+      return `Nothing answers at ${host}.`;
+    case 'certificate':
+      return `The certificate of ${host} is not trusted by this computer (${code ?? 'unknown reason'}).`;
+    case 'tls':
+      return `${host} did not make a secure connection (${code ?? 'unknown reason'}).`;
+    case 'timeout':
+      return `${host} took too long to answer.`;
+    case 'dropped':
+      return `The connection to ${host} was cut.`;
+    case 'other':
+      return `${host} could not be reached.`;
+  }
+}
+
+/** One sentence on what to do about it. */
+export function faultAdvice(kind: NetworkFaultKind): string {
+  switch (kind) {
+    case 'dns':
+      return 'Check the address for typos, and that you are online.';
+    case 'certificate':
+      return 'Install the certificate authority of your organisation on this computer, or have the certificate of the server renewed.';
+    case 'tls':
+      return 'Check whether the address should start with http:// instead, or tell whoever runs the server.';
+    case 'refused':
+      return 'Check the address and port, and that the server is running.';
+    case 'timeout':
+    case 'dropped':
+    case 'other':
+      return 'Check your network and try again.';
+  }
+}
+
+/** The failure of a request to the auth server, as a sentence with advice. */
+export function unreachableError(host: string, cause: unknown): LatchkeyError {
+  const fault = networkFault(cause);
+  return new LatchkeyError(fault.kind === 'timeout' ? 'network.timeout' : 'auth.unreachable', `${describeFault(host, fault)} ${faultAdvice(fault.kind)}`, { cause });
+}

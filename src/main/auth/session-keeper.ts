@@ -1,0 +1,125 @@
+import type { Log } from '../platform.ts';
+import { createRetryLoop } from './retry-loop.ts';
+import type { Schedule } from './schedule.ts';
+import type { SessionRead, SessionStore } from './session-store.ts';
+import type { StoredSession } from './stored-session.ts';
+
+/** The session in memory, and the vault following it. */
+export interface SessionKeeper {
+  current(): StoredSession | undefined;
+  /**
+   * Changes with every beginning and end of a session and every `interrupt`. Whoever waits for an answer compares
+   * it afterwards: an answer of another epoch is not acted upon.
+   */
+  epoch(): number;
+  interrupt(): void;
+  /** Reads the vault, and takes over the session found unless the epoch changed meanwhile. */
+  restore(options: { mayPrompt: boolean }): Promise<SessionRead>;
+  /** A new session; resolves when the vault has it, or would not take it. */
+  begin(session: StoredSession): Promise<void>;
+  /** A renewed cookie or changed name of the same session. */
+  update(change: Partial<StoredSession>): void;
+  /** The session is over here; resolves when the vault let go of it, or could not. */
+  end(): Promise<void>;
+  /** Brings the vault up to date, if it is not. Asks the person, if the keychain wants that. */
+  catchUp(): Promise<void>;
+  /** Stops retrying; resolves when pending writes are done. */
+  dispose(): Promise<void>;
+}
+
+export interface SessionKeeperDeps {
+  store: SessionStore;
+  schedule: Schedule;
+  random: () => number;
+  log: Log;
+}
+
+/** A cookie whose end moved by less is not written again: Better Auth may renew it with every request. */
+const minExpiryMoveMs = 3_600_000;
+
+export function createSessionKeeper({ store, schedule, random, log }: SessionKeeperDeps): SessionKeeper {
+  let session: StoredSession | undefined;
+  let epoch = 0;
+  let behind = false;
+  let mustOpenFirst = false;
+  let disposed = false;
+  const storing = createRetryLoop({ attempt: writeAgain, schedule, random, firstMs: 10_000, maxMs: 300_000 });
+
+  /** Makes the vault hold what memory holds. */
+  async function write(): Promise<boolean> {
+    behind = true;
+    const mine = epoch;
+    const answer = await (session === undefined ? store.clear() : store.write(session)).catch((error: unknown) => {
+      log.error('session.store_failed', { error: error instanceof Error ? error.name : 'unknown' });
+      return { status: 'unavailable', cause: 'failed' } as const;
+    });
+    if (mine !== epoch) return true;
+    behind = answer.status !== 'done';
+    mustOpenFirst = answer.status !== 'done' && answer.cause !== 'failed';
+    return !behind;
+  }
+
+  /**
+   * Another try, by itself. A keychain that was locked or refused would put its question on the screen again and
+   * again, so it is left alone until it was seen shut and is open now.
+   */
+  async function writeAgain(): Promise<boolean> {
+    const isOpen = await store.isOpen().catch(() => false);
+    if (isOpen && !mustOpenFirst) return write();
+    if (!isOpen) mustOpenFirst = false;
+    return false;
+  }
+
+  async function follow(): Promise<void> {
+    void storing.stop();
+    if (disposed) return;
+    if (!(await write())) storing.start();
+  }
+
+  return {
+    current: () => session,
+    epoch: () => epoch,
+    interrupt() {
+      epoch += 1;
+    },
+    async restore(options) {
+      const mine = epoch;
+      const read = await store.read(options);
+      if (mine === epoch && !disposed && read.status === 'found') session = read.session;
+      return read;
+    },
+    begin(next) {
+      epoch += 1;
+      session = next;
+      return follow();
+    },
+    update(change) {
+      if (session === undefined) return;
+      const before = session;
+      session = { ...session, ...change };
+      if (isWorthWriting(before, session)) void follow();
+    },
+    end() {
+      epoch += 1;
+      session = undefined;
+      return follow();
+    },
+    catchUp: () => (behind ? follow() : Promise.resolve()),
+    async dispose() {
+      disposed = true;
+      epoch += 1;
+      void storing.stop();
+      await store.settled();
+    },
+  };
+}
+
+function isWorthWriting(before: StoredSession, after: StoredSession): boolean {
+  const moved = Math.abs((after.cookie.expiresAt ?? 0) - (before.cookie.expiresAt ?? 0));
+  return (
+    before.cookie.name !== after.cookie.name ||
+    before.cookie.value !== after.cookie.value ||
+    moved >= minExpiryMoveMs ||
+    JSON.stringify(before.user) !== JSON.stringify(after.user)
+  );
+}
