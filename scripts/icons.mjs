@@ -15,7 +15,7 @@ const write = (name, data) => writeFileSync(`${folder}/${name}`, data);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 const images = new Map([16, 24, 32, 48, 64, 128, 256, 512, 1024].map((size) => [size, render(icon, size)]));
-for (const [size, png] of images) write(`${size}x${size}.png`, png);
+for (const [size, png] of images) write(`${size}.png`, png);
 write('icon.ico', encodeIco(images));
 write('icon.icns', encodeIcns(images));
 

@@ -11,7 +11,7 @@ const natives = {
   keytar: ['package.json', 'LICENSE.md', 'lib', 'build/Release/keytar.node'],
 };
 
-const runtimeFiles = ['out/preload', 'out/renderer', 'resources/icons/256x256.png', 'LICENSE'];
+const runtimeFiles = ['out/preload', 'out/renderer', 'resources/icons/256.png', 'LICENSE'];
 
 /** The web host is for development machines and tests; a package has only what these two load. */
 const entries = ['out/main/index.js', 'out/main/server.js'];
