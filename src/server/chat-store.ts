@@ -1,0 +1,49 @@
+import type { Page, Thread, ThreadItem } from '../shared/chatkit/types.ts';
+
+/** A thread as stored: without its items, with the metadata that never leaves the server. */
+export type StoredThread = Omit<Thread, 'items'>;
+
+export interface PageRequest {
+  /** At least 1. */
+  limit: number;
+  order: 'asc' | 'desc';
+  /** Id of the last entry of the page before; exclusive. */
+  after?: string | undefined;
+}
+
+/** What was asked for does not exist, or belongs to somebody else: the two look the same from outside. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  readonly what: 'thread' | 'item' | 'page';
+
+  constructor(what: 'thread' | 'item' | 'page') {
+    super(`No such ${what}.`);
+    this.what = what;
+  }
+}
+
+/**
+ * Threads and items of every user (protocol §9.4). Each call names its user and sees only what belongs to that user;
+ * whatever else is named gets `NotFound`. Calls are synchronous: when one returns, its write is committed.
+ */
+export interface ChatStore {
+  insertThread(userId: string, thread: StoredThread): void;
+  loadThread(userId: string, threadId: string): StoredThread;
+  /** Writes title, status, image domains and metadata. */
+  saveThread(userId: string, thread: StoredThread): void;
+  /** By last activity: a thread that gets an item moves to the newest end. */
+  listThreads(userId: string, page: PageRequest): Page<StoredThread>;
+  /** @returns false when there was nothing to delete. */
+  deleteThread(userId: string, threadId: string): boolean;
+
+  /** Appends; the order of items is the order of these calls. An id already in the thread is an error. */
+  appendItem(userId: string, item: ThreadItem): void;
+  /** Replaces the item of that id where it stands, or appends it. */
+  saveItem(userId: string, item: ThreadItem): void;
+  loadItem(userId: string, threadId: string, itemId: string): ThreadItem;
+  removeItem(userId: string, threadId: string, itemId: string): void;
+  removeItemsAfter(userId: string, threadId: string, itemId: string): void;
+  listItems(userId: string, threadId: string, page: PageRequest): Page<ThreadItem>;
+  /** The newest `limit` items, oldest first, hidden ones included. */
+  recentItems(userId: string, threadId: string, limit: number): ThreadItem[];
+}

@@ -1,0 +1,94 @@
+import type { AssistantMessageItem, OutputText, ThreadItem, ThreadStreamEvent } from '../../shared/chatkit/types.ts';
+import type { AssistantModel, ModelMessage } from '../assistant-model.ts';
+import { TurnFailure } from '../turn-failure.ts';
+import type { Factory } from './factory.ts';
+import { toModelMessages } from './model-input.ts';
+import { cleanTitle, titleFromWords } from './titles.ts';
+
+export interface AssistantDeps {
+  /** The model for answers that start now. */
+  model(): AssistantModel;
+  factory: Factory;
+  /** Aborts when a title takes too long; makes one signal per title. */
+  titleDeadline(): AbortSignal;
+}
+
+export interface AnswerRequest {
+  threadId: string;
+  /** The thread so far, oldest first; the newest user message is the one to answer. */
+  items: readonly ThreadItem[];
+  /** False where the thread has a name, or gets one from a person while the answer runs. */
+  needsTitle(): boolean;
+  setTitle(title: string): void;
+}
+
+export type Answer = (request: AnswerRequest, signal: AbortSignal) => AsyncGenerator<ThreadStreamEvent, void>;
+
+/**
+ * Turns a model's reply into the events of one assistant message (protocol Appendix A1) and names new threads. When the
+ * model fails half-way, what it said is finished and kept before the failure is passed on.
+ */
+export function createAssistant({ model, factory, titleDeadline }: AssistantDeps): Answer {
+  async function titleFor(messages: readonly ModelMessage[], current: AssistantModel | undefined, signal: AbortSignal): Promise<string | undefined> {
+    try {
+      const title = await current?.title?.(messages, AbortSignal.any([signal, titleDeadline()]));
+      const cleaned = title === undefined ? '' : cleanTitle(title);
+      return cleaned === '' ? undefined : cleaned;
+    } catch {
+      // A thread without a made-up title is named after its first words; never worth an error.
+      return undefined;
+    }
+  }
+
+  return async function* answer({ threadId, items, needsTitle, setTitle }, signal) {
+    let current: AssistantModel | undefined;
+    const messages = toModelMessages(items);
+    const item: AssistantMessageItem = { ...factory.itemBase('assistant_message', threadId), type: 'assistant_message', content: [] };
+    let text = '';
+    let failure: unknown;
+    try {
+      current = model();
+      for await (const part of current.reply(messages, signal)) {
+        if (part.type === 'notice') {
+          yield part;
+          continue;
+        }
+        // Nothing is shown until there is something to see: no empty message when a model fails at once.
+        const delta = text === '' ? part.text.trimStart() : part.text;
+        if (delta === '') continue;
+        if (text === '') yield* opening(item);
+        text += delta;
+        yield update(item, { type: 'assistant_message.content_part.text_delta', content_index: 0, delta });
+      }
+      if (text === '' && !signal.aborted) {
+        failure = new TurnFailure('The model answered with nothing. Ask again, or choose another model in the settings.', { allowRetry: true });
+      }
+    } catch (error) {
+      failure = error;
+    }
+    if (signal.aborted) return;
+    if (text !== '') {
+      const content = outputText(text);
+      yield update(item, { type: 'assistant_message.content_part.done', content_index: 0, content });
+      yield { type: 'thread.item.done', item: { ...item, content: [content] } };
+    }
+    if (needsTitle()) {
+      const title = failure === undefined ? await titleFor([...messages, { role: 'assistant', text }], current, signal) : undefined;
+      if (needsTitle()) setTitle(title ?? titleFromWords(items));
+    }
+    if (failure !== undefined) throw failure as Error;
+  };
+}
+
+function* opening(item: AssistantMessageItem): Generator<ThreadStreamEvent> {
+  yield { type: 'thread.item.added', item };
+  yield update(item, { type: 'assistant_message.content_part.added', content_index: 0, content: outputText('') });
+}
+
+function update(item: AssistantMessageItem, change: Extract<ThreadStreamEvent, { type: 'thread.item.updated' }>['update']): ThreadStreamEvent {
+  return { type: 'thread.item.updated', item_id: item.id, update: change };
+}
+
+function outputText(text: string): OutputText {
+  return { type: 'output_text', text, annotations: [] };
+}

@@ -1,0 +1,48 @@
+import type { JsonAnswers } from '../../shared/chatkit/requests.ts';
+import { NotFound, type ChatStore } from '../chat-store.ts';
+import type { Params } from './request-schemas.ts';
+import type { Turns } from './turns.ts';
+import { clientItems, clientThread } from './views.ts';
+
+/** The operations that answer with one JSON document (protocol §2.7–§2.11). Each throws `NotFound` for what is not the user's. */
+export interface JsonOperations {
+  getThread(userId: string, params: Params<'threads.get_by_id'>): JsonAnswers['threads.get_by_id'];
+  listThreads(userId: string, params: Params<'threads.list'>): JsonAnswers['threads.list'];
+  updateThread(userId: string, params: Params<'threads.update'>): JsonAnswers['threads.update'];
+  deleteThread(userId: string, params: Params<'threads.delete'>): JsonAnswers['threads.delete'];
+  listItems(userId: string, params: Params<'items.list'>): JsonAnswers['items.list'];
+}
+
+const firstPage = { limit: 20, order: 'asc' } as const;
+
+/** Reads and changes what is stored; nothing here waits for a model. */
+export function createJsonOperations({ store, turns }: { store: ChatStore; turns: Turns }): JsonOperations {
+  return {
+    getThread(userId, { thread_id }) {
+      const thread = store.loadThread(userId, thread_id);
+      return clientThread(thread, store.listItems(userId, thread_id, firstPage));
+    },
+    listThreads(userId, params) {
+      const { data, ...rest } = store.listThreads(userId, params);
+      return { data: data.map((thread) => clientThread(thread)), ...rest };
+    },
+    updateThread(userId, { thread_id, title }) {
+      const thread = { ...store.loadThread(userId, thread_id), title };
+      store.saveThread(userId, thread);
+      return clientThread(thread);
+    },
+    deleteThread(userId, { thread_id }) {
+      try {
+        store.loadThread(userId, thread_id);
+      } catch (error) {
+        // Gone already is what was wanted; somebody else's thread looks the same.
+        if (error instanceof NotFound) return {};
+        throw error;
+      }
+      turns.interrupt(thread_id, 'deleted');
+      store.deleteThread(userId, thread_id);
+      return {};
+    },
+    listItems: (userId, { thread_id, ...page }) => clientItems(store.listItems(userId, thread_id, page)),
+  };
+}

@@ -1,0 +1,31 @@
+import type { ThreadItem } from '../../shared/chatkit/types.ts';
+import { messageText } from './model-input.ts';
+
+const maxTitleLength = 60;
+
+/** Names a thread after the first words that a person wrote in it. */
+export function titleFromWords(items: readonly ThreadItem[]): string {
+  const first = items.find((item) => item.type === 'user_message');
+  const words = first === undefined ? '' : messageText(first);
+  return shorten(words.replace(/[`*_#>~]+/g, '')) || 'New thread';
+}
+
+/** Makes one line of what a model gave as a title: no reasoning, quotes, label, markdown or final full stop. */
+export function cleanTitle(text: string): string {
+  const lines = text
+    .replace(/<think>[\s\S]*?(<\/think>|$)/g, '')
+    .split('\n')
+    .map((line) => line.trim());
+  const line = lines.find((candidate) => candidate !== '') ?? '';
+  const bare = line.replace(/^title:\s*/i, '').replace(/[`*_#]+/g, '');
+  return shorten(bare.replace(/^["“”'«»\s]+|["“”'«»\s.]+$/g, ''));
+}
+
+/** Cuts at a word where there is one, never inside a character. */
+function shorten(text: string): string {
+  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
+  if (characters.length <= maxTitleLength) return characters.join('');
+  const cut = characters.slice(0, maxTitleLength).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > maxTitleLength / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.!?-]+$/, '')}…`;
+}

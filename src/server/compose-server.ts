@@ -1,0 +1,115 @@
+/** Builds the server from its parts. Reading it top to bottom is reading the server. */
+import type { Context } from 'hono';
+import { authPath, clientAddressHeader, createAuth } from './auth/auth.ts';
+import { createGate } from './auth/gate.ts';
+import { defaultRateLimits, type RateLimits } from './auth/rate-limits.ts';
+import { createTokenVerifier } from './auth/verify-token.ts';
+import { createChatKit } from './chatkit/chatkit.ts';
+import { createApp, type App } from './create-app.ts';
+import { openDataFolder } from './data-folder.ts';
+import type { ServerLog } from './log.ts';
+import { createGuide, type GuideDeps } from './models/guide/guide.ts';
+import { createModelSwitch, type ModelSwitch } from './models/model-switch.ts';
+import { createOpenAiModel } from './models/openai-model.ts';
+import type { Schedule, SilenceLimits } from './models/silence-watch.ts';
+import { closeDatabase, openDatabase } from './open-database.ts';
+import { createChatStore } from './store/chat-store.ts';
+
+export interface ServerOptions {
+  dataDir: string;
+  /** Origin under which this run is reached. */
+  baseUrl: string;
+  /** `iss` and `aud` of tokens: the same in every run, or people have to fetch new ones. */
+  issuer: string;
+  audience: string;
+  allowedOrigins: readonly string[];
+  allowedHosts: readonly string[] | undefined;
+  version?: string | undefined;
+}
+
+export interface ServerDeps {
+  environment: Readonly<Record<string, string | undefined>>;
+  now(): number;
+  randomHex(bytes: number): string;
+  schedule: Schedule;
+  /** The guide's pace. */
+  pause: GuideDeps['pause'];
+  titleDeadline(): AbortSignal;
+  clientAddress(context: Context): string | undefined;
+  log: ServerLog;
+  rateLimits?: RateLimits;
+  silenceLimits?: SilenceLimits;
+  lockTimeoutMs?: number;
+}
+
+export interface Server {
+  app: App;
+  configure: ModelSwitch['configure'];
+  /** Ends running answers, keeping what was said. Requests after it are refused by the closed databases. */
+  endAnswers(): void;
+  close(): void;
+}
+
+const defaultSilenceLimits: SilenceLimits = { firstMs: 120_000, betweenMs: 60_000 };
+const defaultLockTimeoutMs = 3_000;
+
+/** @throws {StartFailure} with a sentence for the person who starts it. */
+export async function composeServer(options: ServerOptions, deps: ServerDeps): Promise<Server> {
+  const { environment, now, randomHex, schedule, pause, titleDeadline, clientAddress, log } = deps;
+  const { baseUrl, issuer, audience, allowedOrigins, allowedHosts, version } = options;
+  const limits = deps.silenceLimits ?? defaultSilenceLimits;
+  const lockTimeoutMs = deps.lockTimeoutMs ?? defaultLockTimeoutMs;
+
+  const folder = openDataFolder(options.dataDir, randomHex);
+  const chatDb = openDatabase({ path: folder.chatDatabase, lockTimeoutMs });
+  // Apart from the chats: Better Auth holds transactions open across awaits, which would make every chat write wait.
+  const authDb = orClose(chatDb, () => openDatabase({ path: folder.authDatabase, lockTimeoutMs }));
+  const close = (): void => {
+    closeDatabase(chatDb);
+    closeDatabase(authDb);
+  };
+
+  try {
+    const store = createChatStore(chatDb);
+    const auth = await createAuth({
+      db: authDb,
+      secret: folder.secret,
+      baseUrl,
+      issuer,
+      audience,
+      trustedOrigins: allowedOrigins,
+      rateLimits: deps.rateLimits ?? defaultRateLimits,
+      log,
+    });
+    const verify = createTokenVerifier({ jwksUrl: new URL(`${baseUrl}${authPath}/jwks`), fetch: auth.handle, issuer, audience, now });
+    const models = createModelSwitch({
+      environment,
+      connect: (endpoint) => createOpenAiModel({ endpoint, schedule, limits, now }),
+      guide: createGuide({ pause }),
+    });
+    const chatkit = createChatKit({ store, model: models.current, titleDeadline, now, randomHex, log });
+    const app = createApp({
+      auth: { path: authPath, clientAddressHeader, handle: auth.handle },
+      authenticate: createGate({ verify, log }),
+      chatkit,
+      allowedOrigins,
+      allowedHosts,
+      clientAddress,
+      version,
+      log,
+    });
+    return { app, configure: models.configure, endAnswers: chatkit.stop, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function orClose<T>(db: Parameters<typeof closeDatabase>[0], open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    closeDatabase(db);
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { errorResponse } from './http-error.ts';
+import { describeFault, type ServerLog } from './log.ts';
+
+export interface AppDeps {
+  /** Better Auth, for everything under `authPath`. */
+  auth: { path: string; clientAddressHeader: string; handle(request: Request): Promise<Response> };
+  /** @returns the user's id, or the 401 to answer with. */
+  authenticate(authorization: string | null): Promise<string | Response>;
+  chatkit: { handle(body: string, userId: string): Response };
+  /** Origins whose pages may call across origins; the desktop app needs none. */
+  allowedOrigins: readonly string[];
+  /** Host names that requests may name; `undefined`: any. */
+  allowedHosts: readonly string[] | undefined;
+  /** Address of the peer, where there is a socket. */
+  clientAddress(context: Context): string | undefined;
+  version?: string | undefined;
+  log: ServerLog;
+}
+
+/** Requests in, responses out; the user of a chat request travels along. */
+export type App = Hono<{ Variables: { userId: string } }>;
+
+const maxChatBytes = 32 * 1024 * 1024;
+const maxAuthBytes = 256 * 1024;
+
+/** The whole server as one function from Request to Response: sign-in, chat and health. */
+export function createApp(deps: AppDeps): App {
+  const { auth, authenticate, chatkit, allowedOrigins, allowedHosts, clientAddress, version, log } = deps;
+  const app: App = new Hono();
+  app.use(checkHost(allowedHosts));
+  app.use(
+    cors({
+      origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
+      // Headers are reflected: clients add their own (protocol §1.3).
+      allowMethods: ['POST', 'GET', 'OPTIONS'],
+      credentials: true,
+      exposeHeaders: ['Retry-After'],
+      maxAge: 600,
+    }),
+  );
+
+  app.get('/health', () => Response.json({ name: 'latchkey', ...(version !== undefined && { version }) }));
+
+  app.all(`${auth.path}/*`, limit(maxAuthBytes), (c) => {
+    const headers = new Headers(c.req.raw.headers);
+    const address = clientAddress(c);
+    headers.delete(auth.clientAddressHeader);
+    if (address !== undefined) headers.set(auth.clientAddressHeader, address);
+    return auth.handle(new Request(c.req.raw, { headers }));
+  });
+
+  app.post(
+    '/chatkit',
+    // The token first: who is not signed in learns nothing else, and nothing of the body is read.
+    async (c, next) => {
+      const user = await authenticate(c.req.header('Authorization') ?? null);
+      if (user instanceof Response) return user;
+      c.set('userId', user);
+      await next();
+      return undefined;
+    },
+    requireJson,
+    limit(maxChatBytes),
+    async (c) => chatkit.handle(await c.req.text(), c.get('userId')),
+  );
+  app.all('/chatkit', () => {
+    return errorResponse(405, 'request.wrong_method', 'Chat requests are sent with POST.', { Allow: 'POST, OPTIONS' });
+  });
+
+  app.notFound(() => errorResponse(404, 'request.unknown_path', 'There is nothing at this address. Chat requests go to /chatkit.'));
+  app.onError((error) => {
+    log.error('app.fault', describeFault(error));
+    return errorResponse(500, 'internal', 'The server could not carry out this request. Its log has the details.');
+  });
+  return app;
+}
+
+/**
+ * A page of another site can have its own name resolve to 127.0.0.1 and would then share this server's origin (DNS
+ * rebinding). It cannot forge the Host header.
+ */
+function checkHost(allowed: readonly string[] | undefined): MiddlewareHandler {
+  return async (c, next) => {
+    if (allowed !== undefined && !allowed.includes(new URL(c.req.url).hostname)) {
+      return errorResponse(403, 'request.wrong_host', 'This server answers only under the address that it was started with.');
+    }
+    await next();
+    return undefined;
+  };
+}
+
+const requireJson: MiddlewareHandler = async (c, next) => {
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    return errorResponse(415, 'request.wrong_content_type', 'Chat requests are JSON: send "Content-Type: application/json".');
+  }
+  await next();
+  return undefined;
+};
+
+function limit(maxSize: number): MiddlewareHandler {
+  const sentence = `The request is larger than the ${Math.round(maxSize / 1024)} KiB that this server takes.`;
+  return bodyLimit({ maxSize, onError: () => errorResponse(413, 'request.too_large', sentence) });
+}

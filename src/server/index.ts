@@ -1,0 +1,85 @@
+/** The embedded server as a process: started by the app, or by hand with `npm run server`. */
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { ServerDeps } from './compose-server.ts';
+import { parseFlags, usage } from './flags.ts';
+import { createLineLog } from './log.ts';
+import { findParent } from './parent.ts';
+import { StartFailure } from './start-failure.ts';
+import { startServer, type RunningServer } from './start-server.ts';
+
+const standalonePort = 4590;
+/** Tokens of the app's own server name this: its port changes from run to run, its users and their tokens do not. */
+const localIssuer = 'urn:latchkey:local';
+const wordMs = 18;
+const titleMs = 15_000;
+
+async function main(): Promise<void> {
+  const parent = findParent(process);
+  let running: RunningServer | undefined;
+  // Databases and their logs come and go in the data folder: none of them is for other users to read.
+  process.umask(0o077);
+  try {
+    const flags = parseFlags(process.argv.slice(2));
+    if (flags.help) {
+      process.stdout.write(usage);
+      return;
+    }
+    let pendingModel: Parameters<RunningServer['configure']>[0] | undefined;
+    parent?.onMessage((message) => {
+      if (message.type === 'stop') return void quit();
+      pendingModel = message.model;
+      running?.configure(message.model);
+    });
+    parent?.onGone(() => void quit());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void quit());
+
+    const server = await startServer(
+      {
+        port: flags.port ?? (parent === undefined ? standalonePort : 0),
+        host: flags.host ?? '127.0.0.1',
+        dataDir: resolve(flags.data ?? join(homedir(), '.latchkey-server')),
+        url: flags.url,
+        issuer: parent === undefined ? undefined : localIssuer,
+        allowedOrigins: flags.allowOrigins,
+        version: process.env['npm_package_version'],
+      },
+      processDeps(),
+    );
+    running = server;
+    if (pendingModel !== undefined) server.configure(pendingModel);
+    process.stdout.write(`Latchkey server is listening on ${server.url}\n`);
+    await parent?.post({ type: 'listening', url: server.url });
+  } catch (error) {
+    const sentence = error instanceof StartFailure ? error.message : `The server ran into a fault of its own: ${String(error)}`;
+    process.stderr.write(`${sentence}\n`);
+    await parent?.post({ type: 'failed', message: sentence });
+    process.exit(1);
+  }
+
+  async function quit(): Promise<never> {
+    await running?.stop();
+    process.exit(0);
+  }
+}
+
+function processDeps(): ServerDeps {
+  return {
+    environment: process.env,
+    now: Date.now,
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    schedule(callback, delayMs) {
+      const timer = setTimeout(callback, delayMs);
+      return () => clearTimeout(timer);
+    },
+    pause: (signal) => wait(wordMs, undefined, { signal }),
+    titleDeadline: () => AbortSignal.timeout(titleMs),
+    clientAddress: (context) => getConnInfo(context).remote.address,
+    log: createLineLog((line) => process.stderr.write(line), Date.now),
+  };
+}
+
+await main();

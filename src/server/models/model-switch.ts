@@ -1,0 +1,47 @@
+import type { ModelEndpointSettings } from '../../shared/server-control.ts';
+import type { AssistantModel } from '../assistant-model.ts';
+
+export interface ModelSwitchDeps {
+  environment: Readonly<Record<string, string | undefined>>;
+  connect(endpoint: ModelEndpointSettings): AssistantModel;
+  guide: AssistantModel;
+}
+
+/** Which model answers. */
+export interface ModelSwitch {
+  /** Throws what `connect` throws. */
+  current(): AssistantModel;
+  /** For answers from now on; the environment wins over it. */
+  configure(endpoint: ModelEndpointSettings | null): void;
+}
+
+/** The model of the environment, else the configured one, else the guide. */
+export function createModelSwitch({ environment, connect, guide }: ModelSwitchDeps): ModelSwitch {
+  const fixed = endpointFromEnvironment(environment);
+  let configured: ModelEndpointSettings | undefined;
+  let connected: AssistantModel | undefined;
+
+  return {
+    current() {
+      const endpoint = fixed ?? configured;
+      if (endpoint === undefined) return guide;
+      return (connected ??= connect(endpoint));
+    },
+    configure(endpoint) {
+      configured = endpoint === null || endpoint.baseUrl === '' || endpoint.model === '' ? undefined : endpoint;
+      if (fixed === undefined) connected = undefined;
+    },
+  };
+}
+
+/**
+ * `LATCHKEY_MODEL` names the model; with it `OPENAI_BASE_URL`, `OPENAI_API_KEY` or both, under the names that
+ * OpenAI-compatible tools share. A key alone connects nothing: many people have one set for other programs.
+ */
+export function endpointFromEnvironment(environment: Readonly<Record<string, string | undefined>>): ModelEndpointSettings | undefined {
+  const model = environment['LATCHKEY_MODEL'] ?? '';
+  const baseUrl = environment['OPENAI_BASE_URL'] ?? '';
+  const apiKey = environment['OPENAI_API_KEY'] ?? '';
+  if (model === '' || (baseUrl === '' && apiKey === '')) return undefined;
+  return { baseUrl: baseUrl === '' ? 'https://api.openai.com/v1' : baseUrl, apiKey, model };
+}

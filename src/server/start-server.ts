@@ -1,0 +1,73 @@
+import type { Server as HttpServer } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { composeServer, type Server, type ServerDeps } from './compose-server.ts';
+import { errorResponse } from './http-error.ts';
+import { listen, stopListening } from './listen.ts';
+
+export interface StartOptions {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Public origin; by default the address it listens on. */
+  url?: string | undefined;
+  /** `iss` and `aud` of tokens; by default the public origin. Give one where the port changes from run to run. */
+  issuer?: string | undefined;
+  allowedOrigins: readonly string[];
+  version?: string | undefined;
+}
+
+export interface RunningServer {
+  /** Origin under which it is reached from this computer. */
+  url: string;
+  configure: Server['configure'];
+  /** Ends answers, connections and databases. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+const stopGraceMs = 1_000;
+const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** Listens first, because the address is part of what is built. @throws {StartFailure} */
+export async function startServer(options: StartOptions, deps: ServerDeps): Promise<RunningServer> {
+  let server: Server | undefined;
+  const http = createAdaptorServer({
+    fetch: (request, env) => server?.app.fetch(request, env) ?? errorResponse(503, 'starting', 'The server is starting. Try again in a moment.'),
+  }) as HttpServer;
+  const port = await listen(http, options);
+  const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  const baseUrl = options.url ?? url;
+  const issuer = options.issuer ?? baseUrl;
+
+  try {
+    server = await composeServer(
+      {
+        dataDir: options.dataDir,
+        baseUrl,
+        issuer,
+        audience: issuer,
+        allowedOrigins: [url, ...options.allowedOrigins],
+        allowedHosts: hostsOf(url, baseUrl),
+        version: options.version,
+      },
+      deps,
+    );
+  } catch (error) {
+    await stopListening(http, 0);
+    throw error;
+  }
+
+  const { configure, endAnswers, close } = server;
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    endAnswers();
+    await stopListening(http, stopGraceMs);
+    close();
+  };
+  return { url, configure, stop: () => (stopped ??= stop()) };
+}
+
+/** Bound to loopback, only local names (and the public one) are right; elsewhere the operator's network decides. */
+function hostsOf(url: string, baseUrl: string): string[] | undefined {
+  const bound = new URL(url).hostname;
+  return loopbackHosts.includes(bound) ? [...loopbackHosts, new URL(baseUrl).hostname] : undefined;
+}

@@ -1,0 +1,16 @@
+import type { ChatStore } from '../chat-store.ts';
+import type { DatabaseHandle } from '../open-database.ts';
+import { createItemTable } from './items.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations.ts';
+import { createThreadTable } from './threads.ts';
+
+/**
+ * Migrates the database and opens the store on it. The caller owns `db` and closes it.
+ * @throws {StartFailure} when the database is newer than this program.
+ */
+export function createChatStore(db: DatabaseHandle): ChatStore {
+  migrate(db, migrations);
+  const threads = createThreadTable(db);
+  return { ...threads, ...createItemTable(db, threads) };
+}

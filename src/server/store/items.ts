@@ -1,0 +1,87 @@
+import type { Page, ThreadItem } from '../../shared/chatkit/types.ts';
+import { NotFound, type ChatStore, type PageRequest } from '../chat-store.ts';
+import type { DatabaseHandle } from '../open-database.ts';
+import type { ThreadTable } from './threads.ts';
+
+type ItemTable = Pick<
+  ChatStore,
+  'appendItem' | 'saveItem' | 'loadItem' | 'removeItem' | 'removeItemsAfter' | 'listItems' | 'recentItems'
+>;
+
+interface ItemRow {
+  seq: number;
+  id: string;
+  body: string;
+}
+
+/** Prepares the statements once; `db` must be migrated. Every write that adds an item marks its thread as active. */
+export function createItemTable(db: DatabaseHandle, threads: ThreadTable): ItemTable {
+  const insert = db.prepare('INSERT INTO items (thread_id, id, type, body) VALUES (?, ?, ?, ?)');
+  const update = db.prepare('UPDATE items SET type = ?, body = ? WHERE thread_id = ? AND id = ?');
+  const load = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND id = ?');
+  const remove = db.prepare('DELETE FROM items WHERE thread_id = ? AND id = ?');
+  const removeAfter = db.prepare('DELETE FROM items WHERE thread_id = ? AND seq > ?');
+  const newestFirst = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?');
+  const oldestFirst = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND seq > ? ORDER BY seq ASC LIMIT ?');
+
+  const find = (threadId: string, itemId: string): ItemRow | undefined => load.get([threadId, itemId]) as ItemRow | undefined;
+
+  function append(item: ThreadItem): void {
+    insert.run([item.thread_id, item.id, item.type, JSON.stringify(item)]);
+    threads.touchThread(item.thread_id);
+  }
+
+  const appendItem = db.transaction((userId: string, item: ThreadItem) => {
+    threads.requireThread(userId, item.thread_id);
+    append(item);
+  });
+  const saveItem = db.transaction((userId: string, item: ThreadItem) => {
+    threads.requireThread(userId, item.thread_id);
+    if (update.run([item.type, JSON.stringify(item), item.thread_id, item.id]).changes === 0) append(item);
+  });
+
+  function startOf(threadId: string, { order, after }: PageRequest): number {
+    if (after === undefined) return order === 'desc' ? Number.MAX_SAFE_INTEGER : -1;
+    const row = find(threadId, after);
+    if (row === undefined) throw new NotFound('page');
+    return row.seq;
+  }
+
+  return {
+    appendItem: (userId, item) => appendItem.immediate(userId, item),
+    saveItem: (userId, item) => saveItem.immediate(userId, item),
+    loadItem(userId, threadId, itemId) {
+      threads.requireThread(userId, threadId);
+      const row = find(threadId, itemId);
+      if (row === undefined) throw new NotFound('item');
+      return toItem(row);
+    },
+    removeItem(userId, threadId, itemId) {
+      threads.requireThread(userId, threadId);
+      remove.run([threadId, itemId]);
+    },
+    removeItemsAfter(userId, threadId, itemId) {
+      threads.requireThread(userId, threadId);
+      const row = find(threadId, itemId);
+      if (row === undefined) throw new NotFound('item');
+      removeAfter.run([threadId, row.seq]);
+    },
+    listItems(userId, threadId, page): Page<ThreadItem> {
+      threads.requireThread(userId, threadId);
+      const statement = page.order === 'desc' ? newestFirst : oldestFirst;
+      const rows = statement.all([threadId, startOf(threadId, page), page.limit + 1]) as ItemRow[];
+      const shown = rows.slice(0, page.limit);
+      const last = shown.at(-1);
+      const data = shown.map(toItem);
+      return rows.length <= page.limit || last === undefined ? { data, has_more: false } : { data, has_more: true, after: last.id };
+    },
+    recentItems(userId, threadId, limit) {
+      threads.requireThread(userId, threadId);
+      return (newestFirst.all([threadId, Number.MAX_SAFE_INTEGER, limit]) as ItemRow[]).map(toItem).reverse();
+    },
+  };
+}
+
+function toItem(row: ItemRow): ThreadItem {
+  return JSON.parse(row.body) as ThreadItem;
+}
