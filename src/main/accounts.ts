@@ -2,6 +2,7 @@ import { defaultAuthPath, parseServerUrl, type Connection, type ConnectionCheck,
 import type { ConnectionView } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
 import type { Auth } from './auth/auth.ts';
+import type { TestSession } from './auth/connection-test.ts';
 import type { Events } from './events.ts';
 
 export interface AccountsDeps {
@@ -13,7 +14,8 @@ export interface AccountsDeps {
   initial: Connection;
   localUrl(): Promise<string>;
   createAuth(key: string, resolve: () => Promise<ResolvedConnection>): Auth;
-  testConnection(connection: ResolvedConnection): Promise<ConnectionCheck[]>;
+  /** `session`: the connection in use, while somebody is signed in to it. */
+  testConnection(candidate: ResolvedConnection, session: TestSession | undefined): Promise<ConnectionCheck[]>;
   events: Events;
 }
 
@@ -71,7 +73,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return view();
     },
     async test(candidate) {
-      return testConnection(await resolveConnection(candidate, localUrl));
+      const { auth } = current;
+      const session = auth.state().status === 'signed_in' ? { ...(await resolveConnection(connection, localUrl)), token: () => auth.token() } : undefined;
+      return testConnection(await resolveConnection(candidate, localUrl), session);
     },
     dispose: () => current.release(),
   };

@@ -70,7 +70,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     initial: branding.connection,
     localUrl: () => localServer.url(),
     createAuth: (key, resolve) => createAuth({ key, resolve, vaults, fetch, schedule, now, random: Math.random, log }),
-    testConnection: createConnectionTest({ fetch, now }),
+    testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
     events,
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSettingsStore, defaultSettings, type SettingsFile } from '../../../../src/main/settings/settings-store.ts';
+import { defaultSettings } from '../../../../src/main/settings/parse-settings.ts';
+import { createSettingsStore, type SettingsFile } from '../../../../src/main/settings/settings-store.ts';
 
 const log = { info() {}, warn() {}, error() {} };
 

@@ -1,0 +1,84 @@
+import type { Connection } from '../../shared/connection.ts';
+import type { Settings } from '../../shared/desktop-api.ts';
+
+/** Position of the main window in screen px. */
+export interface WindowPlacement {
+  x?: number | undefined;
+  y?: number | undefined;
+  width: number;
+  height: number;
+  maximized: boolean;
+}
+
+/** Everything remembered that is not a secret. */
+export interface StoredSettings {
+  settings: Settings;
+  connection?: Connection | undefined;
+  window?: WindowPlacement | undefined;
+  /** Endpoint and name of the model behind the embedded server; its key is in the vault. */
+  model?: { baseUrl: string; model: string } | undefined;
+}
+
+export const defaultSettings: Settings = { colorScheme: 'system', sidebarWidth: 264, sidebarOpen: true };
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Reads `settings.json`. What does not fit falls back to its default alone. By hand, because this runs before the first
+ * frame and a schema library would take longer to load than everything else here.
+ * @throws TypeError when the whole is not an object
+ */
+export function parseStoredSettings(value: unknown): StoredSettings {
+  const file = fields(value);
+  if (file === undefined) throw new TypeError('The settings file does not hold an object.');
+  const connection = parseConnection(fields(file['connection']));
+  const window = parsePlacement(fields(file['window']));
+  const model = parseModel(fields(file['model']));
+  return {
+    settings: parseSettings(fields(file['settings']) ?? {}),
+    ...(connection && { connection }),
+    ...(window && { window }),
+    ...(model && { model }),
+  };
+}
+
+function parseSettings({ colorScheme, sidebarWidth, sidebarOpen }: Fields): Settings {
+  return {
+    colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : defaultSettings.colorScheme,
+    sidebarWidth: isBetween(sidebarWidth, 220, 360) ? sidebarWidth : defaultSettings.sidebarWidth,
+    sidebarOpen: typeof sidebarOpen === 'boolean' ? sidebarOpen : defaultSettings.sidebarOpen,
+  };
+}
+
+function parseConnection(file: Fields | undefined): Connection | undefined {
+  if (file?.['kind'] === 'local') return { kind: 'local' };
+  if (file?.['kind'] !== 'remote') return undefined;
+  const { authUrl, chatUrl, authPath } = file;
+  if (!isUrl(authUrl) || !isUrl(chatUrl)) return undefined;
+  return { kind: 'remote', authUrl, chatUrl, ...(typeof authPath === 'string' && { authPath }) };
+}
+
+function parsePlacement(file: Fields | undefined): WindowPlacement | undefined {
+  if (file === undefined) return undefined;
+  const { x, y, width, height, maximized } = file;
+  if (!isBetween(width, 1, 100_000) || !isBetween(height, 1, 100_000)) return undefined;
+  const position = isBetween(x, -100_000, 100_000) && isBetween(y, -100_000, 100_000) ? { x, y } : {};
+  return { ...position, width, height, maximized: maximized === true };
+}
+
+function parseModel(file: Fields | undefined): { baseUrl: string; model: string } | undefined {
+  const { baseUrl, model } = file ?? {};
+  return isUrl(baseUrl) && typeof model === 'string' ? { baseUrl, model } : undefined;
+}
+
+function fields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+}
+
+function isBetween(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && value >= least && value <= most;
+}
+
+function isUrl(value: unknown): value is string {
+  return typeof value === 'string' && URL.canParse(value);
+}

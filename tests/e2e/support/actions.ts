@@ -1,0 +1,48 @@
+/** What a person does, in the words of the screen. */
+import type { Locator, Page } from '@playwright/test';
+import { chatFrame, expect } from './fixtures.ts';
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export async function signUp(page: Page, { name, email, password }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Create an account' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+export async function signIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Account:/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+}
+
+export function composer(page: Page): Locator {
+  return chatFrame(page).getByRole('textbox', { name: 'Message' });
+}
+
+export async function send(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
+}
+
+/** Waits until no answer is running. */
+export async function answered(page: Page): Promise<void> {
+  await expect(chatFrame(page).getByRole('button', { name: 'Copy answer' }).last()).toBeVisible({ timeout: 30_000 });
+  await expect(chatFrame(page).getByRole('button', { name: 'Stop answering' })).toBeHidden();
+}
+
+export function sidebarThread(page: Page, title: string | RegExp): Locator {
+  return page.locator('[data-thread]').filter({ hasText: title });
+}
