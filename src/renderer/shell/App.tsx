@@ -1,0 +1,58 @@
+import { Tooltip } from 'radix-ui';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useShell, useAuth, useUi } from './shell-context.tsx';
+import { SessionUnreachable } from './sign-in/SessionUnreachable.tsx';
+import { SignInScreen } from './sign-in/SignInScreen.tsx';
+import { Starting } from './sign-in/Starting.tsx';
+import { useObservable } from './state/observable.ts';
+import { Workspace } from './Workspace.tsx';
+
+const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })));
+
+interface AppProps {
+  /** Lets the keyboard into the chat frame, or keeps it out. */
+  setFrameUsable(usable: boolean): void;
+  narrow: MediaQueryList;
+}
+
+/** One screen per `AuthState`; the chat frame is shown by attribute, never mounted. */
+export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
+  const auth = useAuth();
+  const { settingsPanel, overlayOpen } = useUi();
+  const signedIn = auth.status === 'signed_in';
+
+  useEffect(() => {
+    document.body.dataset['screen'] = signedIn ? 'workspace' : 'welcome';
+    setFrameUsable(signedIn && !overlayOpen);
+  }, [setFrameUsable, signedIn, overlayOpen]);
+
+  return (
+    <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
+      <Screen narrow={narrow} />
+      {settingsPanel !== undefined && (
+        <Suspense fallback={null}>
+          <SettingsDialog panel={settingsPanel} />
+        </Suspense>
+      )}
+    </Tooltip.Provider>
+  );
+}
+
+function Screen({ narrow }: { narrow: MediaQueryList }): ReactNode {
+  const shell = useShell();
+  const auth = useAuth();
+  const startError = useObservable(shell.state.startError);
+  switch (auth.status) {
+    case 'starting':
+      return <Starting error={startError} />;
+    // Signing in keeps the form on the screen, with what was typed.
+    case 'signed_out':
+      return <SignInScreen reason={auth.reason} />;
+    case 'signing_in':
+      return <SignInScreen reason={undefined} />;
+    case 'session_unreachable':
+      return <SessionUnreachable cause={auth.cause} />;
+    case 'signed_in':
+      return <Workspace user={auth.user} online={auth.online} narrow={narrow} />;
+  }
+}

@@ -1,0 +1,56 @@
+import { useEffect, type ReactNode } from 'react';
+import type { User } from '../../shared/auth-state.ts';
+import { Banners } from './notices/Banners.tsx';
+import { Toasts } from './notices/Toasts.tsx';
+import { useShell, useUi } from './shell-context.tsx';
+import { Sidebar } from './sidebar/Sidebar.tsx';
+import { TopBar } from './sidebar/TopBar.tsx';
+import { useNarrow } from './sidebar/use-narrow.ts';
+import { useObservable } from './state/observable.ts';
+import { useThreadList } from './threads/use-thread-list.ts';
+
+interface WorkspaceProps {
+  user: User;
+  online: boolean;
+  narrow: MediaQueryList;
+}
+
+/** The signed-in screen around the chat frame, which lies in the grid beside these elements. */
+export function Workspace({ user, online, narrow }: WorkspaceProps): ReactNode {
+  const shell = useShell();
+  const ui = useUi();
+  const settings = useObservable(shell.state.settings);
+  const list = useThreadList();
+  const isNarrow = useNarrow(narrow);
+  const sidebarShown = isNarrow ? ui.overlayOpen : settings.sidebarOpen;
+  const current = list.threads.find((thread) => thread.id === ui.currentThread);
+  const title = current === undefined ? undefined : current.title === '' ? 'Untitled chat' : current.title;
+
+  useEffect(() => {
+    document.body.dataset['sidebar'] = isNarrow ? 'overlay' : settings.sidebarOpen ? 'open' : 'closed';
+    document.documentElement.style.setProperty('--sidebar-width', `${settings.sidebarWidth}px`);
+  }, [isNarrow, settings.sidebarOpen, settings.sidebarWidth]);
+
+  useEffect(() => {
+    document.title = title === undefined ? 'Latchkey' : `${title} – Latchkey`;
+    return () => {
+      document.title = 'Latchkey';
+    };
+  }, [title]);
+
+  // A window that grew has room for the sidebar itself.
+  useEffect(() => {
+    if (!isNarrow) shell.ui.update((state) => (state.overlayOpen ? { ...state, overlayOpen: false } : state));
+  }, [shell, isNarrow]);
+
+  return (
+    <>
+      <Sidebar user={user} list={list} shown={sidebarShown} overlay={isNarrow} width={settings.sidebarWidth} />
+      <div className="main-top" inert={isNarrow && ui.overlayOpen}>
+        <TopBar title={title} sidebarShown={sidebarShown && !isNarrow} />
+        <Banners online={online} />
+      </div>
+      <Toasts deleted={list.undoable} />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { parseFromFrame, portMessage, type FromFrame, type ToFrame } from '../../shared/chat-frame.ts';
+
+/** The part of an iframe that the link uses. */
+export interface FrameTarget {
+  /** Delivers to the frame's window if its origin is the expected one. */
+  post(message: { type: typeof portMessage }, port: MessagePort): void;
+  /** Calls back each time a document has loaded in the frame. @returns the undo. */
+  onLoad(listener: () => void): () => void;
+}
+
+export interface ChatLinkDeps {
+  frame: FrameTarget;
+  createChannel(): MessageChannel;
+  /** @returns the cancel. */
+  delay(ms: number, run: () => void): () => void;
+  /** Guarded messages of the connected frame; `frame.ready` also after each reload of it. */
+  onMessage(message: FromFrame): void;
+}
+
+export interface ChatLink {
+  /** Sends now; dropped while no frame is connected, whose `frame.ready` then asks for the whole state anyway. */
+  send(message: ToFrame): void;
+  isReady(): boolean;
+  dispose(): void;
+}
+
+const retryMs = 250;
+const maxOffers = 40;
+
+/**
+ * Connects to the chat frame. The frame may begin to listen before or after our script runs, and may reload, so
+ * ports are offered until one answers `frame.ready`; that one is the link, the others are closed.
+ */
+export function connectChatFrame({ frame, createChannel, delay, onMessage }: ChatLinkDeps): ChatLink {
+  let active: MessagePort | undefined;
+  let offered: MessagePort[] = [];
+  let cancelRetry: (() => void) | undefined;
+  let closed = false;
+
+  function offer(remaining: number): void {
+    cancelRetry?.();
+    cancelRetry = undefined;
+    if (closed) return;
+    const { port1, port2 } = createChannel();
+    offered.push(port1);
+    port1.onmessage = (event: MessageEvent<unknown>) => receive(port1, event.data);
+    frame.post({ type: portMessage }, port2);
+    if (remaining > 1) cancelRetry = delay(retryMs, () => offer(remaining - 1));
+  }
+
+  function receive(port: MessagePort, data: unknown): void {
+    const message = parseFromFrame(data);
+    if (message === undefined || closed) return;
+    if (message.type === 'frame.ready') activate(port);
+    if (port === active) onMessage(message);
+  }
+
+  function activate(port: MessagePort): void {
+    cancelRetry?.();
+    cancelRetry = undefined;
+    for (const other of [...offered, active]) if (other !== port) other?.close();
+    offered = [];
+    active = port;
+  }
+
+  const stopLoads = frame.onLoad(() => offer(maxOffers));
+  offer(maxOffers);
+
+  return {
+    send: (message) => active?.postMessage(message),
+    isReady: () => active !== undefined,
+    dispose() {
+      closed = true;
+      stopLoads();
+      cancelRetry?.();
+      for (const port of [...offered, active]) port?.close();
+      active = undefined;
+    },
+  };
+}
+
+/** @returns the frame's origin; custom schemes such as `app:` have an opaque `URL.origin` outside Chromium's registry. */
+export function originOf(src: string): string {
+  const url = new URL(src);
+  return url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin;
+}
+
+/** Adapts the page's iframe element. */
+export function frameTarget(element: HTMLIFrameElement): FrameTarget {
+  const origin = originOf(element.src);
+  return {
+    post: (message, port) => element.contentWindow?.postMessage(message, origin, [port]),
+    onLoad(listener) {
+      element.addEventListener('load', listener);
+      return () => element.removeEventListener('load', listener);
+    },
+  };
+}

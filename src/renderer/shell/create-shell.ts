@@ -1,0 +1,214 @@
+import type { AuthState } from '../../shared/auth-state.ts';
+import type { FromFrame } from '../../shared/chat-frame.ts';
+import type { DesktopApi, ShellCommand } from '../../shared/desktop-api.ts';
+import type { ChatLink } from './chat-link.ts';
+import type { DesktopState } from './state/desktop-state.ts';
+import { createStore, type Observable, type Store } from './state/observable.ts';
+import type { Theme } from './state/theme.ts';
+import { initialUi, withNotice, type UiState } from './state/ui-state.ts';
+import type { ThreadStore } from './threads/thread-store.ts';
+
+export interface ShellDeps {
+  desktop: DesktopApi;
+  state: DesktopState;
+  theme: Theme;
+  /** Opens the link to the chat frame. */
+  connectFrame(onMessage: (message: FromFrame) => void): ChatLink;
+  /** One per signed-in account. */
+  openThreads(accountId: string, onFailure: (message: string) => void): ThreadStore;
+  /** Moves the keyboard into the frame, without which it cannot focus its composer. */
+  focusFrame(): void;
+  isNarrow(): boolean;
+}
+
+/** Everything the components use: what is known, and what a person can do. */
+export interface Shell {
+  desktop: DesktopApi;
+  state: DesktopState;
+  theme: Theme;
+  ui: Store<UiState>;
+  /** The signed-in account's threads; `undefined` while nobody is signed in. */
+  threads: Observable<ThreadStore | undefined>;
+  run(command: ShellCommand): void;
+  openThread(threadId: string | null): void;
+  /** Deletes with undo; leaves the thread if it is on the screen. */
+  deleteThread(threadId: string): void;
+  undoDelete(threadId: string): void;
+  focusComposer(): void;
+  signOut(): Promise<void>;
+  /** Asks server and keychain again and reads the list. */
+  retry(): Promise<void>;
+  setSidebarOpen(open: boolean): void;
+  /** Registers what "search" focuses. @returns the undo. */
+  onSearch(listener: () => void): () => void;
+  dispose(): void;
+}
+
+/** Joins main's state, the chat frame and the thread list. */
+export function createShell({ desktop, state, theme, connectFrame, openThreads, focusFrame, isNarrow }: ShellDeps): Shell {
+  const ui = createStore<UiState>(initialUi);
+  const threads = createStore<ThreadStore | undefined>(undefined);
+  const searchListeners = new Set<() => void>();
+  let noticeCount = 0;
+  let accountId: string | undefined;
+  let lastAccountId: string | undefined;
+  let focusWanted = false;
+  let wasOnline = true;
+
+  const link = connectFrame(receive);
+  const undo = [
+    state.auth.subscribe(() => followAuth(state.auth.get())),
+    theme.resolved.subscribe(() => link.send({ type: 'theme.set', scheme: theme.resolved.get() })),
+    desktop.on('command.invoked', run),
+  ];
+  followAuth(state.auth.get());
+
+  function notify(message: string): void {
+    noticeCount += 1;
+    const notice = { id: noticeCount, message };
+    ui.update((current) => withNotice(current, notice));
+  }
+
+  function followAuth(auth: AuthState): void {
+    if (auth.status === 'signed_in') {
+      signedIn(auth.user);
+      if (auth.online && !wasOnline) void threads.get()?.refresh();
+      wasOnline = auth.online;
+    } else if (auth.status === 'signed_out') signedOut(auth.reason !== 'session_ended');
+  }
+
+  function signedIn(user: { id: string; email: string }): void {
+    if (accountId === user.id) return;
+    if (lastAccountId !== undefined && lastAccountId !== user.id) forgetScreen();
+    accountId = user.id;
+    lastAccountId = user.id;
+    ui.update((current) => ({ ...current, lastEmail: user.email }));
+    threads.get()?.dispose();
+    const store = openThreads(user.id, notify);
+    threads.set(store);
+    void store.refresh();
+    focusComposer();
+  }
+
+  /** A session that ended on the server keeps the frame as it is: a draft in it is still the person's. */
+  function signedOut(forget: boolean): void {
+    accountId = undefined;
+    threads.get()?.dispose();
+    threads.set(undefined);
+    ui.update((current) => ({ ...current, overlayOpen: false, notices: [] }));
+    if (forget) forgetScreen();
+  }
+
+  function forgetScreen(): void {
+    lastAccountId = undefined;
+    ui.update((current) => ({ ...current, currentThread: null }));
+    link.send({ type: 'frame.reset' });
+  }
+
+  function receive(message: FromFrame): void {
+    switch (message.type) {
+      case 'frame.ready':
+        link.send({ type: 'theme.set', scheme: theme.resolved.get() });
+        if (ui.get().currentThread !== null) link.send({ type: 'thread.open', threadId: ui.get().currentThread });
+        if (focusWanted) focusComposer();
+        return;
+      case 'thread.changed':
+        ui.update((current) => ({ ...current, currentThread: message.threadId }));
+        if (message.threadId !== null && !isListed(message.threadId)) void threads.get()?.refresh();
+        return;
+      case 'thread.listChanged':
+        void threads.get()?.refresh();
+        return;
+      case 'shortcut.pressed':
+        run(message.command);
+        return;
+      case 'error.reported':
+        notify(message.message);
+        return;
+      case 'response.started':
+      case 'response.ended':
+        return;
+    }
+  }
+
+  function isListed(id: string): boolean {
+    return threads.get()?.get().threads.some((thread) => thread.id === id) === true;
+  }
+
+  function focusComposer(): void {
+    focusWanted = !link.isReady();
+    if (focusWanted || ui.get().settingsPanel !== undefined) return;
+    focusFrame();
+    link.send({ type: 'composer.focus' });
+  }
+
+  function openThread(threadId: string | null): void {
+    ui.update((current) => ({ ...current, currentThread: threadId, overlayOpen: false }));
+    link.send({ type: 'thread.open', threadId });
+    focusComposer();
+  }
+
+  function setSidebarOpen(open: boolean): void {
+    if (isNarrow()) ui.update((current) => ({ ...current, overlayOpen: open }));
+    else state.saveSettings({ sidebarOpen: open });
+  }
+
+  function run(command: ShellCommand): void {
+    const signedInNow = accountId !== undefined;
+    switch (command) {
+      case 'thread.new':
+        if (signedInNow) openThread(null);
+        return;
+      case 'thread.search':
+        if (!signedInNow) return;
+        setSidebarOpen(true);
+        for (const listener of searchListeners) listener();
+        return;
+      case 'sidebar.toggle':
+        if (signedInNow) setSidebarOpen(isNarrow() ? !ui.get().overlayOpen : !state.settings.get().sidebarOpen);
+        return;
+      case 'settings.open':
+        ui.update((current) => ({ ...current, settingsPanel: 'appearance' }));
+        return;
+      case 'connection.open':
+        ui.update((current) => ({ ...current, settingsPanel: 'connection' }));
+        return;
+    }
+  }
+
+  return {
+    desktop,
+    state,
+    theme,
+    ui,
+    threads,
+    run,
+    openThread,
+    deleteThread(threadId) {
+      threads.get()?.remove(threadId);
+      if (ui.get().currentThread !== threadId) return;
+      ui.update((current) => ({ ...current, currentThread: null }));
+      link.send({ type: 'thread.open', threadId: null });
+    },
+    undoDelete: (threadId) => threads.get()?.undo(threadId),
+    focusComposer,
+    async signOut() {
+      await threads.get()?.flushDeletes({ last: false });
+      await desktop.methods['auth.signOut']();
+    },
+    async retry() {
+      await desktop.methods['auth.retry']();
+      await threads.get()?.refresh();
+    },
+    setSidebarOpen,
+    onSearch(listener) {
+      searchListeners.add(listener);
+      return () => searchListeners.delete(listener);
+    },
+    dispose() {
+      for (const release of undo) release();
+      link.dispose();
+      threads.get()?.dispose();
+    },
+  };
+}

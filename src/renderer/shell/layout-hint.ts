@@ -1,0 +1,39 @@
+import type { Settings } from '../../shared/desktop-api.ts';
+
+export const minSidebarWidth = 220;
+export const maxSidebarWidth = 360;
+export const defaultSidebarWidth = 264;
+
+const key = 'latchkey.layout';
+
+/** Main owns the settings, but its answer comes after the first frame; this copy keeps that frame from jumping. */
+export function readLayoutHint(storage: Pick<Storage, 'getItem'>, root: HTMLElement): Settings {
+  const scheme = root.dataset['colorScheme'];
+  const settings: Settings = {
+    colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'system',
+    sidebarWidth: defaultSidebarWidth,
+    sidebarOpen: true,
+  };
+  try {
+    const hint: unknown = JSON.parse(storage.getItem(key) ?? 'null');
+    if (typeof hint !== 'object' || hint === null) return settings;
+    if ('width' in hint && typeof hint.width === 'number') settings.sidebarWidth = clampWidth(hint.width);
+    if ('open' in hint && typeof hint.open === 'boolean') settings.sidebarOpen = hint.open;
+  } catch {
+    // Nothing readable stored: the defaults are right.
+  }
+  return settings;
+}
+
+export function writeLayoutHint(storage: Pick<Storage, 'setItem'>, settings: Settings): void {
+  try {
+    storage.setItem(key, JSON.stringify({ width: settings.sidebarWidth, open: settings.sidebarOpen }));
+  } catch {
+    // Only the first frame of the next start is worse off.
+  }
+}
+
+/** Width of the sidebar in CSS px. */
+export function clampWidth(width: number): number {
+  return Number.isFinite(width) ? Math.round(Math.min(maxSidebarWidth, Math.max(minSidebarWidth, width))) : defaultSidebarWidth;
+}

@@ -1,0 +1,81 @@
+import { createRoot } from 'react-dom/client';
+import '../styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/fields.css';
+import './styles/popups.css';
+import './styles/sign-in.css';
+import './styles/sidebar.css';
+import './styles/threads.css';
+import './styles/notices.css';
+import './styles/dialog.css';
+import './styles/panels.css';
+import { App } from './App.tsx';
+import { connectChatFrame, frameTarget } from './chat-link.ts';
+import { createShell } from './create-shell.ts';
+import { openDesktop } from './desktop.ts';
+import { readLayoutHint, writeLayoutHint } from './layout-hint.ts';
+import { ShellProvider } from './shell-context.tsx';
+import { followShortcuts } from './shortcuts.ts';
+import { derive } from './state/derive.ts';
+import { createDesktopState } from './state/desktop-state.ts';
+import { createTheme } from './state/theme.ts';
+import { createPendingDeletes } from './threads/pending-deletes.ts';
+import { createThreadRequests } from './threads/thread-requests.ts';
+import { createThreadStore } from './threads/thread-store.ts';
+
+const root = document.documentElement;
+const chat = document.querySelector<HTMLIFrameElement>('#chat');
+const container = document.querySelector('#root');
+if (chat === null || container === null) throw new TypeError('index.html has lost #chat or #root');
+
+// The dialogs' scroll lock adds a style element; this is how its loader learns the nonce.
+Object.assign(globalThis, { __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce });
+root.dataset['titlebar'] = window.latchkey !== undefined && navigator.platform.startsWith('Mac') ? 'inset' : 'platform';
+
+const desktop = await openDesktop();
+const state = createDesktopState(desktop, readLayoutHint(localStorage, root));
+const theme = createTheme(
+  derive(state.settings, (settings) => settings.colorScheme),
+  root,
+  matchMedia('(prefers-color-scheme: dark)'),
+);
+const setFrameUsable = (usable: boolean): void => {
+  chat.inert = !usable;
+};
+const narrow = matchMedia('(max-width: 719.98px)');
+
+const delay = (ms: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+const shell = createShell({
+  desktop,
+  state,
+  theme,
+  connectFrame: (onMessage) =>
+    connectChatFrame({ frame: frameTarget(chat), createChannel: () => new MessageChannel(), delay, onMessage }),
+  openThreads: (accountId, onFailure) =>
+    createThreadStore({
+      requests: createThreadRequests((url, init) => fetch(url, init)),
+      pending: createPendingDeletes(localStorage, accountId),
+      idle: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 })),
+      delay,
+      onFailure,
+    }),
+  focusFrame: () => chat.focus(),
+  isNarrow: () => narrow.matches,
+});
+
+state.settings.subscribe(() => writeLayoutHint(localStorage, state.settings.get()));
+addEventListener('pagehide', () => void shell.threads.get()?.flushDeletes({ last: true }));
+followShortcuts(window, shell.run);
+void state.load();
+
+createRoot(container).render(
+  <ShellProvider shell={shell}>
+    <App setFrameUsable={setFrameUsable} narrow={narrow} />
+  </ShellProvider>,
+);

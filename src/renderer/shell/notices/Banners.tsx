@@ -1,0 +1,54 @@
+import { CloudOff, Info, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useShell, useUi } from '../shell-context.tsx';
+import { useObservable } from '../state/observable.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { listBanners, type BannerContent } from './banner-list.ts';
+
+/** Lines above the conversation. The region is always there, so that assistive technology hears a line appear. */
+export function Banners({ online }: { online: boolean }): ReactNode {
+  const shell = useShell();
+  const { hiddenBanners } = useUi();
+  const vault = useObservable(shell.state.vault);
+  const connection = useObservable(shell.state.connection);
+  const banners = listBanners({ online, vault, connection, hidden: hiddenBanners });
+  return (
+    <div className="banners" aria-live="polite">
+      {banners.map((banner) => (
+        <BannerLine key={banner.id} banner={banner} />
+      ))}
+    </div>
+  );
+}
+
+function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
+  const shell = useShell();
+  const [unfolded, setUnfolded] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const hide = (): void => shell.ui.update((ui) => ({ ...ui, hiddenBanners: [...ui.hiddenBanners, banner.id] }));
+  const retry = (): void => {
+    setBusy(true);
+    void shell.retry().finally(() => setBusy(false));
+  };
+  return (
+    <div className={`banner banner-${banner.tone}`}>
+      <Icon of={banner.id === 'offline' ? CloudOff : Info} />
+      <p>
+        {banner.message}
+        {banner.details !== undefined && (
+          <button type="button" className="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {unfolded ? 'Less' : 'Details'}
+          </button>
+        )}
+        {banner.action === 'retry' && (
+          <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
+            {busy ? 'Trying…' : 'Try now'}
+          </button>
+        )}
+        {unfolded && <span className="banner-details">{banner.details}</span>}
+      </p>
+      {banner.dismissable && <IconButton icon={X} label="Hide until the next start" onClick={hide} />}
+    </div>
+  );
+}

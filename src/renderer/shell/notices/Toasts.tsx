@@ -1,0 +1,35 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useShell, useUi } from '../shell-context.tsx';
+import { withoutNotice } from '../state/ui-state.ts';
+import { displayTitle } from '../threads/list-keys.ts';
+import type { ThreadSummary } from '../threads/thread-groups.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+
+const maxShown = 3;
+
+/** What was just deleted, with its undo, and what did not work. A deletion's toast lives as long as its undo. */
+export function Toasts({ deleted }: { deleted: readonly ThreadSummary[] }): ReactNode {
+  const shell = useShell();
+  const { notices } = useUi();
+  return (
+    <div className="toasts" role="region" aria-label="Notifications" aria-live="polite">
+      {notices.map((notice) => (
+        <div key={notice.id} className="toast toast-danger">
+          <span>{notice.message}</span>
+          <IconButton icon={X} label="Dismiss" side="top" onClick={() => shell.ui.update((ui) => withoutNotice(ui, notice.id))} />
+        </div>
+      ))}
+      {deleted.slice(-maxShown).map((thread) => (
+        <div key={thread.id} className="toast">
+          <span>
+            Deleted <b>{displayTitle(thread)}</b>
+          </span>
+          <button type="button" className="link" onClick={() => shell.undoDelete(thread.id)}>
+            Undo
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

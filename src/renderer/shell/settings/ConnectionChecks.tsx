@@ -1,0 +1,41 @@
+import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ConnectionCheck } from '../../../shared/connection.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+const marks: Record<ConnectionCheck['status'], { icon: LucideIcon; word: string }> = {
+  ok: { icon: CircleCheck, word: 'Fine' },
+  failed: { icon: CircleX, word: 'Failed' },
+  skipped: { icon: CircleMinus, word: 'Not tested' },
+};
+
+/** The connection test, a line per check, with what to change where one failed. */
+export function ConnectionChecks({ checks }: { checks: readonly ConnectionCheck[] }): ReactNode {
+  const failed = checks.filter((check) => check.status === 'failed').length;
+  const skipped = checks.filter((check) => check.status === 'skipped').length;
+  const summary =
+    failed > 0
+      ? `${failed === 1 ? 'One check' : `${failed} checks`} failed.`
+      : skipped > 0
+        ? 'Everything that could be tested works.'
+        : 'Everything works.';
+  return (
+    <div className="checks">
+      <p className="checks-summary" role="status">
+        {summary}
+      </p>
+      <ul>
+        {checks.map((check) => (
+          <li key={check.id} data-status={check.status}>
+            <Icon of={marks[check.status].icon} />
+            <div>
+              <span className="visually-hidden">{marks[check.status].word}: </span>
+              {check.message}
+              {check.fix !== undefined && <p className="check-fix">{check.fix}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

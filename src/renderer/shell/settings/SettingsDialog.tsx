@@ -1,0 +1,102 @@
+import { Info, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
+import { Dialog, Tabs } from 'radix-ui';
+import { useCallback, useState, type ReactNode } from 'react';
+import { useShell, useUser } from '../shell-context.tsx';
+import { useObservable } from '../state/observable.ts';
+import type { SettingsPanel } from '../state/ui-state.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { AboutPanel } from './AboutPanel.tsx';
+import { AppearancePanel } from './AppearancePanel.tsx';
+import { ConnectionPanel } from './ConnectionPanel.tsx';
+import { ModelPanel } from './ModelPanel.tsx';
+
+const panels: readonly { id: SettingsPanel; label: string; icon: LucideIcon }[] = [
+  { id: 'appearance', label: 'Appearance', icon: SunMoon },
+  { id: 'model', label: 'Model', icon: MessageSquareText },
+  { id: 'connection', label: 'Connection', icon: Server },
+  { id: 'about', label: 'About', icon: Info },
+];
+
+/** Settings by topic. With unsaved input it asks once, inside the dialog, before it closes. */
+export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
+  const shell = useShell();
+  const user = useUser();
+  const connection = useObservable(shell.state.connection);
+  const [dirtyPanels, setDirtyPanels] = useState<readonly SettingsPanel[]>([]);
+  const [asking, setAsking] = useState(false);
+  const hasModel = user !== undefined && connection?.connection.kind === 'local';
+  const shown = panels.filter(({ id }) => id !== 'model' || hasModel);
+  const active = shown.some(({ id }) => id === panel) ? panel : 'appearance';
+
+  const close = (): void => shell.ui.update((ui) => ({ ...ui, settingsPanel: undefined }));
+  const requestClose = (): void => {
+    if (dirtyPanels.length > 0) setAsking(true);
+    else close();
+  };
+  const markDirty = useCallback((id: SettingsPanel, dirty: boolean) => {
+    setDirtyPanels((current) => (dirty === current.includes(id) ? current : dirty ? [...current, id] : current.filter((other) => other !== id)));
+    if (!dirty) setAsking(false);
+  }, []);
+  const markModel = useCallback((dirty: boolean) => markDirty('model', dirty), [markDirty]);
+  const markConnection = useCallback((dirty: boolean) => markDirty('connection', dirty), [markDirty]);
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && requestClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-scrim" />
+        <Dialog.Content className="dialog settings" aria-describedby={undefined}>
+          <Tabs.Root
+            className="settings-tabs"
+            orientation="vertical"
+            value={active}
+            onValueChange={(value) => shell.ui.update((ui) => ({ ...ui, settingsPanel: value as SettingsPanel }))}
+          >
+            <div className="settings-side">
+              <Dialog.Title className="dialog-title">Settings</Dialog.Title>
+              <Tabs.List className="settings-list" aria-label="Settings">
+                {shown.map(({ id, label, icon }) => (
+                  <Tabs.Trigger key={id} value={id} className="settings-tab">
+                    <Icon of={icon} />
+                    {label}
+                  </Tabs.Trigger>
+                ))}
+              </Tabs.List>
+            </div>
+            <div className="settings-body">
+              <Tabs.Content value="appearance" className="settings-panel">
+                <AppearancePanel />
+              </Tabs.Content>
+              {hasModel && (
+                <Tabs.Content value="model" className="settings-panel" forceMount hidden={active !== 'model'}>
+                  <ModelPanel onDirty={markModel} />
+                </Tabs.Content>
+              )}
+              <Tabs.Content value="connection" className="settings-panel" forceMount hidden={active !== 'connection'}>
+                {connection !== undefined && (
+                  <ConnectionPanel key={JSON.stringify(connection.connection)} view={connection} signedIn={user !== undefined} onDirty={markConnection} onSaved={close} />
+                )}
+              </Tabs.Content>
+              <Tabs.Content value="about" className="settings-panel">
+                <AboutPanel />
+              </Tabs.Content>
+              {asking && (
+                <div className="dialog-ask" role="alert">
+                  <p>What you changed isn’t saved yet.</p>
+                  <Button onClick={close}>Discard changes</Button>
+                  <Button variant="primary" autoFocus onClick={() => setAsking(false)}>
+                    Keep editing
+                  </Button>
+                </div>
+              )}
+            </div>
+          </Tabs.Root>
+          <Dialog.Close asChild>
+            <IconButton className="dialog-close" icon={X} label="Close settings" />
+          </Dialog.Close>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,71 @@
+import { PanelLeft, SquarePen } from 'lucide-react';
+import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { User } from '../../../shared/auth-state.ts';
+import { useShell } from '../shell-context.tsx';
+import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
+import { ThreadPane } from '../threads/ThreadPane.tsx';
+import type { ThreadListState } from '../threads/thread-store.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import { FilterField } from './FilterField.tsx';
+import { SidebarResizer } from './SidebarResizer.tsx';
+
+interface SidebarProps {
+  user: User;
+  list: ThreadListState;
+  shown: boolean;
+  /** Lies over the conversation instead of beside it. */
+  overlay: boolean;
+  width: number;
+}
+
+/** Account, new chat, filter, threads. Stays mounted while hidden, so that scroll position and filter survive. */
+export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): ReactNode {
+  const shell = useShell();
+  const isMac = isMacPlatform();
+  const root = useRef<HTMLElement>(null);
+  const [filter, setFilter] = useState('');
+  const deferredFilter = useDeferredValue(filter);
+  const open = overlay && shown;
+
+  useEffect(() => {
+    if (!open) return;
+    root.current?.querySelector<HTMLElement>('.new-chat')?.focus();
+  }, [open]);
+
+  const close = (): void => {
+    shell.setSidebarOpen(false);
+    // The opener appears with the same render that hides this sidebar.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-opener="sidebar"]')?.focus());
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !overlay) return;
+    event.preventDefault();
+    close();
+  };
+
+  return (
+    <>
+      {open && <div className="scrim" onClick={close} />}
+      <aside ref={root} className="sidebar" aria-label="Chats and account" inert={!shown} data-shown={shown} onKeyDown={onKeyDown}>
+        <div className="drag-strip" />
+        <div className="sidebar-head">
+          <AccountMenu user={user} />
+          <IconButton icon={PanelLeft} label="Hide sidebar" shortcut={shortcutLabel('B', isMac)} onClick={close} />
+        </div>
+        <div className="sidebar-actions">
+          <button type="button" className="new-chat" onClick={() => shell.run('thread.new')}>
+            <Icon of={SquarePen} />
+            <span>New chat</span>
+            <kbd aria-hidden="true">{isMac ? '⌘N' : 'Ctrl+N'}</kbd>
+          </button>
+          <FilterField value={filter} onChange={setFilter} />
+        </div>
+        <ThreadPane list={list} filter={deferredFilter} onClearFilter={() => setFilter('')} />
+        {!overlay && <SidebarResizer width={width} />}
+      </aside>
+    </>
+  );
+}

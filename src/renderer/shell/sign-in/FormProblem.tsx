@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { ErrorDetails } from '../ui/ErrorDetails.tsx';
+import { formatWait } from './countdown.ts';
+import type { Problem } from './problem.ts';
+
+interface FormProblemProps {
+  problem: Problem | undefined;
+  /** Whole seconds until the server takes attempts again. */
+  wait: number;
+  onRetry(): void;
+}
+
+/** The line above the button. Spoken once when it appears; the running countdown is not read out each second. */
+export function FormProblem({ problem, wait, onRetry }: FormProblemProps): ReactNode {
+  if (problem === undefined || problem.place !== 'form') return <div role="alert" />;
+  if (problem.offer === 'wait') {
+    return (
+      <div className="note note-warn" role="alert">
+        {problem.message} {wait > 0 ? 'You can try again in ' : 'You can try again now.'}
+        {wait > 0 && (
+          <span aria-live="off" className="tabular">
+            {formatWait(wait)}.
+          </span>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="note note-danger" role="alert">
+      {problem.message}
+      {problem.offer === 'retry' && (
+        <button type="button" className="link" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+      {problem.details !== undefined && <ErrorDetails error={problem.details} />}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import {
+  checkFields,
+  firstInvalid,
+  minPasswordLength,
+  withoutError,
+  type FieldErrors,
+  type FieldName,
+  type SignInFields,
+  type SignInMode,
+} from './form-rules.ts';
+import { FormProblem } from './FormProblem.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { useCountdown } from './use-countdown.ts';
+import { useSignIn } from './use-sign-in.ts';
+
+interface SignInFormProps {
+  mode: SignInMode;
+  server: string;
+  initialEmail: string;
+  onMode(mode: SignInMode): void;
+}
+
+/** The form itself. Fields keep what was typed through errors and through switching between the two modes. */
+export function SignInForm({ mode, server, initialEmail, onMode }: SignInFormProps): ReactNode {
+  const [fields, setFields] = useState<SignInFields>({ name: '', email: initialEmail, password: '' });
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const attempt = useSignIn(server);
+  const wait = useCountdown(attempt.blockedUntil, attempt.clearBlock);
+  const form = useRef<HTMLFormElement>(null);
+  const isSignUp = mode === 'sign-up';
+  const { problem } = attempt;
+
+  const focus = (field: FieldName): void => form.current?.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus();
+
+  useEffect(() => {
+    const field = isSignUp ? 'name' : initialEmail === '' ? 'email' : 'password';
+    form.current?.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus();
+  }, [isSignUp, initialEmail]);
+
+  async function submit(): Promise<void> {
+    if (attempt.busy || wait > 0) return;
+    const found = checkFields(mode, fields);
+    setErrors(found);
+    const invalid = firstInvalid(found);
+    if (invalid !== undefined) {
+      attempt.clearProblem();
+      focus(invalid);
+      return;
+    }
+    const failed = await attempt.submit(mode, fields);
+    if (failed === undefined || failed.offer === 'wait' || failed.offer === 'retry') return;
+    focus(failed.place === 'form' ? 'password' : failed.place);
+  }
+
+  function change(field: FieldName, value: string): void {
+    setFields((current) => ({ ...current, [field]: value }));
+    setErrors((current) => withoutError(current, field));
+    if (problem?.place === field) attempt.clearProblem();
+  }
+
+  function switchTo(next: SignInMode): void {
+    setErrors({});
+    attempt.clearProblem();
+    onMode(next);
+  }
+
+  const errorOf = (field: FieldName): ReactNode =>
+    problem?.place === field ? (
+      <>
+        {problem.message}
+        {problem.offer === 'sign-in' && (
+          <button type="button" className="link" onClick={() => switchTo('sign-in')}>
+            Sign in instead
+          </button>
+        )}
+      </>
+    ) : (
+      errors[field]
+    );
+  const input = (field: FieldName) => ({
+    name: field,
+    value: fields[field],
+    error: errorOf(field),
+    required: true,
+    readOnly: attempt.busy,
+    onChange: (event: { target: { value: string } }) => change(field, event.target.value),
+  });
+
+  return (
+    <form
+      ref={form}
+      className="sign-in-form"
+      noValidate
+      aria-label={isSignUp ? 'Create your account' : 'Sign in'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {isSignUp && <TextField label="Name" autoComplete="name" maxLength={100} {...input('name')} />}
+      <TextField label="E-mail" type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} {...input('email')} />
+      <PasswordField
+        label="Password"
+        autoComplete={isSignUp ? 'new-password' : 'current-password'}
+        hint={isSignUp ? `At least ${minPasswordLength} characters` : undefined}
+        {...input('password')}
+      />
+      <FormProblem problem={problem} wait={wait} onRetry={() => void submit()} />
+      <Button
+        type="submit"
+        variant="primary"
+        className="button-wide"
+        busy={attempt.busy}
+        busyLabel={isSignUp ? 'Creating the account' : 'Signing in'}
+        aria-disabled={wait > 0}
+      >
+        {isSignUp ? 'Create account' : 'Sign in'}
+      </Button>
+      <p className="switch-line">
+        {isSignUp ? 'Have an account already?' : 'New here?'}
+        <button type="button" className="link" onClick={() => switchTo(isSignUp ? 'sign-in' : 'sign-up')}>
+          {isSignUp ? 'Sign in' : 'Create an account'}
+        </button>
+      </p>
+    </form>
+  );
+}

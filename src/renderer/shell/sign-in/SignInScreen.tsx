@@ -1,0 +1,44 @@
+import { useState, type ReactNode } from 'react';
+import type { SignedOutReason } from '../../../shared/auth-state.ts';
+import { useServerLabel, useShell, useUi } from '../shell-context.tsx';
+import { useObservable } from '../state/observable.ts';
+import type { SignInMode } from './form-rules.ts';
+import { SignInForm } from './SignInForm.tsx';
+import { WelcomeCard } from './WelcomeCard.tsx';
+
+const reasons: Partial<Record<SignedOutReason, string>> = {
+  session_ended: 'You were signed out because the session ended on the server. Sign in again; your drafts are kept.',
+  connection_changed: 'You are connected to another server now. Sign in with your account there.',
+};
+
+/** Sign-in and sign-up in one place. A fresh profile on this computer has no account yet, so it starts with sign-up. */
+export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }): ReactNode {
+  const shell = useShell();
+  const { lastEmail } = useUi();
+  const connection = useObservable(shell.state.connection);
+  const server = useServerLabel();
+  const isLocal = connection?.connection.kind === 'local';
+  const [chosen, setChosen] = useState<SignInMode>();
+  // While signing in there is no reason; the sentence stays until the person is in.
+  const [shownReason, setShownReason] = useState(reason);
+  if (reason !== undefined && reason !== shownReason) setShownReason(reason);
+  const mode = chosen ?? (isLocal && shownReason === undefined && lastEmail === '' ? 'sign-up' : 'sign-in');
+  const words = shownReason === undefined ? undefined : reasons[shownReason];
+
+  return (
+    <WelcomeCard title={mode === 'sign-in' ? 'Sign in' : 'Create your account'}>
+      <p className="server-line">
+        {isLocal ? 'This computer' : mode === 'sign-in' ? `Signing in to ${server}` : `New account on ${server}`}
+        <button type="button" className="link" onClick={() => shell.run('connection.open')}>
+          {connection?.editable === false ? 'About this connection' : 'Change server'}
+        </button>
+      </p>
+      {words !== undefined && (
+        <p className="note note-info" role="status">
+          {words}
+        </p>
+      )}
+      {connection !== undefined && <SignInForm mode={mode} server={server} initialEmail={lastEmail} onMode={setChosen} />}
+    </WelcomeCard>
+  );
+}

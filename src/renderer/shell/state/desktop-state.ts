@@ -1,0 +1,87 @@
+import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
+import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, Settings } from '../../../shared/desktop-api.ts';
+import type { Result, WireError } from '../../../shared/errors.ts';
+import { createStore, type Observable, type Store } from './observable.ts';
+
+/** What main says, mirrored for rendering. `undefined` until the first answer. */
+export interface DesktopState {
+  info: Observable<AppInfo | undefined>;
+  auth: Observable<AuthState>;
+  vault: Observable<VaultInfo | undefined>;
+  connection: Observable<ConnectionView | undefined>;
+  settings: Observable<Settings>;
+  /** Set when main answers nothing at all at start; the page then has only "Try again" to offer. */
+  startError: Observable<WireError | undefined>;
+  /** Asks for everything once; safe to repeat. */
+  load(): Promise<void>;
+  /** Shows the change at once, then sends it; what main answers wins. */
+  saveSettings(change: Partial<Settings>): void;
+  dispose(): void;
+}
+
+type Mirrored = Exclude<keyof DesktopEvents, 'command.invoked'>;
+
+/** Mirrors main's state; an event that arrives during the first read is newer than the read and stays. */
+export function createDesktopState(desktop: DesktopApi, initialSettings: Settings): DesktopState {
+  const info = createStore<AppInfo | undefined>(undefined);
+  const auth = createStore<AuthState>({ status: 'starting' });
+  const vault = createStore<VaultInfo | undefined>(undefined);
+  const connection = createStore<ConnectionView | undefined>(undefined);
+  const settings = createStore<Settings>(initialSettings);
+  const startError = createStore<WireError | undefined>(undefined);
+  const undo: (() => void)[] = [];
+
+  function mirror<E extends Mirrored, T>(
+    event: E,
+    store: Store<T>,
+    accept: (payload: DesktopEvents[E]) => T,
+    read: () => Promise<Result<DesktopEvents[E]>>,
+  ): () => Promise<WireError | undefined> {
+    let eventCount = 0;
+    undo.push(
+      desktop.on(event, (payload) => {
+        eventCount += 1;
+        store.set(accept(payload));
+      }),
+    );
+    return async () => {
+      const before = eventCount;
+      const result = await read();
+      if (!result.ok) return result.error;
+      if (eventCount === before) store.set(accept(result.value));
+      return undefined;
+    };
+  }
+
+  const { methods } = desktop;
+  const reads = [
+    mirror('auth.changed', auth, (value) => value, () => methods['auth.state']()),
+    mirror('settings.changed', settings, (value) => value, () => methods['settings.get']()),
+    mirror('connection.changed', connection, (value) => value, () => methods['connection.get']()),
+    mirror('vault.changed', vault, (value) => value, () => methods['vault.info']()),
+  ];
+
+  return {
+    info,
+    auth,
+    vault,
+    connection,
+    settings,
+    startError,
+    async load() {
+      const appInfo = methods['app.info']().then((result) => {
+        if (result.ok) info.set(result.value);
+      });
+      const [authError] = await Promise.all(reads.map((read) => read()));
+      startError.set(authError);
+      await appInfo;
+    },
+    saveSettings(change) {
+      settings.update((current) => ({ ...current, ...change }));
+      void methods['settings.set'](change).then((result) => {
+        if (result.ok) settings.set(result.value);
+      });
+    },
+    dispose: () => undo.splice(0).forEach((release) => release()),
+  };
+}

@@ -1,0 +1,40 @@
+/** What is open on the screen; nothing here outlives the page. */
+export interface UiState {
+  settingsPanel: SettingsPanel | undefined;
+  /** Below 720 px: the sidebar lies over the conversation. */
+  overlayOpen: boolean;
+  /** Banners hidden until the next start. */
+  hiddenBanners: readonly string[];
+  /** Notices about things that did not work, newest last. */
+  notices: readonly Notice[];
+  /** The thread in the chat frame; `null` for a new one. */
+  currentThread: string | null;
+  /** E-mail of the person who was signed in last in this run, to fill in the form. */
+  lastEmail: string;
+}
+
+export type SettingsPanel = 'appearance' | 'model' | 'connection' | 'about';
+
+export interface Notice {
+  id: number;
+  message: string;
+}
+
+export const initialUi: UiState = {
+  settingsPanel: undefined,
+  overlayOpen: false,
+  hiddenBanners: [],
+  notices: [],
+  currentThread: null,
+  lastEmail: '',
+};
+
+const maxNotices = 3;
+
+export function withNotice(ui: UiState, notice: Notice): UiState {
+  return { ...ui, notices: [...ui.notices, notice].slice(-maxNotices) };
+}
+
+export function withoutNotice(ui: UiState, id: number): UiState {
+  return { ...ui, notices: ui.notices.filter((notice) => notice.id !== id) };
+}

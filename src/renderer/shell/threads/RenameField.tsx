@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+
+const maxTitleLength = 200;
+
+interface RenameFieldProps {
+  title: string;
+  /** `next` is `undefined` when nothing is to change. `refocus`: ended by the keyboard, so the row takes the focus back. */
+  onDone(next: string | undefined, refocus: boolean): void;
+}
+
+/** Edits a title in place: Enter or leaving keeps it, Esc or an empty field does not. */
+export function RenameField({ title, onDone }: RenameFieldProps): ReactNode {
+  const [value, setValue] = useState(title);
+  const input = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+
+  useEffect(() => {
+    // The menu that started this still holds the focus for a frame.
+    const frame = requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.select();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
+  function finish(keep: boolean, refocus: boolean): void {
+    if (done.current) return;
+    done.current = true;
+    const next = value.trim();
+    onDone(keep && next !== '' && next !== title ? next : undefined, refocus);
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    finish(event.key === 'Enter', true);
+  };
+
+  return (
+    <input
+      ref={input}
+      className="thread-rename"
+      aria-label="New title"
+      value={value}
+      maxLength={maxTitleLength}
+      onChange={(event) => setValue(event.target.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => finish(true, false)}
+    />
+  );
+}

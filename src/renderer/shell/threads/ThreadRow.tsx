@@ -1,0 +1,97 @@
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { memo, useRef, useState, type ReactNode } from 'react';
+import { Icon } from '../ui/Icon.tsx';
+import { displayTitle } from './list-keys.ts';
+import { RenameField } from './RenameField.tsx';
+import type { ThreadSummary } from './thread-groups.ts';
+
+interface ThreadRowProps {
+  thread: ThreadSummary;
+  current: boolean;
+  /** The one row of the list that Tab reaches. */
+  tabStop: boolean;
+  renaming: boolean;
+  onOpen(id: string): void;
+  onRename(id: string): void;
+  /** `title` is `undefined` when nothing is to change. */
+  onRenameDone(thread: ThreadSummary, title: string | undefined, refocus: boolean): void;
+  onDelete(thread: ThreadSummary): void;
+  onFocus(id: string): void;
+}
+
+/** One thread: open on press, its actions in a menu that also the right mouse button opens. */
+export const ThreadRow = memo(function ThreadRow({ thread, current, tabStop, renaming, onOpen, onRename, onRenameDone, onDelete, onFocus }: ThreadRowProps): ReactNode {
+  const [menuOpen, setMenuOpen] = useState(false);
+  // Rename and delete move the focus themselves; the menu must not take it back to its opener.
+  const keepFocus = useRef(false);
+  const title = displayTitle(thread);
+  const tabIndex = tabStop ? 0 : -1;
+
+  if (renaming) {
+    return (
+      <div className="thread-row" role="listitem">
+        <RenameField title={thread.title} onDone={(next, refocus) => onRenameDone(thread, next, refocus)} />
+      </div>
+    );
+  }
+
+  const act = (action: () => void) => () => {
+    keepFocus.current = true;
+    action();
+  };
+
+  return (
+    <div
+      className="thread-row"
+      role="listitem"
+      data-current={current || undefined}
+      data-menu={menuOpen || undefined}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenuOpen(true);
+      }}
+    >
+      <button
+        type="button"
+        className="thread-open"
+        data-thread={thread.id}
+        tabIndex={tabIndex}
+        aria-current={current ? 'page' : undefined}
+        title={title}
+        onClick={() => onOpen(thread.id)}
+        onFocus={() => onFocus(thread.id)}
+      >
+        <span className="thread-title">{title}</span>
+      </button>
+      <DropdownMenu.Root open={menuOpen} onOpenChange={setMenuOpen}>
+        <DropdownMenu.Trigger className="icon-button thread-more" tabIndex={tabIndex} aria-label={`Actions for ${title}`}>
+          <Icon of={Ellipsis} />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            className="menu"
+            align="start"
+            sideOffset={4}
+            collisionPadding={8}
+            onCloseAutoFocus={(event) => {
+              if (keepFocus.current) event.preventDefault();
+              keepFocus.current = false;
+            }}
+          >
+            <DropdownMenu.Item className="menu-item" onSelect={act(() => onRename(thread.id))}>
+              <Icon of={Pencil} />
+              Rename
+              <kbd>F2</kbd>
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className="menu-item menu-danger" onSelect={act(() => onDelete(thread))}>
+              <Icon of={Trash2} />
+              Delete
+              <kbd>Del</kbd>
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </div>
+  );
+});
