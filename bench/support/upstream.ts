@@ -26,7 +26,10 @@ export async function startUpstream(): Promise<Upstream> {
     child.on('exit', (code) => reject(new Error(`The chat server of the benchmarks ended with code ${code ?? 'none'}.`)));
     child.on('message', (message) => {
       const report = message as Report;
-      if (report.type === 'listening') return resolve(report.port);
+      if (report.type === 'listening') {
+        resolve(report.port);
+        return;
+      }
       const at = Number(BigInt(report.at)) / 1e6;
       closedAt.set(report.id, at);
       waiting.get(report.id)?.(at);

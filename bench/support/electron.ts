@@ -1,0 +1,72 @@
+/** Launches Electron apps for the benchmarks and looks at their processes. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monotonicMs } from './benchmark.ts';
+
+export const root = join(import.meta.dirname, '..', '..');
+export const emptyApp = join(import.meta.dirname, 'empty-app');
+
+/** Set by `npm run bench` where there is an Electron. */
+export const electronPath = process.env['LATCHKEY_ELECTRON'] ?? '';
+
+/** Why Electron cannot be measured here. */
+export async function electronObstacle(): Promise<string | undefined> {
+  if (electronPath === '') return 'there is no Electron on this machine';
+  if (process.platform !== 'linux') return 'processes are measured through /proc, which only Linux has';
+  return process.env['DISPLAY'] === undefined ? 'there is no display' : undefined;
+}
+
+export const runtimeArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export interface Launched {
+  pid: number;
+  /** From spawn to the line that says `… is ready`, ms. */
+  readyMs: number;
+  quit(): Promise<void>;
+}
+
+/** Starts an app and waits until it says that it is ready. */
+export async function launch(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Launched> {
+  const startedAt = monotonicMs();
+  const child = spawn(electronPath, [...runtimeArgs, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let text = '';
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const readyMs = await new Promise<number>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (/ is ready$/m.test(text)) resolve(monotonicMs() - startedAt);
+    });
+    void exited.then(() => reject(new Error(`${args.join(' ')} ended before it was ready:\n${text}`)));
+  });
+  return {
+    pid: child.pid ?? 0,
+    readyMs,
+    async quit() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/** Proportional set size of a process and all below it, MiB: shared pages are counted once, in parts. */
+export function treePssMb(pid: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    // The name in parentheses may hold spaces; the parent is the second field after it (proc(5)).
+    const stat = readOrEmpty(`/proc/${name}/stat`);
+    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+  }
+  const below = (ancestor: number): number[] => [ancestor, ...[...parents].flatMap(([child, parent]) => (parent === ancestor ? below(child) : []))];
+  const kb = below(pid).map((member) => Number(/^Pss:\s+(\d+)/m.exec(readOrEmpty(`/proc/${member}/smaps_rollup`))?.[1] ?? 0));
+  return kb.reduce((sum, value) => sum + value, 0) / 1_024;
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,2 @@
+/** Types of `stage.mjs` for the benchmarks. */
+export function stageApp(electronVersion: string): string;

@@ -1,0 +1,143 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { extractFile } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readBranding } from '../../scripts/lib/branding.mjs';
+import { answered, composer, send, sidebarThread, signUp } from '../e2e/support/actions.ts';
+import { expect as expectPage, person } from '../e2e/support/fixtures.ts';
+import type { RemoteApp } from '../support/remote-app.ts';
+import { createHome, processesOf } from './ordinary-user.ts';
+import { asarFiles, debEntries, makePackages, run, sharedFolder, stillThere, zipPaths, type MadePackages } from './packages.ts';
+
+const branding = readBranding();
+const libDir = `/usr/lib/${branding.slug}`;
+const executable = `${libDir}/${branding.slug}`;
+const natives = ['libsql', '@libsql/[a-z0-9-]+', '@neon-rs/load', 'detect-libc', 'keytar'].join('|');
+
+/** Everything that may be in the app's archive. */
+const shipped = [
+  /^\/(package\.json|LICENSE)$/,
+  /^\/out\/main\/(index|server)\.js$/,
+  /^\/out\/main\/chunks\/[\w.-]+\.js$/,
+  /^\/out\/preload\/index\.cjs$/,
+  /^\/out\/renderer\/(shell|chat)\/index\.html$/,
+  /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
+  /^\/resources\/icons\/256\.png$/,
+  new RegExp(`^/node_modules/(${natives})/(package\\.json|LICENSE(\\.md)?|[\\w./-]+\\.(js|node))$`),
+];
+
+let made: MadePackages;
+let folder: string;
+
+beforeAll(() => {
+  made = makePackages();
+  folder = sharedFolder('package');
+});
+
+afterAll(() => {
+  // A failed test must not leave the package behind; removing what is not there is no error.
+  run('dpkg', ['--purge', branding.slug]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('what is shipped', () => {
+  test('is the bundles, the icon and the native modules, and nothing else', () => {
+    const files = asarFiles(made.folder);
+    expect(files.filter((path) => !shipped.some((pattern) => pattern.test(path)))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(['/out/main/index.js', '/out/main/server.js', '/out/preload/index.cjs', '/node_modules/libsql/index.js']));
+  });
+
+  test('names no tool, script or test in its package.json', () => {
+    const description = JSON.parse(extractFile(join(made.folder, 'resources', 'app.asar'), 'package.json').toString()) as object;
+    expect(Object.keys(description).sort()).toEqual(['author', 'description', 'license', 'main', 'name', 'productName', 'type', 'version']);
+  });
+
+  test('has the native modules outside the archive, for this platform only', () => {
+    const unpacked = debEntries(made.deb)
+      .map(({ path }) => path)
+      .filter((path) => path.endsWith('.node'));
+    expect(unpacked.map((path) => path.replace(`${libDir}/resources/app.asar.unpacked/node_modules/`, '')).sort()).toEqual([
+      expect.stringMatching(new RegExp(`^@libsql/${process.platform}-${process.arch}(-gnu|-musl)?/index\\.node$`)),
+      'keytar/build/Release/keytar.node',
+    ]);
+  });
+
+  test('is the same in the .deb and the .zip', () => {
+    const inDeb = debEntries(made.deb).flatMap(({ path }) => (path.startsWith(`${libDir}/`) ? [path.slice(libDir.length + 1)] : []));
+    const inZip = zipPaths(made.zip).map((path) => path.slice(path.indexOf('/') + 1));
+    // The maker moves Electron's licence to /usr/share/doc.
+    expect(inZip.filter((path) => path !== 'LICENSE').sort()).toEqual(inDeb.sort());
+  });
+
+  test('belongs to root, and only the sandbox helper has the setuid bit', () => {
+    const entries = debEntries(made.deb);
+    expect(entries.filter(({ owner }) => owner !== 'root/root')).toEqual([]);
+    expect(entries.filter(({ mode }) => mode.includes('s')).map(({ mode, path }) => `${mode} ${path}`)).toEqual([`-rwsr-xr-x ${libDir}/chrome-sandbox`]);
+  });
+
+  test('cannot be turned into Node, inspected or fed another app', async () => {
+    const wire = await getCurrentFuseWire(join(made.folder, branding.slug));
+    const on = (fuse: FuseV1Options): boolean => wire[fuse] === FuseState.ENABLE;
+    expect(on(FuseV1Options.RunAsNode)).toBe(false);
+    expect(on(FuseV1Options.EnableNodeOptionsEnvironmentVariable)).toBe(false);
+    expect(on(FuseV1Options.EnableNodeCliInspectArguments)).toBe(false);
+    expect(on(FuseV1Options.GrantFileProtocolExtraPrivileges)).toBe(false);
+    expect(on(FuseV1Options.OnlyLoadAppFromAsar)).toBe(true);
+    expect(on(FuseV1Options.EnableCookieEncryption)).toBe(true);
+  });
+});
+
+describe('the installed app', () => {
+  const ada = person();
+  let installed: string[] = [];
+  let app: RemoteApp | undefined;
+  let home: ReturnType<typeof createHome>;
+
+  afterAll(() => app?.kill());
+
+  test('installs with its command, icons and a desktop entry for its links', () => {
+    run('dpkg', ['--install', made.deb]);
+    installed = run('dpkg', ['--listfiles', branding.slug]).trim().split('\n');
+    expect(installed).toEqual(expect.arrayContaining([`/usr/bin/${branding.slug}`, `/usr/share/icons/hicolor/512x512/apps/${branding.slug}.png`]));
+    const entry = readFileSync(`/usr/share/applications/${branding.slug}.desktop`, 'utf8');
+    expect(entry).toContain(`Exec=${branding.slug} %U`);
+    expect(entry).toContain(`MimeType=x-scheme-handler/${branding.scheme};`);
+    expect(entry).toContain('Categories=Network;InstantMessaging;');
+  });
+
+  test('starts for an ordinary user with the sandbox on, signs up and streams an answer', async () => {
+    home = createHome(folder);
+    app = await home.start([`/usr/bin/${branding.slug}`, '--profile', home.profile]);
+    await signUp(app.page, ada);
+    await expectPage(composer(app.page)).toBeVisible();
+    await send(app.page, 'What is a latchkey?');
+    await answered(app.page);
+
+    const processes = processesOf(executable);
+    expect(processes.filter(({ uid }) => uid === 0)).toEqual([]);
+    expect(processes.filter(({ args }) => args.includes('--no-sandbox'))).toEqual([]);
+    const renderers = processes.filter(({ type }) => type === 'renderer');
+    expect(renderers.length).toBeGreaterThan(0);
+    expect(renderers.filter(({ seccomp }) => seccomp !== 2)).toEqual([]);
+  });
+
+  test('quits when its window is closed, and leaves no process behind', async () => {
+    expect(await app?.quit()).toBe(0);
+    await expect.poll(() => processesOf(executable)).toEqual([]);
+  });
+
+  test('is still signed in after a restart, with the thread there', async () => {
+    app = await home.start([`/usr/bin/${branding.slug}`, '--profile', home.profile]);
+    await expectPage(app.page.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
+    await expectPage(sidebarThread(app.page, /latchkey/i)).toBeVisible();
+    expect(await app.quit()).toBe(0);
+  });
+
+  test('goes without a trace but the profile', () => {
+    const files = installed.filter((path) => path.includes(branding.slug));
+    run('dpkg', ['--purge', branding.slug]);
+    expect(stillThere(files)).toEqual([]);
+    expect(stillThere([join(home.profile, 'settings.json'), join(home.profile, 'server')])).not.toEqual([]);
+  });
+});

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** Makes, installs and removes the package: minutes, root, and one at a time. */
+export default defineConfig({
+  root: join(import.meta.dirname, '..', '..'),
+  test: {
+    include: ['tests/package/**/*.test.ts'],
+    fileParallelism: false,
+    sequence: { concurrent: false },
+    bail: 1,
+    testTimeout: 180_000,
+    hookTimeout: 900_000,
+  },
+});
