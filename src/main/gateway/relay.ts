@@ -86,7 +86,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
     else signal.addEventListener('abort', stop, { once: true });
   });
   try {
-    return await Promise.race([work, aborted]);
+    return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener('abort', stop);
   }

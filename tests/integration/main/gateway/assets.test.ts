@@ -1,0 +1,122 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAssets, type Assets } from '../../../../src/main/gateway/assets.ts';
+
+let folder: string;
+let assets: Assets;
+let scheme: 'light' | 'dark' = 'dark';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-assets-'));
+  const root = join(folder, 'renderer');
+  const files: Record<string, string> = {
+    'secret.txt': 'SECRET',
+    'renderer/shell/index.html': '<html data-scheme="%COLOR_SCHEME%"><meta nonce="%CSP_NONCE%"><iframe src="%CHAT_ORIGIN%/">shell',
+    'renderer/chat/index.html': 'chat %SHELL_ORIGIN%',
+    'renderer/assets/shell-DhK3_x9-.js': 'code',
+    'renderer/assets/plain.css': 'css',
+    'renderer/assets/with space.svg': '<svg/>',
+  };
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  await symlink(join(folder, 'secret.txt'), join(root, 'assets', 'link.txt'));
+  await symlink(folder, join(root, 'assets', 'up'));
+  assets = createAssets({ root, origins: { shell: 'app://shell', chat: 'app://chat' }, colorScheme: () => scheme });
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const get = (page: 'shell' | 'chat', path: string, method = 'GET') => assets(page, new Request(`app://${page}${path}`, { method }));
+
+describe('assets', () => {
+  it('serves each page its own document, with its policy and a nonce of its own', async () => {
+    const first = (await get('shell', '/'))!;
+    const html = await first.text();
+    const nonce = /nonce="([^"]{20,})"/.exec(html)![1]!;
+    expect(html).toContain('data-scheme="dark"');
+    expect(html).toContain('src="app://chat/"');
+    expect(first.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
+    expect(first.headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`);
+    expect(Object.fromEntries(first.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-type': 'text/html; charset=utf-8',
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    });
+    scheme = 'light';
+    const again = (await (await get('shell', '/'))!.text());
+    expect(again).toContain('data-scheme="light"');
+    expect(again).not.toContain(nonce);
+    const chat = (await get('chat', ''))!;
+    expect(await chat.text()).toBe('chat app://shell');
+    expect(chat.headers.get('content-security-policy')).toContain('frame-ancestors app://shell');
+  });
+
+  it('gives both pages the shared assets, hashed ones for ever', async () => {
+    for (const page of ['shell', 'chat'] as const) {
+      const response = (await get(page, '/assets/shell-DhK3_x9-.js'))!;
+      expect(await response.text()).toBe('code');
+      expect(response.headers.get('cache-control')).toContain('immutable');
+      expect(response.headers.get('content-type')).toContain('javascript');
+    }
+    expect((await get('shell', '/assets/plain.css'))!.headers.get('cache-control')).toBe('no-cache');
+    expect(await (await get('shell', '/assets/with%20space.svg'))!.text()).toBe('<svg/>');
+  });
+
+  it('answers HEAD with the same headers and no body', async () => {
+    const response = (await get('shell', '/assets/plain.css', 'HEAD'))!;
+    expect([response.headers.get('content-length'), response.body]).toEqual(['3', null]);
+    expect((await get('shell', '/', 'HEAD'))!.body).toBeNull();
+  });
+
+  it('does not serve one page’s document to the other', async () => {
+    expect(await get('chat', '/shell/index.html')).toBeUndefined();
+    expect(await get('shell', '/chat/index.html')).toBeUndefined();
+    expect(await get('shell', '/%63hat/index.html')).toBeUndefined();
+  });
+
+  it.each([
+    '/nothing.js',
+    '/assets',
+    '/assets/',
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/..%2Fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/assets/....//....//secret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '/assets/..\\..\\secret.txt',
+    '/%252e%252e%252fsecret.txt',
+    '/..%c0%afsecret.txt',
+    '/assets/plain.css%00.txt',
+    '/%00',
+    '/%',
+    '/%ff',
+    '//etc/passwd',
+    '/%2fetc%2fpasswd',
+    '/file:///etc/passwd',
+    '/C:%5cWindows%5cwin.ini',
+    '/assets/link.txt',
+    '/assets/up/secret.txt',
+    '/__proto__',
+    '/constructor',
+    '/assets/plain.css/',
+    '/assets/plain.css/.',
+    '/ASSETS/plain.css',
+  ])('finds nothing at %s', async (path) => {
+    expect(await get('shell', path)).toBeUndefined();
+  });
+
+  it('reads nothing before the first request, and says so when the build is missing', async () => {
+    const broken = createAssets({ root: join(folder, 'nowhere'), origins: { shell: '', chat: '' }, colorScheme: () => 'system' });
+    await expect(broken('shell', new Request('app://shell/'))).rejects.toThrow('ENOENT');
+  });
+});

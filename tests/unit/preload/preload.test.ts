@@ -1,0 +1,56 @@
+import { beforeAll, expect, it, vi } from 'vitest';
+import { methodNames, type DesktopApi } from '../../../src/shared/desktop-api.ts';
+
+type Listener = (event: unknown, name: unknown, payload: unknown) => void;
+interface FakeElectron {
+  exposed: Record<string, unknown>;
+  listeners: [string, Listener][];
+  invoke(...args: unknown[]): Promise<unknown>;
+}
+const electron = vi.hoisted((): FakeElectron => ({ exposed: {}, listeners: [], invoke: () => Promise.resolve(undefined) }));
+vi.mock('electron', () => ({
+  contextBridge: { exposeInMainWorld: (name: string, api: unknown) => (electron.exposed[name] = api) },
+  ipcRenderer: {
+    invoke: (...args: unknown[]) => electron.invoke(...args),
+    on: (channel: string, listener: Listener) => electron.listeners.push([channel, listener]),
+  },
+}));
+
+let api: DesktopApi;
+beforeAll(async () => {
+  await import('../../../src/preload/index.ts');
+  api = electron.exposed['latchkey'] as DesktopApi;
+});
+
+it('exposes the contract and nothing else', () => {
+  expect(Object.keys(electron.exposed)).toEqual(['latchkey']);
+  expect(Object.keys(api)).toEqual(['methods', 'on']);
+  expect(Object.keys(api.methods)).toEqual([...methodNames]);
+});
+
+it('calls by name over the one channel, and turns a rejection into a result', async () => {
+  const calls: unknown[][] = [];
+  electron.invoke = async (...args) => (calls.push(args), { ok: true, value: null });
+  expect(await api.methods['settings.set']({ sidebarOpen: true })).toEqual({ ok: true, value: null });
+  expect(calls).toEqual([['latchkey:call', 'settings.set', { sidebarOpen: true }]]);
+  electron.invoke = () => Promise.reject(new Error('An object could not be cloned.'));
+  expect(await api.methods['auth.state']()).toMatchObject({ ok: false, error: { code: 'internal' } });
+});
+
+it('delivers the events of the contract until they are unsubscribed, from one channel listener', () => {
+  const seen: unknown[] = [];
+  const listener = (payload: unknown) => void seen.push(payload);
+  const stopFirst = api.on('auth.changed', listener);
+  const stopSecond = api.on('auth.changed', listener);
+  expect(electron.listeners.map(([channel]) => channel)).toEqual(['latchkey:publish']);
+  const [, publish] = electron.listeners[0]!;
+  publish({}, 'auth.changed', 1);
+  stopFirst();
+  stopFirst();
+  publish({}, 'auth.changed', 2);
+  publish({}, 'unknown.event', 3);
+  publish({}, '__proto__', 4);
+  stopSecond();
+  publish({}, 'auth.changed', 5);
+  expect(seen).toEqual([1, 1, 2]);
+});
