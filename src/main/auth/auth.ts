@@ -88,7 +88,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     const before = machine;
     machine = nextState(machine, event);
     if (machine === before) return;
-    log.info('auth.changed', { status: machine.status, event: event.type });
+    log.info('auth.changed', { status: machine.status, after: event.type });
     changed.emit(toAuthState(machine));
     if (event.type === 'signIn.succeeded') void verifying.now();
   }

@@ -35,7 +35,8 @@ export function createKeytarVault({ service, load, search }: KeytarVaultDeps): S
   let loaded: Promise<Keytar> | undefined;
 
   function open(): Promise<Keytar> {
-    loaded ??= load().then((module) => ('getPassword' in module ? module : module.default));
+    // `default` first: of keytar's CommonJS exports Node finds only the first by name.
+    loaded ??= load().then((module) => ('default' in module ? module.default : module));
     return loaded;
   }
 

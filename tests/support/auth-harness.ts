@@ -1,0 +1,63 @@
+import type { AuthState } from '../../src/shared/auth-state.ts';
+import { createAuth, type Auth } from '../../src/main/auth/auth.ts';
+import type { SecretVault } from '../../src/main/auth/secret-vault.ts';
+import { createVaultSelector } from '../../src/main/auth/select-vault.ts';
+import { createMemoryVault } from '../../src/main/auth/vault.memory.ts';
+import type { Fetch } from '../../src/main/platform.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { quietLog, type QuietLog } from './quiet-log.ts';
+
+export interface AuthHarness {
+  auth: Auth;
+  clock: ManualClock;
+  log: QuietLog;
+  /** Every state published, in order. */
+  states: AuthState[];
+  /** Resolves at the first state, present or to come, that has these fields. */
+  until(fields: Partial<Record<string, unknown>>): Promise<AuthState>;
+}
+
+export interface AuthHarnessOptions {
+  url: string;
+  vault: SecretVault;
+  fetch?: Fetch;
+  clock?: ManualClock;
+}
+
+/** An `Auth` with real requests and a clock turned by hand. */
+export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock = createManualClock(Date.now()) }: AuthHarnessOptions): AuthHarness {
+  const log = quietLog();
+  const auth = createAuth({
+    key: 'local',
+    resolve: () => Promise.resolve({ authUrl: url, authPath: '/api/auth', chatUrl: `${url}/chatkit`, key: 'local' }),
+    fetch,
+    vaults: createVaultSelector({ vaults: [() => Promise.resolve(vault), () => Promise.resolve(createMemoryVault())], log }),
+    now: clock.now,
+    elapsed: clock.elapsed,
+    schedule: clock.schedule,
+    random: () => 1,
+    log,
+  });
+  const states: AuthState[] = [];
+  void auth.onChange((state) => states.push(state));
+  return {
+    auth,
+    clock,
+    log,
+    states,
+    until(fields) {
+      const matches = (state: AuthState): boolean => Object.entries(fields).every(([name, value]) => (state as unknown as Record<string, unknown>)[name] === value);
+      return new Promise((resolve) => {
+        if (matches(auth.state())) {
+          resolve(auth.state());
+          return;
+        }
+        const stop = auth.onChange((state) => {
+          if (!matches(state)) return;
+          void stop();
+          resolve(state);
+        });
+      });
+    },
+  };
+}
