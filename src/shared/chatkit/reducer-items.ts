@@ -1,4 +1,5 @@
 import { applyUpdate } from './reducer-updates.ts';
+import { localPrefix } from './thread-state.ts';
 import type { ThreadEntry, ThreadState } from './thread-state.ts';
 import { hiddenItemTypes } from './types.ts';
 import type { ThreadItem, ThreadItemUpdate } from './types.ts';
@@ -29,7 +30,7 @@ function withItem(entry: ThreadEntry, item: ThreadItem, streaming: boolean, prog
 
 function append(state: ThreadState, item: ThreadItem, streaming: boolean): ThreadState {
   const free = findKey(state, item.id) === undefined;
-  const key = free ? item.id : `local:${state.nextKey}`;
+  const key = free ? item.id : `${localPrefix}${state.nextKey}`;
   return { ...state, live: [...state.live, { key, item, streaming, turn: state.turn }], nextKey: free ? state.nextKey : state.nextKey + 1 };
 }
 

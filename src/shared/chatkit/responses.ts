@@ -1,4 +1,4 @@
-import { allEntries } from './thread-state.ts';
+import { allEntries, localPrefix } from './thread-state.ts';
 import type { ThreadEntry, ThreadFault, ThreadState } from './thread-state.ts';
 import type { UserInput } from './types.ts';
 
@@ -20,7 +20,7 @@ export function startResponse(state: ThreadState, pending?: PendingMessage): Thr
     const cut = lastUserIndex(entries) + 1;
     return { ...fresh, past: entries.slice(0, cut), live: entries.slice(cut) };
   }
-  const key = `local:${state.nextKey}`;
+  const key = `${localPrefix}${state.nextKey}`;
   return { ...fresh, past: entries, live: [pendingEntry(key, turn, pending, state.thread?.id)], pendingKey: key, nextKey: state.nextKey + 1 };
 }
 

@@ -30,6 +30,8 @@ export interface ThreadFault {
   /** Already in the reader's language; absent: the client words it by `code` (§3.5). */
   readonly message?: string;
   readonly allowRetry: boolean;
+  /** HTTP status of a failed request, where there was an answer. */
+  readonly status?: number;
 }
 
 /**
@@ -74,12 +76,15 @@ export function allEntries(state: ThreadState): readonly ThreadEntry[] {
   return state.live.length === 0 ? state.past : [...state.past, ...state.live];
 }
 
+/** Ids and keys made here; no server id is taken for one, because ours are never sent. */
+export const localPrefix = 'local:';
+
 /** The last user message that the server has stored, which is what a retry names (§5.6). */
 export function lastStoredUserMessage(state: ThreadState): UserMessageItem | undefined {
   for (const entries of [state.live, state.past]) {
     for (let at = entries.length - 1; at >= 0; at -= 1) {
       const entry = entries[at];
-      if (entry?.item.type === 'user_message' && entry.key !== state.pendingKey) return entry.item;
+      if (entry?.item.type === 'user_message' && !entry.item.id.startsWith(localPrefix)) return entry.item;
     }
   }
   return undefined;
@@ -95,7 +100,7 @@ export function prependItems(state: ThreadState, items: readonly ThreadItem[]): 
   const taken = new Set(allEntries(state).map((entry) => entry.key));
   let nextKey = state.nextKey;
   const entries = items.map((item): ThreadEntry => {
-    const key = taken.has(item.id) ? `local:${nextKey++}` : item.id;
+    const key = taken.has(item.id) ? `${localPrefix}${nextKey++}` : item.id;
     taken.add(key);
     return { key, item, streaming: false, turn: 0 };
   });

@@ -1,0 +1,58 @@
+import type { UserMessageContent } from '@openai/chatkit';
+import type { UserContent, UserInput } from '../../../shared/chatkit/types.ts';
+
+/** Rejection of a method call, named and worded as integrators know it (§5.2). */
+export function refusal(what: string): Error {
+  const error = new Error(`ChatKit: ${what}`);
+  error.name = 'IntegrationError';
+  return error;
+}
+
+/** A message of plain text, with every field that the server insists on (§2). */
+export function textInput(text: string): UserInput {
+  return contentInput([{ type: 'input_text', text }]);
+}
+
+export interface MessageExtras {
+  reply?: string | undefined;
+  attachmentIds?: string[] | undefined;
+  model?: string | undefined;
+  toolId?: string | undefined;
+}
+
+export function contentInput(content: UserContent[], extras: MessageExtras = {}): UserInput {
+  const { reply = '', attachmentIds = [], model, toolId } = extras;
+  return {
+    content,
+    quoted_text: reply,
+    attachments: attachmentIds,
+    inference_options: {
+      ...(model === undefined ? {} : { model }),
+      ...(toolId === undefined ? {} : { tool_choice: { id: toolId } }),
+    },
+  };
+}
+
+/** Integrator content to wire content: `data` is required there although optional here (§2). */
+export function toUserContent(content: readonly UserMessageContent[]): UserContent[] {
+  return content.map((part) => {
+    if (part.type === 'input_text') return { type: 'input_text', text: part.text };
+    const { id, text, group, interactive } = part;
+    return {
+      type: 'input_tag', id, text, data: part.data ?? {},
+      ...(group === undefined ? {} : { group }),
+      ...(interactive === undefined ? {} : { interactive }),
+    };
+  });
+}
+
+/** @returns the text of a message made of text alone, which a plain text field can hold again. */
+export function inputText(input: UserInput): string | undefined {
+  if (input.attachments.length > 0 || input.quoted_text) return undefined;
+  return input.content.every((part) => part.type === 'input_text') ? input.content.map((part) => part.text).join('\n') : undefined;
+}
+
+/** Text as a person reads it: tags by their label. */
+export function contentText(content: readonly UserContent[]): string {
+  return content.map((part) => part.text).join('');
+}

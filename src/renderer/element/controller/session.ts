@@ -1,0 +1,138 @@
+import type { ChatKitClient } from '../../../shared/chatkit/client.ts';
+import { dismissFault, dismissNotice } from '../../../shared/chatkit/responses.ts';
+import { prependItems } from '../../../shared/chatkit/thread-state.ts';
+import type { UserInput } from '../../../shared/chatkit/types.ts';
+import { createFrameStore } from './frame-store.ts';
+import type { NextFrame } from './frame-store.ts';
+import { createResponder } from './responder.ts';
+import type { Responder } from './responder.ts';
+import { fetchOlder, fetchThread } from './session-loading.ts';
+import type { LoadedThread } from './session-loading.ts';
+import { createSessionState, faultOf, toError } from './session-state.ts';
+import type { SessionState } from './session-state.ts';
+
+/** What a session tells its owner; each becomes a DOM event (§7.4) or a question to the composer. */
+export interface SessionEvents {
+  threadCreated: (threadId: string) => void;
+  threadUpdated: (threadId: string) => void;
+  loadStarted: (threadId: string) => void;
+  loadEnded: (threadId: string) => void;
+  responseStarted: () => void;
+  responseEnded: () => void;
+  effect: (name: string, data: Record<string, unknown>) => void;
+  failed: (error: Error) => void;
+  /** The server never took the message. @returns true when the composer has its text again. */
+  takeBack: (input: UserInput) => boolean;
+}
+
+export interface SessionDeps {
+  client: () => ChatKitClient;
+  events: SessionEvents;
+  nextFrame: NextFrame;
+  /** ISO-8601. */
+  now: () => string;
+}
+
+/** One conversation: its state and the requests that change it. Outlives its place on the screen while it streams. */
+export interface Session extends Responder {
+  getSnapshot: () => SessionState;
+  subscribe: (listener: () => void) => () => void;
+  /** Reads the thread. Rejects when that fails, which is also shown. */
+  load: () => Promise<void>;
+  /** Reads the page before the oldest item here. */
+  loadOlder: () => Promise<void>;
+  /** Reads the thread anew after outside changes; does nothing while a response streams (§5.1). */
+  refresh: () => Promise<void>;
+  dismissNotice: (key: string) => void;
+  dismissFault: () => void;
+  isBusy: () => boolean;
+  dispose: () => void;
+}
+
+export function createSession(threadId: string | null, deps: SessionDeps): Session {
+  const { client, events, nextFrame } = deps;
+  const store = createFrameStore(createSessionState(threadId), nextFrame);
+  const responder = createResponder({ ...deps, store });
+  let reading: AbortController | undefined;
+  let olderAfter: string | undefined;
+
+  const patch = (change: Partial<SessionState>): void => store.write({ ...store.read(), ...change });
+
+  function beginReading(): AbortController {
+    reading?.abort();
+    reading = new AbortController();
+    return reading;
+  }
+
+  function show(loaded: LoadedThread): void {
+    olderAfter = loaded.olderAfter;
+    patch({ thread: loaded.state, older: olderAfter === undefined ? 'none' : 'available', loadFault: undefined });
+  }
+
+  async function load(): Promise<void> {
+    const id = store.read().threadId;
+    if (id === null) return;
+    const { signal } = beginReading();
+    patch({ loading: true, loadFault: undefined });
+    events.loadStarted(id);
+    try {
+      show(await fetchThread(client(), id, signal));
+    } catch (error) {
+      if (!signal.aborted) {
+        patch({ loadFault: faultOf(error) });
+        events.failed(toError(error));
+      }
+      throw error;
+    } finally {
+      if (reading?.signal === signal) patch({ loading: false });
+      events.loadEnded(id);
+    }
+  }
+
+  async function loadOlder(): Promise<void> {
+    const { threadId: id, older } = store.read();
+    if (id === null || older === 'none' || older === 'loading') return;
+    const { signal } = beginReading();
+    patch({ older: 'loading' });
+    try {
+      const page = await fetchOlder(client(), id, olderAfter, signal);
+      olderAfter = page.olderAfter;
+      patch({ thread: prependItems(store.read().thread, page.items), older: olderAfter === undefined ? 'none' : 'available' });
+    } catch (error) {
+      if (signal.aborted) return;
+      patch({ older: 'failed' });
+      events.failed(toError(error));
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    const state = store.read();
+    if (state.threadId === null || state.response !== 'idle' || state.loading) return;
+    const { signal } = beginReading();
+    try {
+      const loaded = await fetchThread(client(), state.threadId, signal);
+      // A response may have begun meanwhile; what it shows is newer.
+      if (store.read().response !== 'idle') return;
+      show(loaded);
+    } catch (error) {
+      if (!signal.aborted) events.failed(toError(error));
+    }
+  }
+
+  return {
+    ...responder,
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    load,
+    loadOlder,
+    refresh,
+    dismissNotice: (key) => patch({ thread: dismissNotice(store.read().thread, key) }),
+    dismissFault: () => patch({ thread: dismissFault(store.read().thread) }),
+    isBusy: () => store.read().loading || store.read().response !== 'idle',
+    dispose: () => {
+      reading?.abort();
+      responder.stop();
+      store.dispose();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { Session } from '../controller/session.ts';
+import type { SessionState } from '../controller/session-state.ts';
+import { strings } from '../strings.ts';
+import { copyText } from './blocks.ts';
+import { useSession } from './context.ts';
+
+/** Longest answer that is read out unasked, in characters; the rest is there to be read in the thread. */
+const maxSpoken = 600;
+
+function spoken(state: SessionState): string {
+  if (state.thread.turn === 0) return '';
+  if (state.response !== 'idle') return strings.answering;
+  const last = state.thread.live.filter((entry) => entry.item.type !== 'user_message');
+  const text = copyText(last);
+  if (last.at(-1)?.stopped) return strings.stopped;
+  return text === '' ? '' : `${strings.answered} ${text.slice(0, maxSpoken)}`;
+}
+
+/** Tells a screen reader that an answer has begun and what it is once it is complete, not each word on its way. */
+export function Announcer({ session }: { session: Session }): ReactNode {
+  const text = useSession(session, spoken);
+  return (
+    <p className="unseen" role="status">
+      {text}
+    </p>
+  );
+}

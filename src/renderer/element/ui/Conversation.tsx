@@ -1,0 +1,55 @@
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import type { Session } from '../controller/session.ts';
+import { useFollow } from '../hooks/use-follow.ts';
+import { useStore } from '../hooks/use-store.ts';
+import { strings } from '../strings.ts';
+import { useView } from './context.ts';
+import { FaultCard } from './FaultCard.tsx';
+import { LoadFailure } from './LoadFailure.tsx';
+import { Notices } from './Notices.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { StartScreen } from './StartScreen.tsx';
+import { Turns } from './Turns.tsx';
+
+/** The scrolling part: start screen, thread, or why there is none. */
+export function Conversation({ session }: { session: Session }): ReactNode {
+  const { options } = useView();
+  const state = useStore(session);
+  const { thread, loading, loadFault, threadId } = state;
+  const { scroller, content, away, toEnd } = useFollow(options.thread?.autoScroll === true, session);
+  const empty = thread.past.length === 0 && thread.live.length === 0;
+
+  // What the reader sends comes into view even where the stream is not followed.
+  const { turn } = thread;
+  const seenTurn = useRef(turn);
+  useEffect(() => {
+    if (turn !== seenTurn.current) toEnd();
+    seenTurn.current = turn;
+  }, [turn, toEnd]);
+  useEffect(() => {
+    if (!loading) toEnd();
+  }, [loading, session, toEnd]);
+
+  return (
+    <div className="conversation">
+      <div className="scroller" ref={scroller} tabIndex={0} role="log" aria-live="off" aria-label={strings.conversation} aria-busy={loading}>
+        <div className="column" ref={content}>
+          {loading && empty && <Skeleton />}
+          {!loading && loadFault !== undefined && empty && <LoadFailure session={session} fault={loadFault} />}
+          {!loading && loadFault === undefined && empty && threadId === null && <StartScreen session={session} />}
+          {!empty && <Turns session={session} state={state} scroller={scroller} />}
+          <Notices session={session} notices={thread.notices} />
+          {thread.fault !== undefined && <FaultCard session={session} fault={thread.fault} at={state.endedAt} />}
+        </div>
+      </div>
+      {away && !empty && (
+        <button type="button" className="latest" onClick={toEnd}>
+          <ArrowDown size={16} strokeWidth={1.75} aria-hidden />
+          {strings.latest}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { strings } from '../strings.ts';
+import { writeClipboard } from './clipboard.ts';
+
+/** How long the tick stays, in ms. */
+const tickMs = 2_000;
+
+/** Copies a text and says so. */
+export function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
+  const [result, setResult] = useState<'copied' | 'failed'>();
+
+  useEffect(() => {
+    if (result === undefined) return undefined;
+    const timer = setTimeout(() => setResult(undefined), tickMs);
+    return () => clearTimeout(timer);
+  }, [result]);
+
+  const title = result === undefined ? label : result === 'copied' ? strings.copied : strings.copyFailed;
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      title={title}
+      aria-label={title}
+      onClick={() => void writeClipboard(text).then((done) => setResult(done ? 'copied' : 'failed'))}
+    >
+      {result === 'copied' ? <Check size={16} strokeWidth={1.75} aria-hidden /> : <Copy size={16} strokeWidth={1.75} aria-hidden />}
+    </button>
+  );
+}

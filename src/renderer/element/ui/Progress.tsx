@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { strings } from '../strings.ts';
+
+/** The one passing line about what goes on (§3.4); without a text, that the answer has not begun. */
+export function Progress({ text }: { text: string | undefined }): ReactNode {
+  return (
+    <p className="progress shimmer" data-quiet={text === undefined} dir="auto">
+      {text ?? strings.thinking}
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Task, Workflow } from '../../../shared/chatkit/types.ts';
+import { strings } from '../strings.ts';
+import { RichText } from './RichText.tsx';
+
+function taskTitle(task: Task): string | undefined {
+  if (task.type === 'web_search') return task.title ?? (task.title_query === undefined ? undefined : strings.searched(task.title_query));
+  return task.title;
+}
+
+/** One task, with its text when it has some (§4.4). */
+export function TaskRow({ task }: { task: Task }): ReactNode {
+  const title = taskTitle(task);
+  const content = task.type === 'custom' || task.type === 'thought' ? task.content : undefined;
+  return (
+    <div className="task" data-state={task.status_indicator}>
+      {title !== undefined && (
+        <p className="task-title" dir="auto">
+          {title}
+        </p>
+      )}
+      {content !== undefined && content !== '' && <RichText text={content} streaming={false} />}
+      {title === undefined && content === undefined && <p className="task-title">{strings.task}</p>}
+    </div>
+  );
+}
+
+function summaryOf({ type, summary }: Workflow): string {
+  if (summary !== undefined && 'duration' in summary) return strings.thoughtFor(Math.max(1, Math.round(summary.duration)));
+  return summary?.title ?? (type === 'reasoning' ? strings.thinkingDone : strings.workDone);
+}
+
+/** The newest task while it runs, a fold with all of them afterwards (§4.4). */
+export function WorkflowView({ workflow, streaming }: { workflow: Workflow; streaming: boolean }): ReactNode {
+  if (streaming) {
+    const task = workflow.tasks.at(-1);
+    return (
+      <div className="workflow">
+        <p className="shimmer">{(task && taskTitle(task)) ?? (workflow.type === 'reasoning' ? strings.thinking : strings.working)}</p>
+        {task !== undefined && <TaskRow task={{ ...task, title: '' }} />}
+      </div>
+    );
+  }
+  return (
+    <details className="fold workflow" open={workflow.expanded}>
+      <summary>
+        <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
+        {summaryOf(workflow)}
+      </summary>
+      {workflow.tasks.map((task, at) => (
+        <TaskRow key={at} task={task} />
+      ))}
+    </details>
+  );
+}

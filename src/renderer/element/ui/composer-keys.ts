@@ -1,0 +1,13 @@
+/** The parts of a key event that decide. */
+export type ComposerKeyEvent = Pick<KeyboardEvent, 'key' | 'keyCode' | 'isComposing' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+
+/** Key code of a key that an input method is busy with. Safari ends the composition before it tells of the Enter that did. */
+const imeKeyCode = 229;
+
+/** Enter sends, with Shift it is a new line, Esc stops an answer; nothing while an input method is composing. */
+export function composerKey(event: ComposerKeyEvent): 'send' | 'stop' | 'none' {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells this key apart
+  if (event.isComposing || event.keyCode === imeKeyCode) return 'none';
+  if (event.key === 'Escape') return 'stop';
+  return event.key === 'Enter' && !event.shiftKey && !event.altKey ? 'send' : 'none';
+}

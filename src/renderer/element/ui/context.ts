@@ -1,0 +1,29 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { Controller, View } from '../controller/controller.ts';
+import type { Session } from '../controller/session.ts';
+import type { SessionState } from '../controller/session-state.ts';
+import { useStore } from '../hooks/use-store.ts';
+
+export const ControllerContext = createContext<Controller | undefined>(undefined);
+
+export function useController(): Controller {
+  const controller = useContext(ControllerContext);
+  if (controller === undefined) throw new TypeError('Used outside of <App>.');
+  return controller;
+}
+
+export function useView(): View {
+  return useStore(useController().view);
+}
+
+/** One value of a session; draws anew only when that value changes. `select` must return a primitive or a part of the state. */
+export function useSession<T>(session: Session, select: (state: SessionState) => T): T {
+  return useSyncExternalStore(session.subscribe, () => select(session.getSnapshot()));
+}
+
+/** The unsent text of a thread, with its setter. */
+export function useDraft(threadId: string | null): [string, (text: string) => void] {
+  const { drafts } = useController();
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.get(threadId));
+  return [text, useCallback((next: string) => drafts.set(threadId, next), [drafts, threadId])];
+}
