@@ -16,7 +16,7 @@ export default defineConfig({
       externalizeDeps: false,
       minify: true,
       sourcemap: false,
-      rollupOptions: {
+      rolldownOptions: {
         external: natives,
         input: {
           index: from('src/main/index.ts'),
@@ -32,7 +32,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       minify: true,
-      rollupOptions: {
+      rolldownOptions: {
         external: ['electron'],
         input: { index: from('src/preload/index.ts') },
         // A sandboxed preload is CommonJS.
@@ -48,7 +48,7 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           shell: from('src/renderer/shell/index.html'),
           chat: from('src/renderer/chat/index.html'),

@@ -40,14 +40,13 @@ export function waiting(label) {
 
 /**
  * Runs a program to its end.
- * @param options `label`: run quietly, show the wait and keep the output; without it the output goes to the terminal.
- *   `timeoutMs` ends the program; `input` is written to its standard input; `env` adds to the environment.
+ * @param options `label`: run quietly, show the wait and keep the output; `quiet` keeps it without a word; with neither the
+ *   output goes to the terminal. `timeoutMs` ends the program; `input` is written to its standard input; `env` adds to the environment.
  * @returns exit code (127 when the program does not exist, 124 after a timeout) and the kept output.
  */
-export function run(command, args, { label, env, timeoutMs, input, cwd = root } = {}) {
+export function run(command, args, { label, quiet = label !== undefined, env, timeoutMs, input, cwd = root } = {}) {
   return new Promise((resolve) => {
-    const quiet = label !== undefined;
-    const done = quiet ? waiting(label) : () => undefined;
+    const done = label === undefined ? () => undefined : waiting(label);
     const output = [];
     const child = spawn(command, args, {
       cwd,
