@@ -8,6 +8,14 @@ import { composerKey } from './composer-keys.ts';
 import { useController, useDraft, useSession, useView } from './context.ts';
 import { RichText } from './RichText.tsx';
 
+function Dock({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <div className="dock">
+      <div className="dock-column">{children}</div>
+    </div>
+  );
+}
+
 /** Where messages are written. Listens only to what changes it, so typing stays quick while an answer streams. */
 export function Composer({ session }: { session: Session }): ReactNode {
   const controller = useController();
@@ -26,12 +34,12 @@ export function Composer({ session }: { session: Session }): ReactNode {
 
   if (status?.type === 'closed') {
     return (
-      <div className="dock">
+      <Dock>
         <p className="closed" role="status">
           <Lock size={16} strokeWidth={1.75} aria-hidden />
           {status.reason ?? strings.closed}
         </p>
-      </div>
+      </Dock>
     );
   }
 
@@ -47,7 +55,7 @@ export function Composer({ session }: { session: Session }): ReactNode {
   }
 
   return (
-    <div className="dock">
+    <Dock>
       <form
         className="composer"
         data-locked={locked}
@@ -86,6 +94,6 @@ export function Composer({ session }: { session: Session }): ReactNode {
           <RichText text={options.disclaimer.text} streaming={false} />
         </div>
       )}
-    </div>
+    </Dock>
   );
 }
