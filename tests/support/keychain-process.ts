@@ -4,11 +4,11 @@
  */
 import { createInterface } from 'node:readline';
 import { createSecretServiceSearch } from '../../src/main/auth/secret-service.ts';
-import { createKeytarVault, type Keytar } from '../../src/main/auth/vault.keytar.ts';
+import { createKeytarVault } from '../../src/main/auth/vault.keytar.ts';
 
 const vault = createKeytarVault({
   service: 'Latchkey test',
-  load: () => import('keytar') as Promise<Keytar | { default: Keytar }>,
+  load: () => import('keytar'),
   search: createSecretServiceSearch({ env: process.env, uid: process.getuid?.() ?? 0 }),
 });
 

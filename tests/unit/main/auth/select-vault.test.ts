@@ -3,7 +3,7 @@ import type { VaultCause } from '../../../../src/shared/auth-state.ts';
 import type { SecretVault } from '../../../../src/main/auth/secret-vault.ts';
 import { createVaultSelector } from '../../../../src/main/auth/select-vault.ts';
 import { createMemoryVault } from '../../../../src/main/auth/vault.memory.ts';
-import { createFakeKeychain, type FakeKeychain } from '../../../support/fake-keychain.ts';
+import { createFakeKeychain } from '../../../support/fake-keychain.ts';
 
 function setUp(cause?: VaultCause) {
   const keychain = createFakeKeychain();
@@ -18,7 +18,7 @@ function setUp(cause?: VaultCause) {
       () => Promise.resolve(createMemoryVault()),
     ],
   });
-  return { keychain: keychain as FakeKeychain, selector, opened: () => opened };
+  return { keychain: keychain, selector, opened: () => opened };
 }
 
 describe('the vault selector', () => {

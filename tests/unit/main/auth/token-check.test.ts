@@ -25,7 +25,7 @@ describe('checkToken', () => {
     ['a header that is null', `${Buffer.from('null').toString('base64url')}.e30.x`, /not a JWT/],
     ['no life at all', jwt({ alg: 'EdDSA', kid: 'k' }, { iat: 5, exp: 5 }), /expirationTime/],
   ])('refuses %s and says what to fix', (_, token, message) => {
-    expect(() => checkToken(token, now)).toThrowError(expect.objectContaining({ code: 'token.unsafe', message: expect.stringMatching(message) }));
+    expect(() => checkToken(token, now)).toThrow(expect.objectContaining({ code: 'token.unsafe', message: expect.stringMatching(message) }));
   });
 
   it.each([
