@@ -12,7 +12,7 @@ import { createGuide, type GuideDeps } from './models/guide/guide.ts';
 import { createModelSwitch, type ModelSwitch } from './models/model-switch.ts';
 import { createOpenAiModel } from './models/openai-model.ts';
 import type { Schedule, SilenceLimits } from './models/silence-watch.ts';
-import { closeDatabase, openDatabase } from './open-database.ts';
+import { closeDatabase, lockFolder, openDatabase, type DatabaseHandle } from './open-database.ts';
 import { createChatStore } from './store/chat-store.ts';
 
 export interface ServerOptions {
@@ -61,15 +61,20 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
   const lockTimeoutMs = deps.lockTimeoutMs ?? defaultLockTimeoutMs;
 
   const folder = openDataFolder(options.dataDir, randomHex);
-  const chatDb = openDatabase({ path: folder.chatDatabase, lockTimeoutMs });
-  // Apart from the chats: Better Auth holds transactions open across awaits, which would make every chat write wait.
-  const authDb = orClose(chatDb, () => openDatabase({ path: folder.authDatabase, lockTimeoutMs }));
+  const releases: (() => void)[] = [lockFolder({ path: folder.lock, lockTimeoutMs })];
   const close = (): void => {
-    closeDatabase(chatDb);
-    closeDatabase(authDb);
+    for (const release of releases.splice(0).reverse()) release();
+  };
+  const open = (path: string): DatabaseHandle => {
+    const db = openDatabase({ path, lockTimeoutMs });
+    releases.push(() => closeDatabase(db));
+    return db;
   };
 
   try {
+    const chatDb = open(folder.chatDatabase);
+    // Apart from the chats: Better Auth holds transactions open across awaits, which would make every chat write wait.
+    const authDb = open(folder.authDatabase);
     const store = createChatStore(chatDb);
     const auth = await createAuth({
       db: authDb,
@@ -101,15 +106,6 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
     return { app, configure: models.configure, endAnswers: chatkit.stop, close };
   } catch (error) {
     close();
-    throw error;
-  }
-}
-
-function orClose<T>(db: Parameters<typeof closeDatabase>[0], open: () => T): T {
-  try {
-    return open();
-  } catch (error) {
-    closeDatabase(db);
     throw error;
   }
 }

@@ -103,5 +103,6 @@ const requireJson: MiddlewareHandler = async (c, next) => {
 
 function limit(maxSize: number): MiddlewareHandler {
   const sentence = `The request is larger than the ${Math.round(maxSize / 1024)} KiB that this server takes.`;
-  return bodyLimit({ maxSize, onError: () => errorResponse(413, 'request.too_large', sentence) });
+  // The rest of the body is never read, so nothing else can come over this connection.
+  return bodyLimit({ maxSize, onError: () => errorResponse(413, 'request.too_large', sentence, { Connection: 'close' }) });
 }

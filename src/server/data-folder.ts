@@ -4,6 +4,8 @@ import { StartFailure } from './start-failure.ts';
 
 /** What the server keeps between runs, all in one folder of mode 0700. */
 export interface DataFolder {
+  /** Held by the server that uses the folder. */
+  lock: string;
   authDatabase: string;
   chatDatabase: string;
   /** Signs sessions and seals the private signing keys. Made once, mode 0600. */
@@ -36,7 +38,7 @@ export function openDataFolder(folder: string, randomHex: (bytes: number) => str
       `${secretPath} is damaged. Restore it from a backup, or delete it together with auth.db: everybody then signs up again, and chats stay on disk.`,
     );
   }
-  return { authDatabase: join(folder, 'auth.db'), chatDatabase: join(folder, 'chat.db'), secret };
+  return { lock: join(folder, 'lock'), authDatabase: join(folder, 'auth.db'), chatDatabase: join(folder, 'chat.db'), secret };
 }
 
 function readOrCreate(path: string, randomHex: (bytes: number) => string): string {

@@ -14,12 +14,16 @@ export function listen(server: HttpServer, { port, host }: { port: number; host:
   });
 }
 
+const idleCheckMs = 20;
+
 /** Stops listening, lets answers that are just ending go out, then ends what is left. */
 export async function stopListening(server: HttpServer, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection whose answer has gone out is kept alive for another request, which must not come.
+  const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
   const force = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
+  clearInterval(idle);
   clearTimeout(force);
 }
 

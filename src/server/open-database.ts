@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import Database from 'libsql';
 import { StartFailure } from './start-failure.ts';
 
-/** An open libsql connection; the only one to its file while it is open. */
+/** An open libsql connection. */
 export type DatabaseHandle = Database.Database;
 
 export interface OpenDatabaseOptions {
@@ -12,25 +12,17 @@ export interface OpenDatabaseOptions {
 }
 
 /**
- * Opens or creates a database in WAL mode and keeps it locked for this process until it is closed, so that two servers
- * never share a data folder.
+ * Opens or creates a database in WAL mode.
  * @throws {StartFailure} when it is in use, damaged, or cannot be opened.
  */
 export function openDatabase({ path, lockTimeoutMs }: OpenDatabaseOptions): DatabaseHandle {
-  let db: DatabaseHandle | undefined;
-  try {
-    db = new Database(path, { timeout: lockTimeoutMs });
-    db.pragma('locking_mode = EXCLUSIVE');
+  return open(path, lockTimeoutMs, (db) => {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');
-    // Exclusive mode takes its lock at the first write, not when it is asked for.
+    // Fails now rather than in the middle of somebody's message.
     db.exec('BEGIN IMMEDIATE; COMMIT');
-    return db;
-  } catch (cause) {
-    db?.close();
-    throw explain(path, cause);
-  }
+  });
 }
 
 /** Moves the log into the database file, so that a closed data folder can be copied file by file, and closes it. */
@@ -43,12 +35,40 @@ export function closeDatabase(db: DatabaseHandle): void {
   }
 }
 
+/**
+ * Keeps the folder of `path` for this process, so that two servers never write to one. The lock is the operating
+ * system's, on a database of its own: it goes with the process, however that ends.
+ * @returns gives the folder up.
+ * @throws {StartFailure} when another server has it.
+ */
+export function lockFolder({ path, lockTimeoutMs }: OpenDatabaseOptions): () => void {
+  const db = open(path, lockTimeoutMs, (lock) => lock.exec('BEGIN EXCLUSIVE'));
+  return () => {
+    // Closing alone would not do: a connection with live statements lingers, its lock with it.
+    if (!db.open) return;
+    db.exec('ROLLBACK');
+    db.close();
+  };
+}
+
+function open(path: string, timeout: number, prepare: (db: DatabaseHandle) => void): DatabaseHandle {
+  let db: DatabaseHandle | undefined;
+  try {
+    db = new Database(path, { timeout });
+    prepare(db);
+    return db;
+  } catch (cause) {
+    db?.close();
+    throw explain(path, cause);
+  }
+}
+
 function explain(path: string, cause: unknown): StartFailure {
   const code = (cause as { code?: unknown }).code;
   const folder = dirname(path);
   if (code === 'SQLITE_BUSY') {
     return new StartFailure(
-      `The database in ${folder} is in use by another Latchkey server. Stop that server, or choose another folder with --data.`,
+      `The database in ${folder} is locked: another Latchkey server uses it. Stop that server, or choose another folder with --data.`,
       { cause },
     );
   }
