@@ -19,10 +19,16 @@ import { lockDown } from './window/lockdown.electron.ts';
 import { openExternal, openMainWindow } from './window/main-window.electron.ts';
 
 const origins = { shell: 'app://shell', chat: 'app://chat' } as const;
-const here = import.meta.dirname;
+
+export interface ElectronHostOptions {
+  flags: Flags;
+  profileDir: string;
+  /** The entry's folder, `out/main`: a chunk's own is another one. */
+  mainDir: string;
+}
 
 /** Runs the app after `ready`; returns when its window is being opened. */
-export function runElectronHost({ flags, profileDir }: { flags: Flags; profileDir: string }): void {
+export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOptions): void {
   const { log, close: closeLog } = openLog(profileDir);
   const pages = session.fromPartition('persist:latchkey');
   const upstream = createUpstreamFetch({ resolveProxy: (url) => pages.resolveProxy(url) });
@@ -36,7 +42,7 @@ export function runElectronHost({ flags, profileDir }: { flags: Flags; profileDi
     fetch: upstream.fetch,
     vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, openSafeStorage: () => openSafeStorageVault(profileDir) }),
     startServer: ({ dataDir }) =>
-      createServerProcess(forkUtilityChild(join(here, 'server.js'), ['--data', dataDir], `${branding.name} server`), schedule),
+      createServerProcess(forkUtilityChild(join(mainDir, 'server.js'), ['--data', dataDir], `${branding.name} server`), schedule),
     openExternal,
     onWake(listener) {
       powerMonitor.on('resume', listener);
@@ -51,7 +57,7 @@ export function runElectronHost({ flags, profileDir }: { flags: Flags; profileDi
   };
   const core = compose(platform, {
     origins,
-    rendererDir: join(here, '../renderer'),
+    rendererDir: join(mainDir, '../renderer'),
     connection: flags.connection,
     onReady() {
       if (announced) return;
@@ -80,8 +86,8 @@ export function runElectronHost({ flags, profileDir }: { flags: Flags; profileDi
       title: branding.name,
       url: `${origins.shell}/`,
       session: pages,
-      preload: join(here, '../preload/index.cjs'),
-      icon: join(here, '../../resources/icons/256.png'),
+      preload: join(mainDir, '../preload/index.cjs'),
+      icon: join(mainDir, '../../resources/icons/256.png'),
       remembered: core.settings.read().window,
       onClose: (window) => void core.settings.update({ window }),
       log,
@@ -97,7 +103,10 @@ export function runElectronHost({ flags, profileDir }: { flags: Flags; profileDi
 
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) return openWindow();
+    if (window === undefined) {
+      openWindow();
+      return;
+    }
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
@@ -116,7 +125,8 @@ export function runElectronHost({ flags, profileDir }: { flags: Flags; profileDi
     void Promise.allSettled([core.stop(), upstream.dispose()]).then(() => {
       stopped = true;
       closeLog();
-      app.quit();
+      // Not in this event's own microtasks: Electron still counts itself as quitting there and would ignore the call.
+      setImmediate(() => app.quit());
     });
   });
 }

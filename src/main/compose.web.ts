@@ -22,10 +22,15 @@ export interface RunningWebHost {
   stop(): Promise<void>;
 }
 
-const here = import.meta.dirname;
+export interface WebHostOptions {
+  flags: Flags;
+  profileDir: string;
+  /** The entry's folder, `out/main`. */
+  mainDir: string;
+}
 
 /** @throws LatchkeyError with one sentence when a port cannot be had. */
-export async function runWebHost({ flags, profileDir }: { flags: Flags; profileDir: string }): Promise<RunningWebHost> {
+export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions): Promise<RunningWebHost> {
   const { log, close: closeLog } = openLog(profileDir);
   const upstream = createUpstreamFetch();
   const host = await createWebHost({ shellPort: flags.port, log });
@@ -37,7 +42,7 @@ export async function runWebHost({ flags, profileDir }: { flags: Flags; profileD
       runtime: { node: process.versions.node },
       fetch: upstream.fetch,
       vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined }),
-      startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(here, 'server.js'), ['--data', dataDir]), schedule),
+      startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(mainDir, 'server.js'), ['--data', dataDir]), schedule),
       openExternal: (text) => {
         const url = externalUrl(text);
         if (url !== undefined) openInBrowser(url);
@@ -49,7 +54,7 @@ export async function runWebHost({ flags, profileDir }: { flags: Flags; profileD
     },
     {
       origins: host.origins,
-      rendererDir: join(here, '../renderer'),
+      rendererDir: join(mainDir, '../renderer'),
       connection: flags.connection,
       onReady: () => log.info('app.ready'),
       onColorScheme: () => undefined,

@@ -42,7 +42,7 @@ function start(): void {
   app
     .whenReady()
     .then(() => composing)
-    .then(({ runElectronHost }) => runElectronHost({ flags, profileDir }))
+    .then(({ runElectronHost }) => runElectronHost({ flags, profileDir, mainDir: import.meta.dirname }))
     .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 }
 

@@ -14,7 +14,7 @@ if (!parsed.ok) fail(parsed.message);
 
 try {
   const profileDir = openProfile(parsed.flags.profile ?? defaultProfile(branding.name));
-  const host = await runWebHost({ flags: parsed.flags, profileDir });
+  const host = await runWebHost({ flags: parsed.flags, profileDir, mainDir: import.meta.dirname });
   process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
   if (parsed.flags.open) host.openBrowser();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

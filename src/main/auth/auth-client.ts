@@ -4,6 +4,7 @@ import type { Credentials } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { Fetch } from '../platform.ts';
 import type { Answer } from './answer.ts';
+import { authBase } from './auth-base.ts';
 import { answerError, notBetterAuthError } from './auth-errors.ts';
 import { readField, readUser } from './auth-fields.ts';
 import type { ExchangeOptions } from './auth-transport.ts';
@@ -53,7 +54,7 @@ interface CallOptions {
 
 /** Talks to one auth server. Holds no session: cookies come in with each call and go out with each answer. */
 export function createAuthClient({ connection, fetch, schedule, now }: AuthClientDeps): AuthClient {
-  const base = new URL(connection.authPath.replace(/^\/?/, '/').replace(/\/+$/, ''), connection.authUrl);
+  const base = authBase(connection);
   const { origin, host } = base;
   let loaded: Promise<BetterAuth> | undefined;
 

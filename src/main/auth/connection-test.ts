@@ -1,5 +1,6 @@
 import { isSafeTransport, type ConnectionCheck, type ResolvedConnection } from '../../shared/connection.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { authBase } from './auth-base.ts';
 import type { Answer, FetchAnswerDeps } from './answer.ts';
 import { fetchAnswer } from './answer.ts';
 import { checkBetterAuth, checkChatAnswer, checkKeys } from './connection-checks.ts';
@@ -38,7 +39,7 @@ export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): 
   }
 
   async function testAuth(connection: ResolvedConnection, current: TestSession | undefined): Promise<ConnectionCheck[]> {
-    const base = new URL(connection.authPath.replace(/^\/?/, '/').replace(/\/+$/, ''), connection.authUrl);
+    const base = authBase(connection);
     const at = (path: string): URL => new URL(base.pathname.replace(/\/$/, '') + path, base);
     const ok = await probe(at('/ok'));
     if ('failed' in ok) {
@@ -53,13 +54,13 @@ export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): 
     }
     const jwks = await probe(at('/jwks'));
     const keys: ConnectionCheck = 'failed' in jwks ? { id: 'auth.jwks', status: 'failed', ...jwks.failed } : checkKeys(base, jwks.answer);
-    const isCurrent = current !== undefined && isSameAddress(current.authUrl, connection.authUrl) && current.authPath === connection.authPath;
+    const isCurrent = current !== undefined && authBase(current).href === base.href;
     return [reachable, betterAuth, keys, isCurrent ? await testToken(current) : skipped('token.safe', 'Checked once you are signed in there.')];
   }
 
   async function testChat(connection: ResolvedConnection, current: TestSession | undefined): Promise<ConnectionCheck[]> {
     const url = new URL(connection.chatUrl);
-    const isCurrent = current !== undefined && isSameAddress(current.authUrl, connection.authUrl) && isSameAddress(current.chatUrl, connection.chatUrl);
+    const isCurrent = current !== undefined && authBase(current).href === authBase(connection).href && isSameAddress(current.chatUrl, connection.chatUrl);
     const token = isCurrent ? await current.token().catch(() => undefined) : undefined;
     const list = await probe(url, {
       method: 'POST',

@@ -52,7 +52,7 @@ export function createAssets({ root, origins, colorScheme }: AssetsDeps): Assets
     });
     const headers = headersFor(file);
     headers.set('cache-control', 'no-store');
-    for (const [name, value] of documentHeaders) headers.set(name, value);
+    for (const [name, value] of documentHeaders(origins.shell)) headers.set(name, value);
     headers.set('content-security-policy', contentSecurityPolicy({ page, origins, nonce }));
     return new Response(head ? null : text, { headers });
   }
@@ -82,9 +82,13 @@ function headersFor(path: string): Headers {
 const deniedFeatures = ['camera', 'display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'payment', 'serial', 'usb'];
 
 /** Headers of every document, beside its policy. Clipboard writing stays open: copying code is a feature. */
-export const documentHeaders: readonly (readonly [string, string])[] = [
-  ['cross-origin-opener-policy', 'same-origin'],
+export function documentHeaders(shellOrigin: string): (readonly [string, string])[] {
   // The two pages are one site in the web host (same address, two ports): ask for separate processes all the same.
-  ['origin-agent-cluster', '?1'],
-  ['permissions-policy', deniedFeatures.map((feature) => `${feature}=()`).join(', ')],
-];
+  // Never on `app://`, whose origins have their own processes anyway: Electron 33 ends its main process over this header.
+  const separate = shellOrigin.startsWith('http') ? ([['origin-agent-cluster', '?1']] as const) : [];
+  return [
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['permissions-policy', deniedFeatures.map((feature) => `${feature}=()`).join(', ')],
+    ...separate,
+  ];
+}
