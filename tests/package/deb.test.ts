@@ -31,8 +31,8 @@ let made: MadePackages;
 let folder: string;
 
 beforeAll(() => {
-  made = makePackages();
   folder = sharedFolder('package');
+  made = makePackages();
 });
 
 afterAll(() => {
@@ -132,6 +132,7 @@ describe('the installed app', () => {
     await expectPage(app.page.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
     await expectPage(sidebarThread(app.page, /latchkey/i)).toBeVisible();
     expect(await app.quit()).toBe(0);
+    await expect.poll(() => processesOf(executable)).toEqual([]);
   });
 
   test('goes without a trace but the profile', () => {

@@ -25,7 +25,15 @@ export interface StartOptions {
 
 /** Starts the app and resolves when it says that it is ready and its window can be driven; rejects with its output when it ends before. */
 export async function startRemoteApp({ command, args, env = process.env, user, cwd }: StartOptions): Promise<RemoteApp> {
-  const child = spawn(command, [...args, '--remote-debugging-port=0'], { env, stdio: ['ignore', 'pipe', 'pipe'], ...user, ...(cwd !== undefined && { cwd }) });
+  const child = spawn(command, [...args, '--remote-debugging-port=0'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...user, ...(cwd !== undefined && { cwd }) });
+  // Its own group: what it started goes with it.
+  const kill = (): void => {
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+  };
   let text = '';
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 128)));
   const started = new Promise<string>((resolve, reject) => {
@@ -44,6 +52,8 @@ export async function startRemoteApp({ command, args, env = process.env, user, c
     browser = await chromium.connectOverCDP(await started);
     const page = browser.contexts()[0]?.pages()[0];
     if (page === undefined) throw new Error(`${command} has no window:\n${text}`);
+    // Frames of other processes that were there before us are only seen after a reload.
+    await page.reload();
     const connected = browser;
     return {
       pid: child.pid ?? 0,
@@ -56,11 +66,11 @@ export async function startRemoteApp({ command, args, env = process.env, user, c
         await connected.close();
         return code;
       },
-      kill: () => void child.kill('SIGKILL'),
+      kill,
     };
   } catch (error) {
     await browser?.close();
-    child.kill('SIGKILL');
+    kill();
     throw error;
   }
 }
