@@ -7,7 +7,7 @@ const maxTitleLength = 60;
 export function titleFromWords(items: readonly ThreadItem[]): string {
   const first = items.find((item) => item.type === 'user_message');
   const words = first === undefined ? '' : messageText(first);
-  return shorten(words.replace(/[`*_#>~]+/g, '')) || 'New thread';
+  return shorten(withoutMarkup(words)) || 'New thread';
 }
 
 /** Makes one line of what a model gave as a title: no reasoning, quotes, label, markdown or final full stop. */
@@ -17,8 +17,13 @@ export function cleanTitle(text: string): string {
     .split('\n')
     .map((line) => line.trim());
   const line = lines.find((candidate) => candidate !== '') ?? '';
-  const bare = line.replace(/^title:\s*/i, '').replace(/[`*_#]+/g, '');
+  const bare = withoutMarkup(line.replace(/^title:\s*/i, ''));
   return shorten(bare.replace(/^["“”'«»\s]+|["“”'«»\s.]+$/g, ''));
+}
+
+/** Markdown that would only be noise in a list; `C#` and `snake_case` are not markdown. */
+function withoutMarkup(text: string): string {
+  return text.replace(/^\s*[#>]+\s+/gm, '').replace(/[`*~]+/g, '');
 }
 
 /** Cuts at a word where there is one, never inside a character. */

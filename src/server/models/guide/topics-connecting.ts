@@ -8,13 +8,13 @@ export const connectingTopics: readonly Topic[] = [
     cues: { 'connect a model': 4, model: 2, openai: 2, gpt: 2, llm: 3, ollama: 3, 'lm studio': 3, llama: 2, vllm: 3, 'api key': 3, apikey: 3, openai_api_key: 4, latchkey_model: 4, openai_base_url: 4, claude: 2, mistral: 2, provider: 2, environment: 1, endpoint: 1, connect: 1 },
     answer: `Any endpoint that speaks OpenAI's chat API will do: a hosted one, or one on this computer.
 
-**In the app:** open **Settings** (\`Ctrl\` \`,\`), go to **Model**, and fill in three fields:
+**In the app:** open **Settings → Model** (\`Ctrl\` \`,\`, or \`⌘\` \`,\` on macOS) and fill in three fields:
 
 | Field | Hosted example | Local example (Ollama) |
 |---|---|---|
-| Address | \`https://api.openai.com/v1\` | \`http://127.0.0.1:11434/v1\` |
+| Base URL | \`https://api.openai.com/v1\` | \`http://127.0.0.1:11434/v1\` |
 | Model | \`gpt-4.1-mini\` | \`llama3.2\` |
-| Key | your API key | leave empty |
+| API key | your key | leave empty |
 
 The next message goes to the model; nothing needs a restart. The key is kept in the system keychain.
 
@@ -30,11 +30,11 @@ npm start
   {
     id: 'backend',
     question: 'How do I connect my own backend?',
-    cues: { 'own backend': 4, 'my backend': 4, 'own server': 4, 'my server': 3, 'our backend': 4, backend: 2, server: 1, chatkit: 2, 'better auth': 2, 'better-auth': 2, python: 1, fastapi: 2, remote: 1, connection: 2, url: 1, deploy: 2, self: 0.5, host: 1 },
+    cues: { 'own backend': 4, 'my backend': 1, 'own server': 4, 'my server': 3, 'our backend': 4, backend: 2, server: 1, chatkit: 2, 'better auth': 2, 'better-auth': 2, python: 1, fastapi: 2, remote: 1, connection: 2, url: 1, deploy: 2, self: 0.5, host: 1 },
     answer: `You need two addresses: the **sign-in server** (Better Auth with its JWT plugin) and the **chat endpoint** (anything that speaks the ChatKit protocol).
 
-1. Open **Connection** from the File menu, or from Settings.
-2. Enter both URLs and press **Test**. Each line of the result says what is wrong and where to fix it.
+1. Open **Settings → Connection** and choose your own server.
+2. Enter both addresses and press **Test connection**. Each line of the result says what is wrong and where to fix it.
 3. Sign in. Latchkey asks Better Auth for a token and sends it to your chat endpoint as \`Authorization: Bearer …\`.
 
 On the sign-in server the plugin is all that is needed:
@@ -54,7 +54,7 @@ Then ask me *how to verify the tokens* for the other side.`,
   {
     id: 'tokens',
     question: 'How does my backend verify the tokens?',
-    cues: { token: 2, jwt: 3, jwks: 4, verify: 2, verif: 2, kid: 3, hs256: 4, eddsa: 3, rs256: 3, es256: 3, '401': 3, unauthorized: 3, bearer: 3, issuer: 3, audience: 3, authoriz: 1, signature: 2 },
+    cues: { token: 2, jwt: 3, jwks: 4, verify: 2, verif: 2, kid: 3, hs256: 4, eddsa: 3, rs256: 3, es256: 3, '401': 4, unauthorized: 3, bearer: 3, issuer: 3, audience: 3, authoriz: 1, signature: 2 },
     answer: `Tokens come from Better Auth's JWT plugin: signed with an **asymmetric** key (EdDSA unless you choose ES256 or RS256), with a **\`kid\`** in the header, valid for 15 minutes. Check them against the published keys at \`/api/auth/jwks\`, and check issuer and audience too.
 
 In TypeScript:

@@ -54,7 +54,7 @@ There is no telemetry. A message leaves this computer only if you connect a host
 
 | Keys | What they do |
 |---|---|
-| \`Ctrl\` \`N\` | New chat |
+| \`Ctrl\` \`N\`, or \`Ctrl\` \`Shift\` \`O\` | New chat |
 | \`Ctrl\` \`K\` | Find a chat |
 | \`Ctrl\` \`B\` | Show or hide the sidebar |
 | \`Ctrl\` \`,\` | Settings |
@@ -70,7 +70,7 @@ There is no telemetry. A message leaves this computer only if you connect a host
 
 - **Rename or delete** a thread from the menu that appears on its row.
 - **Stop** an answer with the button in the composer. What was written so far is kept.
-- **Retry** an answer from the action below it, or from the error if one appeared. Everything after your message is replaced.
+- **Try again** from the action below an answer, or from the error if one appeared. Everything after your message is replaced.
 
 Threads get a name by themselves: from the model if one is connected, otherwise from your first words.`,
   },
