@@ -82,7 +82,7 @@ function headersFor(path: string): Headers {
 const deniedFeatures = ['camera', 'display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'payment', 'serial', 'usb'];
 
 /** Headers of every document, beside its policy. Clipboard writing stays open: copying code is a feature. */
-export function documentHeaders(shellOrigin: string): (readonly [string, string])[] {
+function documentHeaders(shellOrigin: string): (readonly [string, string])[] {
   // The two pages are one site in the web host (same address, two ports): ask for separate processes all the same.
   // Never on `app://`, whose origins have their own processes anyway: Electron 33 ends its main process over this header.
   const separate = shellOrigin.startsWith('http') ? ([['origin-agent-cluster', '?1']] as const) : [];

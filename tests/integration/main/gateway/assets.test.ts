@@ -69,6 +69,13 @@ describe('assets', () => {
     expect(await (await get('shell', '/assets/with%20space.svg'))!.text()).toBe('<svg/>');
   });
 
+  it('asks for separate processes in the web host only: the header crashes Electron 33 on app: pages', async () => {
+    const web = createAssets({ root: join(folder, 'renderer'), origins: { shell: 'http://127.0.0.1:1', chat: 'http://127.0.0.1:2' }, colorScheme: () => 'system' });
+    const overHttp = (await web('chat', new Request('http://127.0.0.1:2/')))!;
+    expect(overHttp.headers.get('origin-agent-cluster')).toBe('?1');
+    expect((await get('chat', '/'))!.headers.has('origin-agent-cluster')).toBe(false);
+  });
+
   it('answers HEAD with the same headers and no body', async () => {
     const response = (await get('shell', '/assets/plain.css', 'HEAD'))!;
     expect([response.headers.get('content-length'), response.body]).toEqual(['3', null]);

@@ -109,6 +109,12 @@ describe('router', () => {
     expect(log.lines[0]).not.toMatch(/a@b\.c|passwd|alert/);
   });
 
+  it('turns a large input away before any schema looks at it', async () => {
+    const { router } = setUp();
+    const result = await router.dispatch(shell, 'settings.set', { nested: { text: 'x'.repeat(40_000) } });
+    expect(result).toMatchObject({ ok: false, error: { code: 'request.too_large' } });
+  });
+
   it('survives 500 malformed calls: a closed code each time, no handler, no payload in the log', async () => {
     const { router, calls, log } = setUp();
     const random = randomFrom(20_261_121);
