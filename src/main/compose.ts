@@ -21,6 +21,9 @@ import { branding } from './settings/branding.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settings-store.ts';
 
+/** Longest that quitting waits for the keychain, an open sign-out and the embedded server. */
+const stopPatienceMs = 5_000;
+
 export interface ComposeOptions {
   origins: { shell: string; chat: string };
   /** Folder that holds the built pages. */
@@ -109,7 +112,8 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     },
     async stop() {
       void stopWaking();
-      await Promise.allSettled([accounts.dispose(), localServer.stop()]);
+      const patience = new Promise<void>((resolve) => schedule(resolve, stopPatienceMs));
+      await Promise.race([patience, Promise.allSettled([accounts.dispose(), localServer.stop()])]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { answered, composer, send, sidebarThread, signUp } from './support/actions.ts';
+import { answered, composer, conversation, send, sidebarThread, signUp } from './support/actions.ts';
 import { chatFrame, expect, person, test } from './support/model.ts';
 
 test.describe('chatting with a model', () => {
@@ -8,7 +8,7 @@ test.describe('chatting with a model', () => {
     const page = await desk.open({ env: model.env });
     await signUp(page, person());
     await send(page, 'Greet me in German');
-    const chat = chatFrame(page);
+    const chat = conversation(page);
     await expect(chat.locator('strong', { hasText: 'Guten Tag' })).toBeVisible();
     await expect(chat.getByRole('button', { name: 'Copy code' })).toBeVisible();
     await expect(sidebarThread(page, 'Greeting in German')).toBeVisible();
@@ -31,9 +31,9 @@ test.describe('chatting with a model', () => {
     const page = await desk.open({ env: model.env });
     await signUp(page, person());
     await send(page, 'Tell me a long story');
-    const chat = chatFrame(page);
+    const chat = conversation(page);
     await expect(chat.getByText('Once upon a time')).toBeVisible();
-    await chat.getByRole('button', { name: 'Stop answering' }).click();
+    await chatFrame(page).getByRole('button', { name: 'Stop answering' }).click();
     await model.hungUp();
     await expect(chat.getByText('You stopped this answer')).toBeVisible();
     await expect(composer(page)).toBeFocused();
@@ -41,7 +41,7 @@ test.describe('chatting with a model', () => {
     await desk.close();
     const again = await desk.open({ env: model.env });
     await sidebarThread(again, /./).first().click();
-    await expect(chatFrame(again).getByText('Once upon a time')).toBeVisible();
+    await expect(conversation(again).getByText('Once upon a time')).toBeVisible();
   });
 
   test('a cut answer keeps its text and can be tried again', async ({ desk, model }) => {
@@ -49,7 +49,7 @@ test.describe('chatting with a model', () => {
     const page = await desk.open({ env: model.env });
     await signUp(page, person());
     await send(page, 'Say the whole sentence');
-    const chat = chatFrame(page);
+    const chat = conversation(page);
     await expect(chat.getByText('Half of')).toBeVisible();
     const again = chat.getByRole('button', { name: 'Try again' });
     await expect(again).toBeVisible();
@@ -65,7 +65,7 @@ test.describe('chatting with a model', () => {
     const page = await desk.open({ env: model.env });
     await signUp(page, person());
     await send(page, 'Write a version');
-    const chat = chatFrame(page);
+    const chat = conversation(page);
     await expect(chat.getByText('First version')).toBeVisible();
     await answered(page);
     model.reply = { kind: 'words', words: ['Second version'] };
@@ -83,7 +83,7 @@ test.describe('chatting with a model', () => {
       const page = await desk.open({ env: model.env });
       await signUp(page, person());
       await send(page, 'Hello?');
-      const chat = chatFrame(page);
+      const chat = conversation(page);
       await expect(chat.getByRole('alert').filter({ hasText: words })).toBeVisible();
       model.reply = { kind: 'words', words: ['Here I am.'] };
       await send(page, 'And now?');
@@ -101,7 +101,7 @@ test.describe('chatting with a model', () => {
       await expect(sidebarThread(page, title)).toBeVisible();
       await answered(page);
     }
-    await sidebarThread(page, 'Alpha').click();
+    await sidebarThread(page, 'Alpha').focus();
     await page.keyboard.press('F2');
     await page.keyboard.type('Gamma');
     await page.keyboard.press('Enter');

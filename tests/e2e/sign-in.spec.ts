@@ -1,4 +1,4 @@
-import { answered, composer, send, signIn, signOut, signUp, sidebarThread } from './support/actions.ts';
+import { answered, composer, conversation, send, signIn, signOut, signUp, sidebarThread } from './support/actions.ts';
 import { chatFrame, expect, person, test } from './support/fixtures.ts';
 
 test.describe('signing in', () => {
@@ -8,7 +8,7 @@ test.describe('signing in', () => {
     await signUp(page, ada);
     await expect(composer(page)).toBeVisible();
     await send(page, 'What is Latchkey?');
-    await expect(chatFrame(page).getByText('What is Latchkey?')).toBeVisible();
+    await expect(conversation(page).getByText('What is Latchkey?')).toBeVisible();
     await answered(page);
     await expect(sidebarThread(page, /latchkey/i)).toBeVisible();
     await desk.close();
@@ -16,7 +16,7 @@ test.describe('signing in', () => {
     const again = await desk.open();
     await expect(again.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
     await sidebarThread(again, /latchkey/i).click();
-    await expect(chatFrame(again).getByText('What is Latchkey?')).toBeVisible();
+    await expect(conversation(again).getByText('What is Latchkey?')).toBeVisible();
     await expect(chatFrame(again).getByRole('button', { name: 'Copy answer' })).toBeVisible();
   });
 
@@ -54,7 +54,7 @@ test.describe('signing in', () => {
     await signOut(page);
     await signUp(page, person());
     await expect(page.getByText('Your chats appear here.')).toBeVisible();
-    await expect(chatFrame(page).getByText('A private question about keychains')).toHaveCount(0);
+    await expect(conversation(page).getByText('A private question about keychains')).toHaveCount(0);
   });
 
   test('too many attempts are answered with the wait', async ({ desk }) => {

@@ -38,6 +38,11 @@ export function composer(page: Page): Locator {
   return chatFrame(page).getByRole('textbox', { name: 'Message' });
 }
 
+/** The messages of the open thread; what is only spoken to a screen reader is outside it. */
+export function conversation(page: Page): Locator {
+  return chatFrame(page).getByRole('log');
+}
+
 export async function send(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await composer(page).press('Enter');
