@@ -44,7 +44,14 @@ function read(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { port: text, data: text, host: text, url: text, 'allow-origin': { ...text, multiple: true }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        port: text,
+        data: text,
+        host: text,
+        url: text,
+        'allow-origin': { ...text, multiple: true },
+        help: { type: 'boolean', short: 'h' },
+      },
     }).values;
   } catch (cause) {
     throw new StartFailure(`${cause instanceof Error ? cause.message : 'The arguments are not understood.'} See --help.`, { cause });

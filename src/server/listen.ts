@@ -40,8 +40,11 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Star
     case 'ENOTFOUND':
       return new StartFailure(`This computer has no address ${host}. Leave --host out to listen on 127.0.0.1.`, { cause: error });
     default:
-      return new StartFailure(`Latchkey cannot listen on ${host}, port ${port} (${error.code ?? error.name}). Choose others with --host and --port.`, {
-        cause: error,
-      });
+      return new StartFailure(
+        `Latchkey cannot listen on ${host}, port ${port} (${error.code ?? error.name}). Choose others with --host and --port.`,
+        {
+          cause: error,
+        },
+      );
   }
 }

@@ -20,6 +20,11 @@ export function describeFault(error: unknown): { name: string; code?: string; at
   return {
     name: error.name,
     ...(typeof code === 'string' && { code }),
-    ...(frames.length > 0 && { at: frames.slice(0, 4).map((frame) => frame.trim()).join(' < ') }),
+    ...(frames.length > 0 && {
+      at: frames
+        .slice(0, 4)
+        .map((frame) => frame.trim())
+        .join(' < '),
+    }),
   };
 }

@@ -31,7 +31,8 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 export async function startServer(options: StartOptions, deps: ServerDeps): Promise<RunningServer> {
   let server: Server | undefined;
   const http = createAdaptorServer({
-    fetch: (request, env) => server?.app.fetch(request, env) ?? errorResponse(503, 'starting', 'The server is starting. Try again in a moment.'),
+    fetch: (request, env) =>
+      server?.app.fetch(request, env) ?? errorResponse(503, 'starting', 'The server is starting. Try again in a moment.'),
   }) as HttpServer;
   const port = await listen(http, options);
   const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;

@@ -40,7 +40,11 @@ export function testDeps(overrides: Partial<ServerDeps> = {}): ServerDeps {
 }
 
 /** The embedded server on a free port with real sockets, Better Auth and databases. */
-export function startEmbeddedServer(dataDir: string, deps: Partial<ServerDeps> = {}, options: Partial<StartOptions> = {}): Promise<RunningServer> {
+export function startEmbeddedServer(
+  dataDir: string,
+  deps: Partial<ServerDeps> = {},
+  options: Partial<StartOptions> = {},
+): Promise<RunningServer> {
   return startServer({ port: 0, host: '127.0.0.1', dataDir, issuer: 'urn:latchkey:test', allowedOrigins: [], ...options }, testDeps(deps));
 }
 
@@ -65,7 +69,10 @@ export function authPost(url: string, path: string, body: unknown, cookie?: stri
 
 /** @returns the name-value pairs of the cookies that an answer sets. */
 export function cookiesOf(response: Response): string {
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 }
 
 export async function signUp(url: string, name = 'Ann'): Promise<ChatUser> {

@@ -106,7 +106,13 @@ function answer(response: ServerResponse, reply: Reply): void {
 function answerTitle(response: ServerResponse, title: string | number): void {
   const refused = typeof title === 'number';
   response.writeHead(refused ? title : 200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(refused ? { error: { message: 'no title' } } : { choices: [{ index: 0, message: { role: 'assistant', content: title }, finish_reason: 'stop' }] }));
+  response.end(
+    JSON.stringify(
+      refused
+        ? { error: { message: 'no title' } }
+        : { choices: [{ index: 0, message: { role: 'assistant', content: title }, finish_reason: 'stop' }] },
+    ),
+  );
 }
 
 function chunk(delta: { content?: string }, finish: string | null): string {

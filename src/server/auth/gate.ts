@@ -13,7 +13,11 @@ export function createGate({ verify, log }: { verify: VerifyToken; log: ServerLo
     } catch (error) {
       if (error instanceof TokenRefusal) return errorResponse(401, error.code, error.message, { 'WWW-Authenticate': 'Bearer' });
       log.error('auth.keys_unreadable', describeFault(error));
-      return errorResponse(503, 'auth.unavailable', 'The keys that tokens are checked with cannot be read right now. Try again in a moment.');
+      return errorResponse(
+        503,
+        'auth.unavailable',
+        'The keys that tokens are checked with cannot be read right now. Try again in a moment.',
+      );
     }
   };
 }

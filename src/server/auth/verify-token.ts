@@ -93,7 +93,8 @@ function refusalFor(error: unknown): TokenRefusal | undefined {
   if (error instanceof errors.JWKSNoMatchingKey) return new TokenRefusal('token.unknown_key');
   if (error instanceof errors.JWSSignatureVerificationFailed) return new TokenRefusal('token.bad_signature');
   if (error instanceof errors.JWTInvalid || error instanceof errors.JWSInvalid) return new TokenRefusal('token.malformed');
-  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) return new TokenRefusal('token.unsafe_algorithm');
+  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported)
+    return new TokenRefusal('token.unsafe_algorithm');
   return undefined;
 }
 

@@ -29,7 +29,11 @@ export type Answer = (request: AnswerRequest, signal: AbortSignal) => AsyncGener
  * model fails half-way, what it said is finished and kept before the failure is passed on.
  */
 export function createAssistant({ model, factory, titleDeadline }: AssistantDeps): Answer {
-  async function titleFor(messages: readonly ModelMessage[], current: AssistantModel | undefined, signal: AbortSignal): Promise<string | undefined> {
+  async function titleFor(
+    messages: readonly ModelMessage[],
+    current: AssistantModel | undefined,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
     try {
       const title = await current?.title?.(messages, AbortSignal.any([signal, titleDeadline()]));
       const cleaned = title === undefined ? '' : cleanTitle(title);
@@ -61,7 +65,9 @@ export function createAssistant({ model, factory, titleDeadline }: AssistantDeps
         yield update(item, { type: 'assistant_message.content_part.text_delta', content_index: 0, delta });
       }
       if (text === '' && !signal.aborted) {
-        failure = new TurnFailure('The model answered with nothing. Ask again, or choose another model in the settings.', { allowRetry: true });
+        failure = new TurnFailure('The model answered with nothing. Ask again, or choose another model in the settings.', {
+          allowRetry: true,
+        });
       }
     } catch (error) {
       failure = error;
@@ -85,7 +91,10 @@ function* opening(item: AssistantMessageItem): Generator<ThreadStreamEvent> {
   yield update(item, { type: 'assistant_message.content_part.added', content_index: 0, content: outputText('') });
 }
 
-function update(item: AssistantMessageItem, change: Extract<ThreadStreamEvent, { type: 'thread.item.updated' }>['update']): ThreadStreamEvent {
+function update(
+  item: AssistantMessageItem,
+  change: Extract<ThreadStreamEvent, { type: 'thread.item.updated' }>['update'],
+): ThreadStreamEvent {
   return { type: 'thread.item.updated', item_id: item.id, update: change };
 }
 

@@ -19,10 +19,20 @@ export function interruptionEvent(reason: InterruptReason): ThreadStreamEvent | 
     case 'cancelled':
       return undefined;
     case 'superseded':
-      return { type: 'error', code: 'custom', message: 'This answer was stopped because something new was sent in this thread.', allow_retry: false };
+      return {
+        type: 'error',
+        code: 'custom',
+        message: 'This answer was stopped because something new was sent in this thread.',
+        allow_retry: false,
+      };
     case 'deleted':
       return { type: 'error', code: 'custom', message: 'This thread was deleted.', allow_retry: false };
     case 'server_stopping':
-      return { type: 'error', code: 'custom', message: 'The server is stopping. Your message is kept: try again when the server is back.', allow_retry: true };
+      return {
+        type: 'error',
+        code: 'custom',
+        message: 'The server is stopping. Your message is kept: try again when the server is back.',
+        allow_retry: true,
+      };
   }
 }

@@ -4,7 +4,9 @@ import type { UserContent } from '../../shared/chatkit/types.ts';
 const id = z.string().min(1).max(512);
 
 /** Null-valued optional fields are absent on our wire (protocol §1.7); free-form values keep their nulls. */
-function optional<T extends z.ZodType>(schema: T): z.ZodOptional<z.ZodPipe<z.ZodNullable<T>, z.ZodTransform<z.output<T> | undefined, z.output<T> | null>>> {
+function optional<T extends z.ZodType>(
+  schema: T,
+): z.ZodOptional<z.ZodPipe<z.ZodNullable<T>, z.ZodTransform<z.output<T> | undefined, z.output<T> | null>>> {
   return schema
     .nullable()
     .transform((value) => value ?? undefined)

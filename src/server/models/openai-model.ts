@@ -67,9 +67,12 @@ const lengthNotice = 'The answer reached the longest that the model gives at onc
 
 function hostOf(baseUrl: string): string {
   if (!URL.canParse(baseUrl)) {
-    throw new TurnFailure(`“${baseUrl}” is not an address. Put in the model's complete URL under Settings → Model, e.g. https://api.openai.com/v1.`, {
-      allowRetry: true,
-    });
+    throw new TurnFailure(
+      `“${baseUrl}” is not an address. Put in the model's complete URL under Settings → Model, e.g. https://api.openai.com/v1.`,
+      {
+        allowRetry: true,
+      },
+    );
   }
   return new URL(baseUrl).host;
 }

@@ -20,15 +20,18 @@ export function explainFailure(error: unknown, provider: Provider, started: bool
 /** The stream ended before the model said that it was finished. */
 export function brokenOff({ host }: Provider, started: boolean, cause?: unknown): TurnFailure {
   if (!started) {
-    return new TurnFailure(
-      `${host} did not answer the way a model does. Check the address under Settings → Model; most end in /v1.`,
-      { ...retry, cause },
-    );
+    return new TurnFailure(`${host} did not answer the way a model does. Check the address under Settings → Model; most end in /v1.`, {
+      ...retry,
+      cause,
+    });
   }
-  return new TurnFailure(`The connection to ${host} broke off before the answer was finished. What arrived is kept; try again for a whole one.`, {
-    ...retry,
-    cause,
-  });
+  return new TurnFailure(
+    `The connection to ${host} broke off before the answer was finished. What arrived is kept; try again for a whole one.`,
+    {
+      ...retry,
+      cause,
+    },
+  );
 }
 
 /** Nothing arrived for too long. */
@@ -43,7 +46,10 @@ export function withheld({ host }: Provider): TurnFailure {
 }
 
 function unreachable({ host }: Provider, cause: unknown): TurnFailure {
-  return new TurnFailure(`Couldn't reach ${host}. Check that it is running and that this computer is online, then try again.`, { ...retry, cause });
+  return new TurnFailure(`Couldn't reach ${host}. Check that it is running and that this computer is online, then try again.`, {
+    ...retry,
+    cause,
+  });
 }
 
 function refused(error: APIError, { host, model }: Provider, now: number): TurnFailure {

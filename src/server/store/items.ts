@@ -3,10 +3,7 @@ import { NotFound, type ChatStore, type PageRequest } from '../chat-store.ts';
 import type { DatabaseHandle } from '../open-database.ts';
 import type { ThreadTable } from './threads.ts';
 
-type ItemTable = Pick<
-  ChatStore,
-  'appendItem' | 'saveItem' | 'loadItem' | 'removeItem' | 'removeItemsAfter' | 'listItems' | 'recentItems'
->;
+type ItemTable = Pick<ChatStore, 'appendItem' | 'saveItem' | 'loadItem' | 'removeItem' | 'removeItemsAfter' | 'listItems' | 'recentItems'>;
 
 interface ItemRow {
   seq: number;

@@ -56,7 +56,8 @@ export function createThreadTable(db: DatabaseHandle): ThreadTable {
   }
 
   return {
-    insertThread: (userId, thread) => void insert.run({ ...parameters(userId, thread), activity: ++activity, createdAt: thread.created_at }),
+    insertThread: (userId, thread) =>
+      void insert.run({ ...parameters(userId, thread), activity: ++activity, createdAt: thread.created_at }),
     loadThread: (userId, threadId) => toThread(find(userId, threadId)),
     saveThread(userId, thread) {
       if (save.run(parameters(userId, thread)).changes === 0) throw new NotFound('thread');

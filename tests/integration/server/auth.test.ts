@@ -5,7 +5,15 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRateLimits } from '../../../src/server/auth/rate-limits.ts';
 import type { RunningServer } from '../../../src/server/start-server.ts';
-import { authPost, chatUser, createParams, fetchToken, signUp, startEmbeddedServer, temporaryFolder } from '../../support/embedded-server.ts';
+import {
+  authPost,
+  chatUser,
+  createParams,
+  fetchToken,
+  signUp,
+  startEmbeddedServer,
+  temporaryFolder,
+} from '../../support/embedded-server.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let server: RunningServer;
@@ -56,7 +64,15 @@ describe('tokens', () => {
     const { id, email, token } = await signUp(server.url);
     expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'EdDSA', kid: expect.any(String) });
     const claims = decodeJwt(token);
-    expect(claims).toEqual({ sub: id, name: 'Ann', email, iss: 'urn:latchkey:test', aud: 'urn:latchkey:test', iat: expect.any(Number), exp: claims.iat! + 900 });
+    expect(claims).toEqual({
+      sub: id,
+      name: 'Ann',
+      email,
+      iss: 'urn:latchkey:test',
+      aud: 'urn:latchkey:test',
+      iat: expect.any(Number),
+      exp: claims.iat! + 900,
+    });
   });
 });
 
@@ -106,7 +122,8 @@ describe('rate limits', () => {
   it('stop guessing after six tries and name the wait, also after a restart', async () => {
     await server.stop();
     server = await startEmbeddedServer(folder.path, { rateLimits: defaultRateLimits });
-    const guess = (): Promise<Response> => authPost(server.url, '/sign-in/email', { email: 'nobody@example.com', password: 'wrong horse!' });
+    const guess = (): Promise<Response> =>
+      authPost(server.url, '/sign-in/email', { email: 'nobody@example.com', password: 'wrong horse!' });
     for (let tries = 0; tries < 6; tries++) expect((await guess()).status).toBe(401);
     const refused = await guess();
     expect(refused.status).toBe(429);
@@ -124,7 +141,12 @@ describe('rate limits', () => {
     const guess = (address: string): Promise<Response> =>
       fetch(`${server.url}/api/auth/sign-in/email`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin: server.url, 'x-latchkey-client-address': address, 'x-forwarded-for': address },
+        headers: {
+          'content-type': 'application/json',
+          origin: server.url,
+          'x-latchkey-client-address': address,
+          'x-forwarded-for': address,
+        },
         body: JSON.stringify({ email: 'nobody@example.com', password: 'wrong horse!' }),
       });
     expect((await guess('10.0.0.1')).status).toBe(401);

@@ -3,7 +3,15 @@ import { createChatStore } from '../../../src/server/store/chat-store.ts';
 import { closeDatabase, openDatabase } from '../../../src/server/open-database.ts';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import type { Page, Thread, ThreadItem, ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
-import { createParams, input, parseEvents, signUp, startEmbeddedServer, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
+import {
+  createParams,
+  input,
+  parseEvents,
+  signUp,
+  startEmbeddedServer,
+  temporaryFolder,
+  type ChatUser,
+} from '../../support/embedded-server.ts';
 import { startOpenAiDouble, type OpenAiDouble } from '../../support/openai-double.ts';
 
 const folder = temporaryFolder();
@@ -136,7 +144,12 @@ describe('a reader who goes away', () => {
     const page = await user.json<Page<ThreadItem>>('items.list', { thread_id: running.threadId, order: 'asc', limit: 2 });
     expect(page.data.map(({ type }) => type)).toEqual(['user_message']);
     expect(page.has_more).toBe(true);
-    const rest = await user.json<Page<ThreadItem>>('items.list', { thread_id: running.threadId, order: 'asc', limit: 2, after: page.after });
+    const rest = await user.json<Page<ThreadItem>>('items.list', {
+      thread_id: running.threadId,
+      order: 'asc',
+      limit: 2,
+      after: page.after,
+    });
     expect(rest.data.map(({ type }) => type)).toEqual(['user_message', 'assistant_message']);
   });
 });
@@ -148,7 +161,9 @@ describe('an answer that is overtaken', () => {
     await running.until(isDelta('Half'));
     model.reply = { kind: 'words', words: ['Whole'] };
     await user.events('threads.add_user_message', { thread_id: running.threadId, input: input('Second') });
-    expect(await running.rest()).toEqual([{ type: 'error', code: 'custom', message: expect.stringMatching(/something new/), allow_retry: false }]);
+    expect(await running.rest()).toEqual([
+      { type: 'error', code: 'custom', message: expect.stringMatching(/something new/), allow_retry: false },
+    ]);
     const texts = (await items(running.threadId)).map((item) => ('content' in item ? (item.content as { text: string }[])[0]!.text : ''));
     expect(texts).toEqual(['First', 'Half', 'Second', 'Whole']);
   });
@@ -158,7 +173,9 @@ describe('an answer that is overtaken', () => {
     const running = await open('threads.create', createParams('First'));
     await running.until(isDelta('Half'));
     await user.json('threads.delete', { thread_id: running.threadId });
-    expect(await running.rest()).toEqual([{ type: 'error', code: 'custom', message: expect.stringMatching(/deleted/), allow_retry: false }]);
+    expect(await running.rest()).toEqual([
+      { type: 'error', code: 'custom', message: expect.stringMatching(/deleted/), allow_retry: false },
+    ]);
   });
 });
 
@@ -168,9 +185,15 @@ describe('a server that stops', () => {
     const running = await open('threads.create', createParams('First'));
     await running.until(isDelta('Half'));
     const stopping = server.stop();
-    expect(await running.rest()).toEqual([{ type: 'error', code: 'custom', message: expect.stringMatching(/server is stopping/), allow_retry: true }]);
+    expect(await running.rest()).toEqual([
+      { type: 'error', code: 'custom', message: expect.stringMatching(/server is stopping/), allow_retry: true },
+    ]);
     await stopping;
-    expect(stored(running.threadId)).toMatchObject([{ type: 'user_message' }, { type: 'assistant_message' }, { type: 'sdk_hidden_context' }]);
+    expect(stored(running.threadId)).toMatchObject([
+      { type: 'user_message' },
+      { type: 'assistant_message' },
+      { type: 'sdk_hidden_context' },
+    ]);
     server = await startEmbeddedServer(folder.path, { environment: environment() });
   });
 });

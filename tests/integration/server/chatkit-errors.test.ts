@@ -1,7 +1,15 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start-server.ts';
-import { createParams, input, postChat, signUp, startEmbeddedServer, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
+import {
+  createParams,
+  input,
+  postChat,
+  signUp,
+  startEmbeddedServer,
+  temporaryFolder,
+  type ChatUser,
+} from '../../support/embedded-server.ts';
 
 const folder = temporaryFolder();
 const allowedOrigin = 'https://app.example';
@@ -31,9 +39,24 @@ const cases: { what: string; body: unknown; status: number; code: string }[] = [
   { what: 'metadata: null', body: { type: 'threads.list', params: {}, metadata: null }, status: 400, code: 'request.invalid' },
   { what: 'order: null', body: { type: 'threads.list', params: { order: null } }, status: 400, code: 'request.invalid' },
   { what: 'a limit that is no integer', body: { type: 'threads.list', params: { limit: 1.5 } }, status: 400, code: 'request.invalid' },
-  { what: 'input without attachments', body: { type: 'threads.create', params: { input: without('attachments') } }, status: 400, code: 'request.invalid' },
-  { what: 'input without options', body: { type: 'threads.create', params: { input: without('inference_options') } }, status: 400, code: 'request.invalid' },
-  { what: 'a tag without data', body: { type: 'threads.create', params: { input: { ...good, content: [tagWithoutData] } } }, status: 400, code: 'request.invalid' },
+  {
+    what: 'input without attachments',
+    body: { type: 'threads.create', params: { input: without('attachments') } },
+    status: 400,
+    code: 'request.invalid',
+  },
+  {
+    what: 'input without options',
+    body: { type: 'threads.create', params: { input: without('inference_options') } },
+    status: 400,
+    code: 'request.invalid',
+  },
+  {
+    what: 'a tag without data',
+    body: { type: 'threads.create', params: { input: { ...good, content: [tagWithoutData] } } },
+    status: 400,
+    code: 'request.invalid',
+  },
   {
     what: 'a tag with interactive: null',
     body: { type: 'threads.create', params: { input: { ...good, content: [{ ...tagWithoutData, data: {}, interactive: null }] } } },
@@ -41,7 +64,12 @@ const cases: { what: string; body: unknown; status: number; code: string }[] = [
     code: 'request.invalid',
   },
   { what: 'title: null', body: { type: 'threads.update', params: { thread_id: 't', title: null } }, status: 400, code: 'request.invalid' },
-  { what: 'an unknown thread', body: { type: 'threads.get_by_id', params: { thread_id: 'thr_none' } }, status: 404, code: 'thread.not_found' },
+  {
+    what: 'an unknown thread',
+    body: { type: 'threads.get_by_id', params: { thread_id: 'thr_none' } },
+    status: 404,
+    code: 'thread.not_found',
+  },
   { what: 'an unknown cursor', body: { type: 'threads.list', params: { after: 'thr_none' } }, status: 404, code: 'page.not_found' },
   ...[
     'threads.add_client_tool_output',

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import type { Page, Thread, ThreadItem } from '../../../src/shared/chatkit/types.ts';
-import { createdThread, createParams, input, signUp, startEmbeddedServer, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
+import {
+  createdThread,
+  createParams,
+  input,
+  signUp,
+  startEmbeddedServer,
+  temporaryFolder,
+  type ChatUser,
+} from '../../support/embedded-server.ts';
 
 const folder = temporaryFolder();
 let server: RunningServer;
@@ -17,7 +25,8 @@ afterAll(async () => {
   folder.remove();
 });
 
-const newThread = async (user: ChatUser, text: string): Promise<string> => createdThread(await user.events('threads.create', createParams(text)));
+const newThread = async (user: ChatUser, text: string): Promise<string> =>
+  createdThread(await user.events('threads.create', createParams(text)));
 const titles = (page: Page<Thread>): (string | undefined)[] => page.data.map(({ title }) => title);
 
 describe('paging', () => {

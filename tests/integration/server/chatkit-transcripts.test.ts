@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import type { ThreadItem, ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
-import { createdThread, createParams, input, parseEvents, signUp, startEmbeddedServer, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
+import {
+  createdThread,
+  createParams,
+  input,
+  parseEvents,
+  signUp,
+  startEmbeddedServer,
+  temporaryFolder,
+  type ChatUser,
+} from '../../support/embedded-server.ts';
 import { startOpenAiDouble, type OpenAiDouble } from '../../support/openai-double.ts';
 
 const folder = temporaryFolder();
@@ -30,7 +39,16 @@ const emptyPage = { data: [], has_more: false };
 
 function userMessage(threadId: string, text: string): unknown {
   const content = [{ type: 'input_text', text }];
-  return { id, thread_id: threadId, created_at: time, type: 'user_message', content, attachments: [], quoted_text: '', inference_options: {} };
+  return {
+    id,
+    thread_id: threadId,
+    created_at: time,
+    type: 'user_message',
+    content,
+    attachments: [],
+    quoted_text: '',
+    inference_options: {},
+  };
 }
 
 function helloEvents(threadId: string): unknown[] {
@@ -95,7 +113,9 @@ describe('threads.create', () => {
   it('keeps tags, quotes and choices, and drops explicit nulls', async () => {
     const data = { nested: null };
     const tag = { type: 'input_tag', id: 't1', text: 'Ann', data, group: null };
-    const params = { input: { content: [tag], quoted_text: null, attachments: [], inference_options: { model: null, tool_choice: { id: 'search' } } } };
+    const params = {
+      input: { content: [tag], quoted_text: null, attachments: [], inference_options: { model: null, tool_choice: { id: 'search' } } },
+    };
     const events = await user.events('threads.create', params);
     expect(events[1]).toEqual({
       type: 'thread.item.done',

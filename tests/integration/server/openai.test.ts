@@ -40,7 +40,9 @@ const ask = async (reply: Reply): Promise<ThreadStreamEvent[]> => {
 const errorOf = (events: readonly ThreadStreamEvent[]): { message?: string; allow_retry: boolean } | undefined =>
   events.find((event) => event.type === 'error');
 const answerOf = (events: readonly ThreadStreamEvent[]): string | undefined => {
-  const done = events.flatMap((event) => (event.type === 'thread.item.done' && event.item.type === 'assistant_message' ? [event.item] : []));
+  const done = events.flatMap((event) =>
+    event.type === 'thread.item.done' && event.item.type === 'assistant_message' ? [event.item] : [],
+  );
   return done[0]?.content[0]?.text;
 };
 
@@ -48,12 +50,19 @@ describe('a request to the model', () => {
   it('carries the key, the model and the thread after our instructions', async () => {
     await ask({ kind: 'words', words: ['Hello'] });
     const [reply, title] = model.requests.slice(-2);
-    expect(reply).toMatchObject({ path: '/v1/chat/completions', authorization: 'Bearer sk-secret', body: { model: 'double-1', stream: true } });
+    expect(reply).toMatchObject({
+      path: '/v1/chat/completions',
+      authorization: 'Bearer sk-secret',
+      body: { model: 'double-1', stream: true },
+    });
     expect(reply!.body.messages).toEqual([
       { role: 'system', content: expect.any(String) },
       { role: 'user', content: 'Hi' },
     ]);
-    expect(title!.body).toMatchObject({ model: 'double-1', messages: [{ role: 'user', content: expect.stringMatching(/User: Hi\n\nAssistant: Hello/) }] });
+    expect(title!.body).toMatchObject({
+      model: 'double-1',
+      messages: [{ role: 'user', content: expect.stringMatching(/User: Hi\n\nAssistant: Hello/) }],
+    });
   });
 
   it('makes up no key for an endpoint that needs none', async () => {
@@ -66,13 +75,25 @@ describe('a request to the model', () => {
 
 const quota = { error: { message: 'You exceeded your quota', code: 'insufficient_quota' } };
 const failures: { what: string; reply: Reply; says: RegExp }[] = [
-  { what: 'a wrong key', reply: { kind: 'status', status: 401, body: { error: { message: 'Incorrect API key: sk-se***et' } } }, says: /did not accept the API key/ },
+  {
+    what: 'a wrong key',
+    reply: { kind: 'status', status: 401, body: { error: { message: 'Incorrect API key: sk-se***et' } } },
+    says: /did not accept the API key/,
+  },
   { what: 'a key without the right', reply: { kind: 'status', status: 403 }, says: /does not let this key use the model “double-1”/ },
   { what: 'an unknown model', reply: { kind: 'status', status: 404 }, says: /has no model “double-1” at this address/ },
-  { what: 'a rate limit with a wait', reply: { kind: 'status', status: 429, headers: { 'retry-after': '20' } }, says: /Try again in 20 seconds\.$/ },
+  {
+    what: 'a rate limit with a wait',
+    reply: { kind: 'status', status: 429, headers: { 'retry-after': '20' } },
+    says: /Try again in 20 seconds\.$/,
+  },
   { what: 'a rate limit without one', reply: { kind: 'status', status: 429 }, says: /Try again in a minute\.$/ },
   { what: 'used-up credit', reply: { kind: 'status', status: 429, body: quota }, says: /used up its credit/ },
-  { what: 'a refused request', reply: { kind: 'status', status: 400, body: { error: { message: 'Bad tool.' } } }, says: /could not work with this request: “Bad tool”\.$/ },
+  {
+    what: 'a refused request',
+    reply: { kind: 'status', status: 400, body: { error: { message: 'Bad tool.' } } },
+    says: /could not work with this request: “Bad tool”\.$/,
+  },
   { what: 'a fault of the provider', reply: { kind: 'status', status: 503 }, says: /has a problem of its own \(503\)/ },
   { what: 'a web page', reply: { kind: 'page' }, says: /did not answer the way a model does/ },
   { what: 'an empty answer', reply: { kind: 'words', words: [] }, says: /answered with nothing/ },
@@ -95,7 +116,11 @@ describe('a model that fails', () => {
   it.each([
     { what: 'cut', reply: { kind: 'cut', words: ['Half', ' an answer'] }, says: /broke off/ },
     { what: 'ended without a finish', reply: { kind: 'words', words: ['Half', ' an answer'], finish: null }, says: /broke off/ },
-    { what: 'ended by an error event', reply: { kind: 'event_error', words: ['Half', ' an answer'], message: 'GPU lost' }, says: /“GPU lost”/ },
+    {
+      what: 'ended by an error event',
+      reply: { kind: 'event_error', words: ['Half', ' an answer'], message: 'GPU lost' },
+      says: /“GPU lost”/,
+    },
   ] as const)('in the middle ($what): keeps what was said and offers to try again', async ({ reply, says }) => {
     const events = await ask({ ...reply, words: [...reply.words] });
     expect(answerOf(events)).toBe('Half an answer');
@@ -160,7 +185,9 @@ describe('with no model connected', () => {
     const events = await user.events('threads.create', createParams('What is Latchkey?'));
     expect(answerOf(events)).toMatch(/desktop client for ChatKit/);
     expect(answerOf(events)).toMatch(/No language model is connected[\s\S]*Settings → Model/);
-    const deltas = events.filter((event) => event.type === 'thread.item.updated' && event.update.type === 'assistant_message.content_part.text_delta');
+    const deltas = events.filter(
+      (event) => event.type === 'thread.item.updated' && event.update.type === 'assistant_message.content_part.text_delta',
+    );
     expect(deltas.length).toBeGreaterThan(50);
     expect(events.at(-1)).toMatchObject({ type: 'thread.updated', thread: { title: 'What is Latchkey?' } });
   });

@@ -122,11 +122,17 @@ describe('started by hand', patient, () => {
     const db = openDatabase({ path: join(data, 'chat.db'), lockTimeoutMs: 0 });
     db.exec('PRAGMA user_version = 999');
     closeDatabase(db);
-    expect(await start(['--port', '0', '--data', data]).ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/newer version of Latchkey/) });
+    expect(await start(['--port', '0', '--data', data]).ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/newer version of Latchkey/),
+    });
 
     const other = folder();
     writeFileSync(join(other, 'chat.db'), 'not a database at all'.repeat(100));
-    expect(await start(['--port', '0', '--data', other]).ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/chat\.db is damaged/) });
+    expect(await start(['--port', '0', '--data', other]).ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/chat\.db is damaged/),
+    });
   });
 
   it('explains its flags', async () => {

@@ -54,14 +54,38 @@ const refused: { what: string; authorization: () => Promise<string | undefined> 
   { what: 'another scheme', authorization: () => 'Basic YTpi', code: 'token.malformed' },
   { what: 'garbage', authorization: () => 'Bearer not-a-token', code: 'token.malformed' },
   { what: 'three parts of garbage', authorization: () => 'Bearer a.b.c', code: 'token.malformed' },
-  { what: 'HS256 without kid, as home-made endpoints issue it', authorization: async () => `Bearer ${await hs256()}`, code: 'token.unsafe_algorithm' },
-  { what: 'HS256 with the published kid', authorization: async () => `Bearer ${await hs256({ kid: await publishedKid() })}`, code: 'token.unsafe_algorithm' },
-  { what: 'alg none', authorization: () => `Bearer ${new UnsecuredJWT({ sub: user.id }).setIssuer(issuer).setAudience(issuer).encode()}`, code: 'token.unsafe_algorithm' },
+  {
+    what: 'HS256 without kid, as home-made endpoints issue it',
+    authorization: async () => `Bearer ${await hs256()}`,
+    code: 'token.unsafe_algorithm',
+  },
+  {
+    what: 'HS256 with the published kid',
+    authorization: async () => `Bearer ${await hs256({ kid: await publishedKid() })}`,
+    code: 'token.unsafe_algorithm',
+  },
+  {
+    what: 'alg none',
+    authorization: () => `Bearer ${new UnsecuredJWT({ sub: user.id }).setIssuer(issuer).setAudience(issuer).encode()}`,
+    code: 'token.unsafe_algorithm',
+  },
   { what: 'an asymmetric token without kid', authorization: async () => `Bearer ${await forged({})}`, code: 'token.no_key_id' },
   { what: 'an unknown kid', authorization: async () => `Bearer ${await forged({ kid: 'someone-elses-key' })}`, code: 'token.unknown_key' },
-  { what: 'the published kid but another key type', authorization: async () => `Bearer ${await forged({ alg: 'ES256', kid: await publishedKid() })}`, code: 'token.unknown_key' },
-  { what: 'the published kid but another key', authorization: async () => `Bearer ${await forged({ kid: await publishedKid() })}`, code: 'token.bad_signature' },
-  { what: 'a changed payload', authorization: () => `Bearer ${withClaim(user.token, { sub: 'somebody-else' })}`, code: 'token.bad_signature' },
+  {
+    what: 'the published kid but another key type',
+    authorization: async () => `Bearer ${await forged({ alg: 'ES256', kid: await publishedKid() })}`,
+    code: 'token.unknown_key',
+  },
+  {
+    what: 'the published kid but another key',
+    authorization: async () => `Bearer ${await forged({ kid: await publishedKid() })}`,
+    code: 'token.bad_signature',
+  },
+  {
+    what: 'a changed payload',
+    authorization: () => `Bearer ${withClaim(user.token, { sub: 'somebody-else' })}`,
+    code: 'token.bad_signature',
+  },
 ];
 
 /** Puts another claim under the same signature. */
@@ -117,14 +141,25 @@ describe('POST /chatkit', () => {
     { what: 'audience', expects: { issuer, audience: 'https://elsewhere.example' }, code: 'token.wrong_audience' },
   ])('refuses a rightly signed token of another $what', async ({ expects, code }) => {
     // The same keys, read by a backend that expects somebody else's tokens.
-    const verify = createTokenVerifier({ jwksUrl: new URL(`${server.url}/api/auth/jwks`), fetch: (request) => fetch(request), now: Date.now, ...expects });
+    const verify = createTokenVerifier({
+      jwksUrl: new URL(`${server.url}/api/auth/jwks`),
+      fetch: (request) => fetch(request),
+      now: Date.now,
+      ...expects,
+    });
     const gate = createGate({ verify, log: { warn: () => undefined, error: () => undefined } });
     await expectRefusal((await gate(`Bearer ${user.token}`)) as Response, code);
   });
 
   it('answers 503, not 401, when the keys cannot be read', async () => {
     const unreadable = (): Promise<Response> => Promise.resolve(new Response('down', { status: 502 }));
-    const verify = createTokenVerifier({ jwksUrl: new URL('http://127.0.0.1/jwks'), fetch: unreadable, now: Date.now, issuer, audience: issuer });
+    const verify = createTokenVerifier({
+      jwksUrl: new URL('http://127.0.0.1/jwks'),
+      fetch: unreadable,
+      now: Date.now,
+      issuer,
+      audience: issuer,
+    });
     const gate = createGate({ verify, log: { warn: () => undefined, error: () => undefined } });
     expect(((await gate(`Bearer ${user.token}`)) as Response).status).toBe(503);
   });

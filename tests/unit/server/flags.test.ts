@@ -4,7 +4,21 @@ import { parseFlags } from '../../../src/server/flags.ts';
 describe('parseFlags', () => {
   it('reads what is given and leaves the rest to the caller', () => {
     expect(parseFlags([])).toEqual({ allowOrigins: [], help: false });
-    expect(parseFlags(['--port', '0', '--data', 'd', '--host', '::1', '--url', 'https://chat.example.com/x', '--allow-origin', 'https://a.example', '--allow-origin=http://b.example:8080/'])).toEqual({
+    expect(
+      parseFlags([
+        '--port',
+        '0',
+        '--data',
+        'd',
+        '--host',
+        '::1',
+        '--url',
+        'https://chat.example.com/x',
+        '--allow-origin',
+        'https://a.example',
+        '--allow-origin=http://b.example:8080/',
+      ]),
+    ).toEqual({
       port: 0,
       data: 'd',
       host: '::1',

@@ -12,11 +12,18 @@ describe('messages between a host and its server', () => {
     expect(parseFromServer({ type: 'failed', message: 'm' })).toEqual({ type: 'failed', message: 'm' });
   });
 
-  it.each([undefined, null, 'stop', 1, {}, { type: 'configure' }, { type: 'configure', model: { ...model, apiKey: 1 } }, { type: 'listening' }, { type: 'failed', message: 1 }])(
-    'do not pass as %o',
-    (value) => {
-      expect(parseToServer(value)).toBeUndefined();
-      expect(parseFromServer(value)).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    'stop',
+    1,
+    {},
+    { type: 'configure' },
+    { type: 'configure', model: { ...model, apiKey: 1 } },
+    { type: 'listening' },
+    { type: 'failed', message: 1 },
+  ])('do not pass as %o', (value) => {
+    expect(parseToServer(value)).toBeUndefined();
+    expect(parseFromServer(value)).toBeUndefined();
+  });
 });

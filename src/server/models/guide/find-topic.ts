@@ -11,7 +11,11 @@ const enough = 2;
 
 /** @returns the topic that the question is most likely about; `undefined` when it is about none. */
 export function findTopic(question: string): Topic | undefined {
-  const text = ` ${question.toLowerCase().replace(/[’`]/g, "'").replace(/[^\p{L}\p{N}_'-]+/gu, ' ').trim()} `;
+  const text = ` ${question
+    .toLowerCase()
+    .replace(/[’`]/g, "'")
+    .replace(/[^\p{L}\p{N}_'-]+/gu, ' ')
+    .trim()} `;
   let best: Topic | undefined;
   let bestScore = 0;
   for (const topic of topics) {

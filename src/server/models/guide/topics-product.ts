@@ -5,7 +5,18 @@ export const productTopics: readonly Topic[] = [
   {
     id: 'about',
     question: 'What is Latchkey?',
-    cues: { 'what is latchkey': 4, 'about latchkey': 3, 'what can you do': 3, 'who are you': 3, 'what are you': 3, 'what is this': 2, purpose: 2, latchkey: 1, introduc: 1, app: 0.5 },
+    cues: {
+      'what is latchkey': 4,
+      'about latchkey': 3,
+      'what can you do': 3,
+      'who are you': 3,
+      'what are you': 3,
+      'what is this': 2,
+      purpose: 2,
+      latchkey: 1,
+      introduc: 1,
+      app: 0.5,
+    },
     answer: `**Latchkey** is a desktop client for ChatKit backends whose users sign in with Better Auth.
 
 - **Signed in once.** Your session lives in the system keychain, not in a web page, and survives restarts.
@@ -18,7 +29,18 @@ Good next questions: *How do I connect a model?* · *How do I connect my own bac
   {
     id: 'offline',
     question: 'What works without a network?',
-    cues: { offline: 3, 'without internet': 3, 'without a network': 3, 'no network': 3, 'no internet': 3, plane: 2, 'air gap': 3, airgap: 3, network: 1, internet: 1 },
+    cues: {
+      offline: 3,
+      'without internet': 3,
+      'without a network': 3,
+      'no network': 3,
+      'no internet': 3,
+      plane: 2,
+      'air gap': 3,
+      airgap: 3,
+      network: 1,
+      internet: 1,
+    },
     answer: `This server runs on your computer, so **signing in, chatting with this guide and reading your threads need no network at all**.
 
 What depends on a network:
@@ -35,7 +57,24 @@ When a server cannot be reached, Latchkey says so in a thin line and keeps you s
   {
     id: 'privacy',
     question: 'Where are my chats and my password kept?',
-    cues: { privacy: 3, private: 2, 'my data': 3, 'data folder': 3, stored: 2, 'where are my': 2, kept: 1, password: 2, keychain: 3, keyring: 3, secure: 2, security: 2, safe: 1, telemetry: 3, track: 2, leave: 1 },
+    cues: {
+      privacy: 3,
+      private: 2,
+      'my data': 3,
+      'data folder': 3,
+      stored: 2,
+      'where are my': 2,
+      kept: 1,
+      password: 2,
+      keychain: 3,
+      keyring: 3,
+      secure: 2,
+      security: 2,
+      safe: 1,
+      telemetry: 3,
+      track: 2,
+      leave: 1,
+    },
     answer: `Everything this server knows stays in its data folder on this computer, readable by your user only:
 
 - \`chat.db\` — threads and messages
@@ -65,7 +104,21 @@ There is no telemetry. A message leaves this computer only if you connect a host
   {
     id: 'threads',
     question: 'How do I rename, delete or retry?',
-    cues: { thread: 1, rename: 3, delete: 3, remove: 1, history: 2, sidebar: 2, retry: 3, regenerate: 3, stop: 2, cancel: 2, title: 1, 'new chat': 2, 'old chats': 2 },
+    cues: {
+      thread: 1,
+      rename: 3,
+      delete: 3,
+      remove: 1,
+      history: 2,
+      sidebar: 2,
+      retry: 3,
+      regenerate: 3,
+      stop: 2,
+      cancel: 2,
+      title: 1,
+      'new chat': 2,
+      'old chats': 2,
+    },
     answer: `Your threads are in the sidebar, the latest activity on top.
 
 - **Rename or delete** a thread from the menu that appears on its row.

@@ -37,7 +37,19 @@ That is most of GitHub-flavoured Markdown.`,
   {
     id: 'code',
     question: 'Show me a code sample.',
-    cues: { code: 3, 'code sample': 4, 'code example': 4, snippet: 3, typescript: 2, javascript: 2, program: 2, function: 2, highlight: 2, example: 1, sample: 1 },
+    cues: {
+      code: 3,
+      'code sample': 4,
+      'code example': 4,
+      snippet: 3,
+      typescript: 2,
+      javascript: 2,
+      program: 2,
+      function: 2,
+      highlight: 2,
+      example: 1,
+      sample: 1,
+    },
     answer: `A small one: a limiter that lets a call through at most once per interval.
 
 \`\`\`ts

@@ -6,12 +6,26 @@ const base = { id: 'i', thread_id: 't', created_at: '2026-01-01T00:00:00.000Z' }
 const user = (text: string, more: Partial<UserMessageItem> = {}): ThreadItem => {
   return { ...base, type: 'user_message', content: [{ type: 'input_text', text }], attachments: [], inference_options: {}, ...more };
 };
-const assistant = (text: string): ThreadItem => ({ ...base, type: 'assistant_message', content: [{ type: 'output_text', text, annotations: [] }] });
+const assistant = (text: string): ThreadItem => ({
+  ...base,
+  type: 'assistant_message',
+  content: [{ type: 'output_text', text, annotations: [] }],
+});
 
 describe('toModelMessages', () => {
   it('gives what was said, tags by name, and hidden context as notes', () => {
-    const tagged = user('', { content: [{ type: 'input_text', text: 'Ask ' }, { type: 'input_tag', id: '1', text: 'Ann', data: {} }] });
-    const items: ThreadItem[] = [tagged, assistant('Done.'), { ...base, type: 'sdk_hidden_context', content: 'stopped' }, { ...base, type: 'end_of_turn' }];
+    const tagged = user('', {
+      content: [
+        { type: 'input_text', text: 'Ask ' },
+        { type: 'input_tag', id: '1', text: 'Ann', data: {} },
+      ],
+    });
+    const items: ThreadItem[] = [
+      tagged,
+      assistant('Done.'),
+      { ...base, type: 'sdk_hidden_context', content: 'stopped' },
+      { ...base, type: 'end_of_turn' },
+    ];
     expect(toModelMessages(items)).toEqual([
       { role: 'user', text: 'Ask @Ann' },
       { role: 'assistant', text: 'Done.' },
@@ -32,6 +46,8 @@ describe('toModelMessages', () => {
   });
 
   it('never drops the newest message, however long', () => {
-    expect(toModelMessages([user('short'), assistant('short'), user('x'.repeat(100))], 10)).toEqual([{ role: 'user', text: 'x'.repeat(100) }]);
+    expect(toModelMessages([user('short'), assistant('short'), user('x'.repeat(100))], 10)).toEqual([
+      { role: 'user', text: 'x'.repeat(100) },
+    ]);
   });
 });

@@ -35,7 +35,11 @@ const message = (id: string, text = ''): AssistantMessageItem => ({
   content: text === '' ? [] : [{ type: 'output_text', text, annotations: [] }],
 });
 const delta = (id: string, text: string): ThreadStreamEvent => {
-  return { type: 'thread.item.updated', item_id: id, update: { type: 'assistant_message.content_part.text_delta', content_index: 0, delta: text } };
+  return {
+    type: 'thread.item.updated',
+    item_id: id,
+    update: { type: 'assistant_message.content_part.text_delta', content_index: 0, delta: text },
+  };
 };
 const start = (respond: Respond, onInterrupted: () => void = () => undefined): AsyncGenerator<ThreadStreamEvent, void> => {
   return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, store, factory, onFault: (error) => faults.push(error) });
@@ -116,7 +120,11 @@ describe('a turn', () => {
       allow_retry: false,
     });
     turn = turns.begin(thread.id);
-    expect(await last(start(failing(new TypeError('internal detail'))))).toEqual({ type: 'error', code: 'stream.error', allow_retry: true });
+    expect(await last(start(failing(new TypeError('internal detail'))))).toEqual({
+      type: 'error',
+      code: 'stream.error',
+      allow_retry: true,
+    });
     expect(faults).toHaveLength(1);
     expect(stored()).toEqual([]);
   });

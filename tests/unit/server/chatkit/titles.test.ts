@@ -3,7 +3,15 @@ import { cleanTitle, titleFromWords } from '../../../../src/server/chatkit/title
 import type { ThreadItem } from '../../../../src/shared/chatkit/types.ts';
 
 const asked = (text: string): ThreadItem[] => [
-  { id: 'i', thread_id: 't', created_at: '', type: 'user_message', content: [{ type: 'input_text', text }], attachments: [], inference_options: {} },
+  {
+    id: 'i',
+    thread_id: 't',
+    created_at: '',
+    type: 'user_message',
+    content: [{ type: 'input_text', text }],
+    attachments: [],
+    inference_options: {},
+  },
 ];
 
 describe('titleFromWords', () => {
@@ -12,7 +20,10 @@ describe('titleFromWords', () => {
     ['## Plan **the** `trip`', 'Plan the trip'],
     ['', 'New thread'],
     ['   ', 'New thread'],
-    ['Please tell me in great detail about every river that flows to the north', 'Please tell me in great detail about every river that flows…'],
+    [
+      'Please tell me in great detail about every river that flows to the north',
+      'Please tell me in great detail about every river that flows…',
+    ],
     ['x'.repeat(100), `${'x'.repeat(60)}…`],
     ['👩‍🚀'.repeat(3), '👩‍🚀👩‍🚀👩‍🚀'],
   ])('makes of “%s” the title “%s”', (text, title) => {

@@ -54,7 +54,11 @@ describe('the guide says', () => {
   });
 
   it('what the last question asks for, not what a note or a quote says', () => {
-    const asked = [user('First'), { role: 'note', text: 'The user stopped the answer: delete, rename, retry.' } as const, user('> rename, delete\n\nshow me a table')];
+    const asked = [
+      user('First'),
+      { role: 'note', text: 'The user stopped the answer: delete, rename, retry.' } as const,
+      user('> rename, delete\n\nshow me a table'),
+    ];
     expect(guideAnswer(asked)).toMatch(/^Here is one, comparing/);
   });
 
@@ -79,7 +83,8 @@ describe('the guide streams', () => {
       },
     });
     const parts: string[] = [];
-    for await (const part of guide.reply([{ role: 'user', text: 'hello' }], abort.signal)) parts.push(part.type === 'text' ? part.text : '');
+    for await (const part of guide.reply([{ role: 'user', text: 'hello' }], abort.signal))
+      parts.push(part.type === 'text' ? part.text : '');
     expect(parts).toHaveLength(3);
     expect(pauses).toBe(3);
   });

@@ -10,8 +10,14 @@ describe('the environment', () => {
     [{ OPENAI_API_KEY: 'k' }, undefined],
     [{ LATCHKEY_MODEL: 'm' }, undefined],
     [{ LATCHKEY_MODEL: '', OPENAI_API_KEY: 'k' }, undefined],
-    [{ LATCHKEY_MODEL: 'm', OPENAI_API_KEY: 'k' }, { baseUrl: 'https://api.openai.com/v1', apiKey: 'k', model: 'm' }],
-    [{ LATCHKEY_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' }, { baseUrl: 'http://127.0.0.1:1/v1', apiKey: '', model: 'm' }],
+    [
+      { LATCHKEY_MODEL: 'm', OPENAI_API_KEY: 'k' },
+      { baseUrl: 'https://api.openai.com/v1', apiKey: 'k', model: 'm' },
+    ],
+    [
+      { LATCHKEY_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' },
+      { baseUrl: 'http://127.0.0.1:1/v1', apiKey: '', model: 'm' },
+    ],
   ])('%o names the endpoint %o', (environment, endpoint) => {
     expect(endpointFromEnvironment(environment)).toEqual(endpoint);
   });

@@ -31,11 +31,20 @@ describe('a failure', () => {
     const message = 'x'.repeat(500);
     const refused = explainFailure(APIError.generate(400, { error: { message } }, undefined, new Headers()), provider, false, now);
     expect(refused.message).toContain(`“${'x'.repeat(200)}”`);
-    const key = explainFailure(APIError.generate(401, { error: { message: 'bad key sk-abc' } }, undefined, new Headers()), provider, false, now);
+    const key = explainFailure(
+      APIError.generate(401, { error: { message: 'bad key sk-abc' } }, undefined, new Headers()),
+      provider,
+      false,
+      now,
+    );
     expect(key.message).not.toContain('sk-abc');
   });
 
   it('of an unknown kind counts as a broken connection once something was said', () => {
-    expect(explainFailure(new TypeError('terminated'), provider, true, now)).toMatchObject({ name: 'TurnFailure', allowRetry: true, message: expect.stringMatching(/broke off/) });
+    expect(explainFailure(new TypeError('terminated'), provider, true, now)).toMatchObject({
+      name: 'TurnFailure',
+      allowRetry: true,
+      message: expect.stringMatching(/broke off/),
+    });
   });
 });

@@ -34,7 +34,12 @@ const page = { limit: 20, order: 'asc' } as const;
 describe('threads', () => {
   it('come back as they were saved, an absent title stays absent', () => {
     const plain = thread('t1');
-    const full = thread('t2', { title: 'T', status: { type: 'locked', reason: 'r' }, allowed_image_domains: ['a.example'], metadata: { n: null } });
+    const full = thread('t2', {
+      title: 'T',
+      status: { type: 'locked', reason: 'r' },
+      allowed_image_domains: ['a.example'],
+      metadata: { n: null },
+    });
     store.insertThread('ann', plain);
     store.insertThread('ann', full);
     expect(store.loadThread('ann', 't1')).toEqual(plain);
@@ -110,7 +115,8 @@ describe('items', () => {
 
 describe('at 5,000 threads and 100,000 items', () => {
   it('pages are read through indexes, without sorting', () => {
-    const plan = (sql: string): string => (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map(({ detail }) => detail).join('; ');
+    const plan = (sql: string): string =>
+      (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map(({ detail }) => detail).join('; ');
     const threads = plan('SELECT * FROM threads WHERE user_id = 1 AND activity < 9 ORDER BY activity DESC LIMIT 21');
     const items = plan('SELECT * FROM items WHERE thread_id = 1 AND seq > 9 ORDER BY seq ASC LIMIT 21');
     expect(threads).toMatch(/^SEARCH threads USING INDEX threads_by_activity \(user_id=\? AND activity<\?\)$/);
@@ -153,6 +159,11 @@ describe('cursors', () => {
     cursors.remember('ann', 'b', 2);
     cursors.remember('ann', 'a', 3);
     cursors.remember('ann', 'c', 4);
-    expect([cursors.recall('ann', 'a'), cursors.recall('ann', 'b'), cursors.recall('ann', 'c'), cursors.recall('bob', 'c')]).toEqual([3, undefined, 4, undefined]);
+    expect([cursors.recall('ann', 'a'), cursors.recall('ann', 'b'), cursors.recall('ann', 'c'), cursors.recall('bob', 'c')]).toEqual([
+      3,
+      undefined,
+      4,
+      undefined,
+    ]);
   });
 });
