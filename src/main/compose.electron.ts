@@ -58,6 +58,8 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   const core = compose(platform, {
     origins,
     rendererDir: join(mainDir, '../renderer'),
+    // Never in a package, where a variable must not loosen the pages' policy.
+    devServer: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
     connection: flags.connection,
     onReady() {
       if (announced) return;

@@ -9,6 +9,7 @@ import { schedule } from './schedule.ts';
 import { createVaultSelector } from './auth/select-vault.ts';
 import { createEvents, type Events } from './events.ts';
 import { createAssets } from './gateway/assets.ts';
+import { createDevAssets } from './gateway/dev-assets.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createRelay } from './gateway/relay.ts';
 import { createHandlers } from './handlers.ts';
@@ -28,6 +29,8 @@ export interface ComposeOptions {
   origins: { shell: string; chat: string };
   /** Folder that holds the built pages. */
   rendererDir: string;
+  /** Development only: Vite's server, which then serves the pages in place of that folder. */
+  devServer?: string | undefined;
   /** A connection for this run only, from the command line. */
   connection?: Connection | undefined;
   /** The first screen can be used. */
@@ -77,8 +80,10 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     events,
   });
 
+  const pages = { origins: options.origins, colorScheme: () => settings.read().settings.colorScheme };
+  const { devServer, rendererDir } = options;
   const gateway = createGateway({
-    assets: createAssets({ root: options.rendererDir, origins: options.origins, colorScheme: () => settings.read().settings.colorScheme }),
+    assets: devServer === undefined ? createAssets({ ...pages, root: rendererDir }) : createDevAssets({ ...pages, server: devServer, fetch }),
     relay: createRelay({ resolve: () => accounts.resolve(), token: (request) => accounts.current().token(request), fetch, log }),
     log,
   });

@@ -32,7 +32,7 @@ test.describe('secrets stay in main', () => {
     for (const frame of page.frames()) {
       const stored = await frame.evaluate(async () => {
         const databases = await indexedDB.databases();
-        return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, databases, await caches.keys().catch(() => [])]);
+        return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, databases, await caches.keys().catch(() => [])]);
       });
       seen.push(stored);
     }
@@ -84,7 +84,7 @@ test.describe('secrets stay in main', () => {
         bridge: typeof (window as { latchkey?: unknown }).latchkey,
         parent: attempt(() => (window.parent as unknown as { latchkey: unknown }).latchkey),
         // In a task of its own: a debugger's own evaluation is exempt from the policy.
-        evaluation: await new Promise((resolve) => setTimeout(() => resolve(attempt(() => new Function('return 1')())))),
+        evaluation: await new Promise((resolve) => setTimeout(() => resolve(attempt(() => (globalThis as unknown as { eval(code: string): unknown }).eval('1'))))),
         html: attempt(() => (document.createElement('div').innerHTML = '<b>x</b>')),
         node: typeof (globalThis as { require?: unknown; process?: unknown }).process,
       };
