@@ -50,7 +50,7 @@ export function Workspace({ user, online, narrow }: WorkspaceProps): ReactNode {
         <TopBar title={title} sidebarShown={sidebarShown && !isNarrow} />
         <Banners online={online} />
       </div>
-      <Toasts deleted={list.undoable} />
+      <Toasts deleted={list.undoable} sidebarShown={sidebarShown} />
     </>
   );
 }

@@ -2,6 +2,8 @@ import { parseFromFrame, portMessage, type FromFrame, type ToFrame } from '../..
 
 /** The part of an iframe that the link uses. */
 export interface FrameTarget {
+  /** Whether a document of another origin is there to be told; before, posting would only log an error. */
+  hasDocument(): boolean;
   /** Delivers to the frame's window if its origin is the expected one. */
   post(message: { type: typeof portMessage }, port: MessagePort): void;
   /** Calls back each time a document has loaded in the frame. @returns the undo. */
@@ -24,8 +26,8 @@ export interface ChatLink {
   dispose(): void;
 }
 
-const retryMs = 250;
-const maxOffers = 40;
+const retryMs = 100;
+const maxOffers = 100;
 
 /**
  * Connects to the chat frame. The frame may begin to listen before or after our script runs, and may reload, so
@@ -41,10 +43,12 @@ export function connectChatFrame({ frame, createChannel, delay, onMessage }: Cha
     cancelRetry?.();
     cancelRetry = undefined;
     if (closed) return;
-    const { port1, port2 } = createChannel();
-    offered.push(port1);
-    port1.onmessage = (event: MessageEvent<unknown>) => receive(port1, event.data);
-    frame.post({ type: portMessage }, port2);
+    if (frame.hasDocument()) {
+      const { port1, port2 } = createChannel();
+      offered.push(port1);
+      port1.onmessage = (event: MessageEvent<unknown>) => receive(port1, event.data);
+      frame.post({ type: portMessage }, port2);
+    }
     if (remaining > 1) cancelRetry = delay(retryMs, () => offer(remaining - 1));
   }
 
@@ -89,6 +93,8 @@ export function originOf(src: string): string {
 export function frameTarget(element: HTMLIFrameElement): FrameTarget {
   const origin = originOf(element.src);
   return {
+    // The empty first document of a frame is ours to read; the chat page's is not.
+    hasDocument: () => element.contentDocument === null,
     post: (message, port) => element.contentWindow?.postMessage(message, origin, [port]),
     onLoad(listener) {
       element.addEventListener('load', listener);

@@ -122,9 +122,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
       case 'shortcut.pressed':
         run(message.command);
         return;
+      // The frame shows its errors where they happened; once is enough.
       case 'error.reported':
-        notify(message.message);
-        return;
       case 'response.started':
       case 'response.ended':
         return;

@@ -35,7 +35,7 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
     <div className={`banner banner-${banner.tone}`}>
       <Icon of={banner.id === 'offline' ? CloudOff : Info} />
       <p>
-        {banner.message}
+        {banner.message}{' '}
         {banner.details !== undefined && (
           <button type="button" className="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? 'Less' : 'Details'}

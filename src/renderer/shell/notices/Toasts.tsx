@@ -9,11 +9,11 @@ import { IconButton } from '../ui/IconButton.tsx';
 const maxShown = 3;
 
 /** What was just deleted, with its undo, and what did not work. A deletion's toast lives as long as its undo. */
-export function Toasts({ deleted }: { deleted: readonly ThreadSummary[] }): ReactNode {
+export function Toasts({ deleted, sidebarShown }: { deleted: readonly ThreadSummary[]; sidebarShown: boolean }): ReactNode {
   const shell = useShell();
   const { notices } = useUi();
   return (
-    <div className="toasts" role="region" aria-label="Notifications" aria-live="polite">
+    <div className="toasts" data-over={sidebarShown ? 'sidebar' : 'conversation'} role="region" aria-label="Notifications" aria-live="polite">
       {notices.map((notice) => (
         <div key={notice.id} className="toast toast-danger">
           <span>{notice.message}</span>

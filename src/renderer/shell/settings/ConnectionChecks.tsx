@@ -1,5 +1,5 @@
 import { CircleCheck, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { ConnectionCheck } from '../../../shared/connection.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -11,6 +11,8 @@ const marks: Record<ConnectionCheck['status'], { icon: LucideIcon; word: string 
 
 /** The connection test, a line per check, with what to change where one failed. */
 export function ConnectionChecks({ checks }: { checks: readonly ConnectionCheck[] }): ReactNode {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [checks]);
   const failed = checks.filter((check) => check.status === 'failed').length;
   const skipped = checks.filter((check) => check.status === 'skipped').length;
   const summary =
@@ -20,7 +22,7 @@ export function ConnectionChecks({ checks }: { checks: readonly ConnectionCheck[
         ? 'Everything that could be tested works.'
         : 'Everything works.';
   return (
-    <div className="checks">
+    <div ref={root} className="checks">
       <p className="checks-summary" role="status">
         {summary}
       </p>

@@ -29,7 +29,9 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
   const dirty = isChanged(fields, view.connection);
   const { editable } = view;
 
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useEffect(() => {
+    onDirty(dirty);
+  }, [dirty, onDirty]);
 
   function change(part: Partial<ConnectionFields>): void {
     setFields((current) => ({ ...current, ...part }));
@@ -109,14 +111,13 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
           <TextField label="Chat server" placeholder="https://chat.example.com/chatkit" hint="The ChatKit address, with its path." {...input('chatUrl')} />
         </>
       )}
-      {checks !== undefined && <ConnectionChecks checks={checks} />}
       {failure !== undefined && (
         <div className="note note-danger" role="alert">
           {failure.message}
           <ErrorDetails error={failure} />
         </div>
       )}
-      {dirty && signedIn && <p className="panel-hint">Switching signs you out of {view.label} on this computer.</p>}
+      {dirty && signedIn && <p className="panel-hint">Switching signs you out{view.connection.kind === 'local' ? ' here' : ` of ${view.label}`}.</p>}
       <div className="panel-actions">
         {editable && (
           <Button type="submit" variant="primary" busy={busy === 'saving'} busyLabel="Switching" aria-disabled={!dirty || busy !== undefined}>
@@ -127,6 +128,7 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
           Test connection
         </Button>
       </div>
+      {checks !== undefined && <ConnectionChecks checks={checks} />}
     </form>
   );
 }

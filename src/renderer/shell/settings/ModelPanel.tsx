@@ -2,6 +2,7 @@ import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { ModelSettings } from '../../../shared/desktop-api.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { useShell } from '../shell-context.tsx';
+import { useObservable } from '../state/observable.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -9,7 +10,9 @@ import { checkModel, modelPresets, type ModelErrors, type ModelFields } from './
 
 /** The model behind the server on this computer. The key goes in and never comes out again. */
 export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): ReactNode {
-  const { methods } = useShell().desktop;
+  const { desktop, state } = useShell();
+  const { methods } = desktop;
+  const remembers = useObservable(state.vault)?.remembers !== false;
   const formId = useId();
   const [stored, setStored] = useState<ModelSettings>();
   const [fields, setFields] = useState<ModelFields>({ baseUrl: '', model: '', apiKey: '' });
@@ -18,7 +21,9 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
   const [phase, setPhase] = useState<'editing' | 'saving' | 'saved'>('editing');
   const dirty = stored !== undefined && (fields.baseUrl !== stored.baseUrl || fields.model !== stored.model || fields.apiKey !== '');
 
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useEffect(() => {
+    onDirty(dirty);
+  }, [dirty, onDirty]);
   useEffect(() => {
     let wanted = true;
     void methods['models.get']().then((result) => {
@@ -100,7 +105,7 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
         type="password"
         autoComplete="off"
         placeholder={stored?.hasKey === true ? 'Enter a new key to replace it' : ''}
-        hint={stored?.hasKey === true ? 'Key stored in the keychain. It is never shown.' : 'Kept in the keychain. Leave empty if the service needs none.'}
+        hint={keyHint(stored?.hasKey === true, remembers)}
         {...input('apiKey')}
       />
       {failure !== undefined && (
@@ -119,4 +124,9 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
       )}
     </form>
   );
+}
+
+function keyHint(hasKey: boolean, remembers: boolean): string {
+  const place = remembers ? 'in the keychain' : 'until you quit, because no keychain can be used';
+  return hasKey ? `Key stored ${place}. It is never shown.` : `Kept ${place}. Leave empty if the service needs none.`;
 }

@@ -1,5 +1,5 @@
 import { PanelLeft, SquarePen } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { User } from '../../../shared/auth-state.ts';
 import { useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
@@ -26,7 +26,6 @@ export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): Re
   const isMac = isMacPlatform();
   const root = useRef<HTMLElement>(null);
   const [filter, setFilter] = useState('');
-  const deferredFilter = useDeferredValue(filter);
   const open = overlay && shown;
 
   useEffect(() => {
@@ -63,7 +62,7 @@ export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): Re
           </button>
           <FilterField value={filter} onChange={setFilter} />
         </div>
-        <ThreadPane list={list} filter={deferredFilter} onClearFilter={() => setFilter('')} />
+        <ThreadPane list={list} filter={filter} onClearFilter={() => setFilter('')} />
         {!overlay && <SidebarResizer width={width} />}
       </aside>
     </>

@@ -27,7 +27,7 @@ export function FormProblem({ problem, wait, onRetry }: FormProblemProps): React
   }
   return (
     <div className="note note-danger" role="alert">
-      {problem.message}
+      {problem.message}{' '}
       {problem.offer === 'retry' && (
         <button type="button" className="link" onClick={onRetry}>
           Try again

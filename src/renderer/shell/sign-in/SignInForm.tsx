@@ -70,7 +70,7 @@ export function SignInForm({ mode, server, initialEmail, onMode }: SignInFormPro
   const errorOf = (field: FieldName): ReactNode =>
     problem?.place === field ? (
       <>
-        {problem.message}
+        {problem.message}{' '}
         {problem.offer === 'sign-in' && (
           <button type="button" className="link" onClick={() => switchTo('sign-in')}>
             Sign in instead

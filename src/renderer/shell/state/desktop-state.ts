@@ -14,7 +14,7 @@ export interface DesktopState {
   startError: Observable<WireError | undefined>;
   /** Asks for everything once; safe to repeat. */
   load(): Promise<void>;
-  /** Shows the change at once, then sends it; what main answers wins. */
+  /** Shows the change at once, then sends it; what main answers wins, and a refusal takes it back. */
   saveSettings(change: Partial<Settings>): void;
   dispose(): void;
 }
@@ -77,9 +77,12 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       await appInfo;
     },
     saveSettings(change) {
-      settings.update((current) => ({ ...current, ...change }));
+      const before = settings.get();
+      const shown = { ...before, ...change };
+      settings.set(shown);
       void methods['settings.set'](change).then((result) => {
         if (result.ok) settings.set(result.value);
+        else if (settings.get() === shown) settings.set(before);
       });
     },
     dispose: () => undo.splice(0).forEach((release) => release()),

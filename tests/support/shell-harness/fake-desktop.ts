@@ -1,0 +1,94 @@
+import type { AuthState, VaultInfo } from '../../../src/shared/auth-state.ts';
+import type { ConnectionCheck } from '../../../src/shared/connection.ts';
+import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings } from '../../../src/shared/desktop-api.ts';
+import type { WireError } from '../../../src/shared/errors.ts';
+
+/** What the fake main process says; everything has a default. Plain data, so that it can travel into the browser. */
+export interface Scenario {
+  auth?: AuthState;
+  vault?: VaultInfo;
+  connection?: ConnectionView;
+  colorScheme?: ColorScheme;
+  sidebarOpen?: boolean;
+  /** Answer to the next sign-ins and sign-ups; absent: they succeed. */
+  signInError?: WireError;
+  /** Sign-in never answers. */
+  signInHangs?: boolean;
+  model?: Partial<ModelSettings>;
+  checks?: ConnectionCheck[];
+}
+
+/**
+ * Runs in the browser, before the page's scripts: puts a fake bridge on `window.latchkey`. Self-contained on purpose,
+ * because its source is sent there. `window.fakeDesktop` publishes events and lists the calls.
+ */
+export function installFakeDesktop(scenario: Scenario): void {
+  type Listener = (payload: unknown) => void;
+  const listeners = new Map<string, Set<Listener>>();
+  const calls: { method: string; input: unknown }[] = [];
+  const publish = (event: string, payload: unknown): void => listeners.get(event)?.forEach((listener) => listener(payload));
+  const ok = (value: unknown): unknown => ({ ok: true, value });
+
+  const user = { id: 'user_1', name: 'Ada Lovelace', email: 'ada@example.com' };
+  let auth: AuthState = scenario.auth ?? { status: 'signed_in', user, online: true };
+  let settings = { colorScheme: scenario.colorScheme ?? 'system', sidebarWidth: 264, sidebarOpen: scenario.sidebarOpen ?? true };
+  let model = { baseUrl: '', model: '', hasKey: false, fromEnvironment: false, ...scenario.model };
+  let connection: ConnectionView = scenario.connection ?? { connection: { kind: 'local' }, editable: true, label: 'This computer' };
+  const become = (next: AuthState): unknown => {
+    auth = next;
+    publish('auth.changed', auth);
+    return ok(null);
+  };
+  const enter = (): unknown => {
+    if (scenario.signInHangs === true) return new Promise(() => undefined);
+    return scenario.signInError === undefined ? become({ status: 'signed_in', user, online: true }) : { ok: false, error: scenario.signInError };
+  };
+
+  const handlers: Record<string, (input: never) => unknown> = {
+    'app.info': () => ok({ name: 'Latchkey', version: '0.1.0', host: 'electron', platform: 'linux x64', runtime: { electron: '45.4.1', chrome: '150.0.1', node: '24.21.0' } }),
+    'app.openExternal': () => ok(null),
+    'auth.state': () => (auth.status === 'starting' ? new Promise(() => undefined) : ok(auth)),
+    'auth.signIn': enter,
+    'auth.signUp': enter,
+    'auth.signOut': () => become({ status: 'signed_out', reason: 'signed_out_here' }),
+    'auth.retry': () => ok(null),
+    'vault.info': () => ok(scenario.vault ?? { kind: 'keytar', remembers: true }),
+    'connection.get': () => ok(connection),
+    'connection.set': (input: ConnectionView['connection']) => {
+      connection = { connection: input, editable: true, label: input.kind === 'local' ? 'This computer' : new URL(input.authUrl).host };
+      publish('connection.changed', connection);
+      become({ status: 'signed_out', reason: 'connection_changed' });
+      return ok(connection);
+    },
+    'connection.test': () => ok(scenario.checks ?? []),
+    'models.get': () => ok(model),
+    'models.set': (input: { baseUrl: string; model: string; apiKey?: string }) => {
+      model = { ...model, baseUrl: input.baseUrl, model: input.model, hasKey: model.hasKey || input.apiKey !== undefined };
+      return ok(model);
+    },
+    'settings.get': () => ok(settings),
+    'settings.set': (input: object) => {
+      settings = { ...settings, ...input };
+      publish('settings.changed', settings);
+      return ok(settings);
+    },
+  };
+
+  const methods = Object.fromEntries(
+    Object.entries(handlers).map(([method, handle]) => [
+      method,
+      async (input: never) => {
+        calls.push({ method, input });
+        return handle(input);
+      },
+    ]),
+  );
+  const api = {
+    methods,
+    on(event: string, listener: Listener) {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+      return () => listeners.get(event)?.delete(listener);
+    },
+  };
+  Object.assign(window, { latchkey: api as unknown as DesktopApi, fakeDesktop: { calls, publish } });
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { connectChatFrame, originOf, type ChatLink } from '../../../../src/renderer/shell/chat-link.ts';
+import type { FromFrame } from '../../../../src/shared/chat-frame.ts';
+
+class FakePort {
+  other?: FakePort;
+  closed = false;
+  received: unknown[] = [];
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  postMessage(data: unknown): void {
+    if (this.closed || this.other === undefined || this.other.closed) return;
+    this.other.received.push(data);
+    this.other.onmessage?.({ data });
+  }
+  close(): void {
+    this.closed = true;
+  }
+}
+
+function createFakeChannel(): MessageChannel {
+  const port1 = new FakePort();
+  const port2 = new FakePort();
+  port1.other = port2;
+  port2.other = port1;
+  return { port1, port2 } as unknown as MessageChannel;
+}
+
+interface Bench {
+  link: ChatLink;
+  /** The frame's ends of the offered channels, oldest first. */
+  offered: FakePort[];
+  heard: FromFrame[];
+  tick(): void;
+  load(): void;
+  timers(): number;
+  arrive(): void;
+}
+
+function setUp({ present = true } = {}): Bench {
+  let timer: (() => void) | undefined;
+  let load = (): void => undefined;
+  let hasDocument = present;
+  const offered: FakePort[] = [];
+  const heard: FromFrame[] = [];
+  const link = connectChatFrame({
+    frame: {
+      hasDocument: () => hasDocument,
+      post: (_message, port) => void offered.push(port as unknown as FakePort),
+      onLoad: (listener) => {
+        load = listener;
+        return () => (load = () => undefined);
+      },
+    },
+    createChannel: createFakeChannel,
+    delay: (_ms, run) => {
+      timer = run;
+      return () => void (timer = undefined);
+    },
+    onMessage: (message) => void heard.push(message),
+  });
+  return { link, offered, heard, tick: () => timer?.(), load: () => load(), timers: () => (timer === undefined ? 0 : 1), arrive: () => void (hasDocument = true) };
+}
+
+describe('connecting', () => {
+  it('offers ports until the frame answers, then keeps that one and closes the others', () => {
+    const bench = setUp();
+    bench.tick();
+    bench.offered[0]?.postMessage({ type: 'frame.ready' });
+    expect(bench.link.isReady()).toBe(true);
+    expect(bench.timers()).toBe(0);
+    expect(bench.offered[1]?.other?.closed).toBe(true);
+    bench.link.send({ type: 'composer.focus' });
+    expect(bench.offered[0]?.received).toEqual([{ type: 'composer.focus' }]);
+  });
+
+  it('posts nothing into a frame that has no document of its own yet', () => {
+    const bench = setUp({ present: false });
+    expect(bench.offered).toEqual([]);
+    bench.arrive();
+    bench.tick();
+    expect(bench.offered).toHaveLength(1);
+  });
+
+  it('moves to the new document when the frame has reloaded', () => {
+    const bench = setUp();
+    bench.offered[0]?.postMessage({ type: 'frame.ready' });
+    bench.load();
+    bench.offered[1]?.postMessage({ type: 'frame.ready' });
+    bench.link.send({ type: 'frame.reset' });
+    expect(bench.offered[0]?.received).toEqual([]);
+    expect(bench.offered[1]?.received).toEqual([{ type: 'frame.reset' }]);
+    expect(bench.heard).toEqual([{ type: 'frame.ready' }, { type: 'frame.ready' }]);
+  });
+
+  it('gives up after a while, until the frame loads again', () => {
+    const bench = setUp();
+    for (let count = 0; count < 200; count += 1) bench.tick();
+    expect(bench.offered).toHaveLength(100);
+    expect(bench.timers()).toBe(0);
+    bench.load();
+    expect(bench.offered).toHaveLength(101);
+  });
+});
+
+describe('guarding', () => {
+  it('hears a connected frame, without fields it does not know', () => {
+    const bench = setUp();
+    bench.offered[0]?.postMessage({ type: 'frame.ready', extra: 1 });
+    bench.offered[0]?.postMessage({ type: 'thread.changed', threadId: 'thr_1', title: '<b>' });
+    expect(bench.heard).toEqual([{ type: 'frame.ready' }, { type: 'thread.changed', threadId: 'thr_1' }]);
+  });
+
+  it.each([undefined, null, 'thread.changed', 7, {}, { type: 'thread.changed' }, { type: 'thread.changed', threadId: '' }, { type: 'shortcut.pressed', command: 'auth.signOut' }, { type: '__proto__' }])(
+    'drops %o',
+    (message) => {
+      const bench = setUp();
+      bench.offered[0]?.postMessage({ type: 'frame.ready' });
+      bench.offered[0]?.postMessage(message);
+      expect(bench.heard).toEqual([{ type: 'frame.ready' }]);
+    },
+  );
+
+  it('hears nothing from a port before it has said that it is ready', () => {
+    const bench = setUp();
+    bench.offered[0]?.postMessage({ type: 'thread.listChanged' });
+    expect(bench.heard).toEqual([]);
+  });
+
+  it('leaves no timer, no open port and no listener behind', () => {
+    const bench = setUp();
+    bench.offered[0]?.postMessage({ type: 'frame.ready' });
+    bench.load();
+    bench.link.dispose();
+    expect(bench.timers()).toBe(0);
+    expect(bench.offered.every((port) => port.other?.closed === true)).toBe(true);
+    const before = bench.offered.length;
+    bench.load();
+    expect(bench.offered).toHaveLength(before);
+    expect(bench.link.isReady()).toBe(false);
+  });
+});
+
+it('reads the origin of web and of custom schemes', () => {
+  expect(originOf('http://127.0.0.1:4000/')).toBe('http://127.0.0.1:4000');
+  expect(originOf('app://chat/')).toBe('app://chat');
+});
+

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createShell, type Shell } from '../../../../src/renderer/shell/create-shell.ts';
+import type { DesktopState } from '../../../../src/renderer/shell/state/desktop-state.ts';
+import { createStore } from '../../../../src/renderer/shell/state/observable.ts';
+import type { ThreadListState, ThreadStore } from '../../../../src/renderer/shell/threads/thread-store.ts';
+import type { AuthState } from '../../../../src/shared/auth-state.ts';
+import type { FromFrame, ToFrame } from '../../../../src/shared/chat-frame.ts';
+import type { DesktopApi } from '../../../../src/shared/desktop-api.ts';
+
+const ada = { id: 'ada', name: 'Ada', email: 'ada@example.com' };
+const bob = { id: 'bob', name: 'Bob', email: 'bob@example.com' };
+
+let auth = createStore<AuthState>({ status: 'starting' });
+let sent: ToFrame[] = [];
+let log: string[] = [];
+let narrow = false;
+let ready = true;
+let hear: (message: FromFrame) => void;
+let shell: Shell;
+
+function fakeThreads(account: string): ThreadStore {
+  const list = createStore<ThreadListState>({ phase: 'ready', threads: [{ id: 'known', title: '', createdAt: 0 }], undoable: [] });
+  const note = (what: string) => void log.push(`${account}: ${what}`);
+  return {
+    get: list.get,
+    subscribe: list.subscribe,
+    refresh: async () => note('refresh'),
+    rename: async () => undefined,
+    remove: (id) => note(`remove ${id}`),
+    undo: () => undefined,
+    flushDeletes: async () => note('flush'),
+    dispose: () => note('dispose'),
+  };
+}
+
+beforeEach(() => {
+  auth = createStore<AuthState>({ status: 'starting' });
+  sent = [];
+  log = [];
+  narrow = false;
+  ready = true;
+  const settings = createStore({ colorScheme: 'system' as const, sidebarWidth: 264, sidebarOpen: true });
+  const state = { auth, settings, saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })) } as unknown as DesktopState;
+  const desktop = {
+    methods: { 'auth.signOut': async () => void log.push('signOut') },
+    on: () => () => undefined,
+  } as unknown as DesktopApi;
+  shell = createShell({
+    desktop,
+    state,
+    theme: { resolved: createStore<'light' | 'dark'>('dark'), dispose: () => undefined },
+    connectFrame: (onMessage) => {
+      hear = onMessage;
+      return { send: (message) => void sent.push(message), isReady: () => ready, dispose: () => undefined };
+    },
+    openThreads: fakeThreads,
+    focusFrame: () => undefined,
+    isNarrow: () => narrow,
+  });
+});
+
+const signIn = (user = ada, online = true): void => auth.set({ status: 'signed_in', user, online });
+const resets = (): number => sent.filter(({ type }) => type === 'frame.reset').length;
+
+describe('who is signed in', () => {
+  it('opens one thread list per account and reads it', () => {
+    signIn();
+    signIn(ada, true);
+    expect(log).toEqual(['ada: refresh']);
+  });
+
+  it('reads the list again when the server is back', () => {
+    signIn(ada, false);
+    signIn(ada, true);
+    expect(log).toEqual(['ada: refresh', 'ada: refresh']);
+  });
+
+  it('empties the frame when a person signs out', () => {
+    signIn();
+    shell.openThread('known');
+    auth.set({ status: 'signed_out', reason: 'signed_out_here' });
+    expect(resets()).toBe(1);
+    expect(shell.ui.get().currentThread).toBeNull();
+    expect(shell.threads.get()).toBeUndefined();
+  });
+
+  it('leaves the frame with its draft alone when the session ended on the server', () => {
+    signIn();
+    shell.openThread('known');
+    auth.set({ status: 'signed_out', reason: 'session_ended' });
+    signIn();
+    expect(resets()).toBe(0);
+    expect(shell.ui.get()).toMatchObject({ currentThread: 'known', lastEmail: ada.email });
+  });
+
+  it('empties the frame before another person sees it', () => {
+    signIn();
+    auth.set({ status: 'signed_out', reason: 'session_ended' });
+    signIn(bob);
+    expect(resets()).toBe(1);
+  });
+
+  it('sends promised deletions before the session goes', async () => {
+    signIn();
+    log = [];
+    await shell.signOut();
+    expect(log).toEqual(['ada: flush', 'signOut']);
+  });
+});
+
+describe('the chat frame', () => {
+  it('is told scheme and thread whenever a document in it becomes ready', () => {
+    signIn();
+    shell.openThread('known');
+    sent = [];
+    hear({ type: 'frame.ready' });
+    expect(sent).toEqual([{ type: 'theme.set', scheme: 'dark' }, { type: 'thread.open', threadId: 'known' }]);
+  });
+
+  it('gets the focus that was wanted before it was ready', () => {
+    ready = false;
+    signIn();
+    expect(sent).toEqual([]);
+    ready = true;
+    hear({ type: 'frame.ready' });
+    expect(sent).toContainEqual({ type: 'composer.focus' });
+  });
+
+  it('makes the list read again for a thread it does not hold, and only then', () => {
+    signIn();
+    log = [];
+    hear({ type: 'thread.changed', threadId: 'known' });
+    expect(log).toEqual([]);
+    hear({ type: 'thread.changed', threadId: 'brand new' });
+    expect(log).toEqual(['ada: refresh']);
+  });
+});
+
+describe('commands', () => {
+  it('do nothing to threads while nobody is signed in', () => {
+    shell.run('thread.new');
+    shell.run('sidebar.toggle');
+    expect(sent).toEqual([]);
+    expect(shell.state.settings.get().sidebarOpen).toBe(true);
+  });
+
+  it('toggle the sidebar for good in a wide window and for the moment in a narrow one', () => {
+    signIn();
+    shell.run('sidebar.toggle');
+    expect(shell.state.settings.get().sidebarOpen).toBe(false);
+    narrow = true;
+    shell.run('sidebar.toggle');
+    expect(shell.ui.get().overlayOpen).toBe(true);
+    expect(shell.state.settings.get().sidebarOpen).toBe(false);
+  });
+
+  it('show the sidebar before they put the keyboard into the filter', () => {
+    signIn();
+    const order: boolean[] = [];
+    shell.onSearch(() => order.push(shell.state.settings.get().sidebarOpen));
+    shell.run('sidebar.toggle');
+    shell.run('thread.search');
+    expect(order).toEqual([true]);
+  });
+});
+
+it('leaves the thread on the screen when it is deleted, and no other', () => {
+  signIn();
+  shell.openThread('known');
+  sent = [];
+  shell.deleteThread('other');
+  expect(sent).toEqual([]);
+  shell.deleteThread('known');
+  expect(sent).toEqual([{ type: 'thread.open', threadId: null }]);
+});
