@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ThreadItem, ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
+import type { Thread, ThreadItem, ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
 import { assistant, item, thread, user, workflow } from '../chatkit-events.ts';
 import { longAnswer, shortAnswer } from './samples.ts';
 
-type Body = { type: string; params: Record<string, any> };
+interface Body {
+  type: string;
+  params: { thread_id?: string; after?: string; limit?: number; input?: { content?: { text: string }[] } };
+}
 
 /** Threads by name: each is a state worth looking at. */
-const threads: Record<string, () => { items: ThreadItem[]; status?: any; has_more?: boolean }> = {
+const threads: Record<string, () => { items: ThreadItem[]; status?: Thread['status']; has_more?: boolean }> = {
   thr_sample: () => ({
     items: [
       user('u1', 'How do I read a file line by line in Node, and what should I watch out for?'),
@@ -31,31 +34,35 @@ function hugeItem(at: number): ThreadItem {
 export function createFakeBackend() {
   let count = 0;
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { type, params } = JSON.parse(Buffer.concat(chunks).toString()) as Body;
-    const json = (value: unknown, status = 200): void => void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+    const json = (value: unknown, status = 200): ServerResponse =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 
     if (type === 'threads.get_by_id') {
-      if (params['thread_id'] === 'thr_slow') await wait(60_000);
-      const found = threads[params['thread_id']]?.();
+      const id = params.thread_id ?? '';
+      if (id === 'thr_slow') await wait(60_000);
+      const found = threads[id]?.();
       if (found === undefined) return json({ error: { message: "This conversation doesn't exist any more.", code: 'thread.not_found' } }, 404);
-      return json(thread({ id: params['thread_id'], title: 'Sample', ...(found.status ? { status: found.status } : {}), items: { data: found.items, has_more: found.has_more ?? false } }));
+      return json(thread({ id, title: 'Sample', ...(found.status ? { status: found.status } : {}), items: { data: found.items, has_more: found.has_more ?? false } }));
     }
     if (type === 'items.list') {
-      const from = params['after'] === undefined ? hugeCount - 1 : Number((params['after'] as string).slice(1)) - 1;
-      const data = Array.from({ length: Math.min(params['limit'] as number, from + 1) }, (_, at) => hugeItem(from - at));
+      const from = params.after === undefined ? hugeCount - 1 : Number(params.after.slice(1)) - 1;
+      const data = Array.from({ length: Math.min(params.limit ?? 20, from + 1) }, (_, at) => hugeItem(from - at));
       const last = from - data.length + 1;
       return json({ data, has_more: last > 0, after: data.at(-1)?.id });
     }
     if (type === 'threads.list') return json({ data: [], has_more: false });
 
     count += 1;
-    const text: string = type === 'threads.retry_after_item' ? 'again' : (params['input']?.content?.[0]?.text ?? '');
+    const text: string = type === 'threads.retry_after_item' ? 'again' : (params.input?.content?.[0]?.text ?? '');
     if (text.startsWith('refuse')) return json({ error: { message: "Couldn't reach chat.example.com. Check the address in the settings, or try again.", code: 'network.unreachable' } }, 502);
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const send = (event: ThreadStreamEvent): void => void response.write(`data: ${JSON.stringify(event)}\n\n`);
+    const send = (event: ThreadStreamEvent): void => {
+      response.write(`data: ${JSON.stringify(event)}\n\n`);
+    };
     if (type === 'threads.create') send({ type: 'thread.created', thread: thread({ id: `thr_new_${count}` }) });
     if (text.startsWith('slow')) await wait(3_000);
     if (type !== 'threads.retry_after_item') send({ type: 'thread.item.done', item: user(`msg_${count}`, text) });
@@ -63,7 +70,7 @@ export function createFakeBackend() {
     if (text.startsWith('wait')) await wait(60_000);
     if (text.startsWith('error')) {
       send({ type: 'error', code: 'stream.error', allow_retry: true });
-      return void response.end();
+      return response.end();
     }
     if (text.startsWith('notice')) {
       send({ type: 'notice', level: 'warning', title: 'Quota', message: 'You have **3 messages** left today.' });
@@ -74,8 +81,8 @@ export function createFakeBackend() {
       await wait(60_000);
     }
     await streamAnswer(`ans_${count}`, text.startsWith('short') ? shortAnswer : longAnswer, send, response, text.startsWith('cut'));
-    send({ type: 'thread.updated', thread: thread({ id: params['thread_id'] ?? `thr_new_${count}`, title: 'Reading files' }) });
-    response.end();
+    send({ type: 'thread.updated', thread: thread({ id: params.thread_id ?? `thr_new_${count}`, title: 'Reading files' }) });
+    return response.end();
   };
 }
 

@@ -31,7 +31,7 @@ export async function serveElementHarness(port = 0, scheme = 'light'): Promise<H
     root, configFile: false, logLevel: 'warn', plugins: [react()],
     build: {
       outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false },
-      rollupOptions: { input: { chat: join(root, 'chat/index.html') } },
+      rolldownOptions: { input: { chat: join(root, 'chat/index.html') } },
     },
   });
   const backend = createFakeBackend();

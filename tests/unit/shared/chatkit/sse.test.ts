@@ -118,7 +118,9 @@ describe('readThreadEvents', () => {
   it('cancels the body when the reader leaves the loop', async () => {
     let cancelled = false;
     const body = bodyOf([bytes(`data: ${progress('a')}\n\n`)], 'open', () => (cancelled = true) as unknown as undefined);
-    for await (const _ of readThreadEvents(body)) break;
+    const reading = readThreadEvents(body);
+    await reading.next();
+    await reading.return();
     expect(cancelled).toBe(true);
   });
 });

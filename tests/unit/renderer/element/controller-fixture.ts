@@ -1,0 +1,49 @@
+import type { ChatKitOptions } from '@openai/chatkit';
+import { createController } from '../../../../src/renderer/element/controller/controller.ts';
+import type { SessionState } from '../../../../src/renderer/element/controller/session-state.ts';
+import { allEntries } from '../../../../src/shared/chatkit/thread-state.ts';
+import { createScriptedFetch } from '../../../support/scripted-fetch.ts';
+
+export const baseOptions: ChatKitOptions = { api: { url: '/chatkit', domainKey: 'local' } };
+
+/** A controller with its server, its clock and its frames in the test's hands. */
+export function controllerFixture(options: Partial<ChatKitOptions> = {}) {
+  const server = createScriptedFetch();
+  const events: { name: string; detail: unknown }[] = [];
+  const controller = createController(
+    {
+      fetch: server.fetch,
+      dispatch: (name, detail) => events.push({ name, detail }),
+      resolveUrl: (url) => url,
+      nextFrame: (run) => {
+        let wanted = true;
+        queueMicrotask(() => {
+          if (wanted) run();
+        });
+        return () => {
+          wanted = false;
+        };
+      },
+      now: () => '2026-01-01T10:00:00Z',
+      language: 'en',
+      frameInstanceId: 'frm_1',
+    },
+    { ...baseOptions, ...options },
+  );
+  const state = (): SessionState => controller.view.getSnapshot().session.getSnapshot();
+  return {
+    controller,
+    server,
+    events,
+    state,
+    names: (): string[] => events.map((event) => event.name).filter((name) => name !== 'chatkit.log'),
+    texts: (): string[] =>
+      allEntries(state().thread).map(({ item }) =>
+        item.type === 'user_message' || item.type === 'assistant_message' ? item.content.map((part) => part.text).join('') : item.type,
+      ),
+    type: (text: string): void => {
+      controller.drafts.set(state().threadId, text);
+      controller.submitDraft();
+    },
+  };
+}

@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type * as ReactMarkdown from 'react-markdown';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Controller } from '../../../../src/renderer/element/controller/controller.ts';
+import { MarkdownMessage } from '../../../../src/renderer/element/markdown/MarkdownMessage.tsx';
+import { ControllerContext } from '../../../../src/renderer/element/ui/context.ts';
+
+const drawn: string[] = [];
+
+vi.mock('react-markdown', async (original) => {
+  const { default: Markdown } = await original<typeof ReactMarkdown>();
+  return {
+    default: (props: { children: string }): ReactNode => {
+      drawn.push(props.children);
+      return Markdown(props);
+    },
+  };
+});
+
+const report = vi.fn();
+let host: HTMLElement;
+let show: (text: string, streaming?: boolean) => void;
+
+beforeEach(() => {
+  // Text appears at once for who wants less motion, which is what a test wants too.
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  drawn.length = 0;
+  host = document.createElement('div');
+  document.body.replaceChildren(host);
+  const root = createRoot(host);
+  show = (text, streaming = false) =>
+    act(() => root.render(
+      <ControllerContext value={{ report } as unknown as Controller}>
+        <MarkdownMessage text={text} streaming={streaming} />
+      </ControllerContext>,
+    ));
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('MarkdownMessage', () => {
+  it('never draws a finished block again while the answer goes on', () => {
+    const text = '# Title\n\nfirst paragraph\n\nsecond paragraph\n\nthird';
+    for (let at = 1; at <= text.length; at += 1) show(text.slice(0, at), true);
+    const before = drawn.length;
+    show(`${text} and more`, true);
+    show(`${text} and more, and more`, true);
+    expect(drawn.slice(before)).toEqual(['third and more', 'third and more, and more']);
+  });
+
+  it('closes unfinished marks while streaming only', () => {
+    show('some **bold', true);
+    expect(host.querySelector('strong')?.textContent).toBe('bold');
+    show('some **bold', false);
+    expect(host.querySelector('strong')).toBeNull();
+  });
+
+  it('makes no element from raw HTML', () => {
+    show('a <img src=x onerror=alert(1)> b\n\n<script>alert(1)</script>\n\n<iframe src="https://a.example"></iframe>');
+    expect(host.querySelector('img, script, iframe')).toBeNull();
+    expect(host.textContent).toContain('<script>alert(1)</script>');
+  });
+
+  it('opens web and mail links outside, and makes no link of anything else', () => {
+    show('[a](https://a.example) [b](javascript:alert(1)) [c](mailto:c@c.example) [d](/etc) [e](data:text/html,x)');
+    const links = [...host.querySelectorAll('a')];
+    expect(links.map((link) => [link.textContent, link.target, link.rel])).toEqual([['a', '_blank', 'noopener noreferrer'], ['c', '_blank', 'noopener noreferrer']]);
+    expect(host.textContent).toBe('a b c d e');
+  });
+
+  it('tells of a deeplink instead of following it', () => {
+    show('[open](chatkit-link://order?id=7)');
+    act(() => host.querySelector<HTMLButtonElement>('button.link')?.click());
+    expect(report).toHaveBeenCalledWith('chatkit.deeplink', { name: 'order', data: { id: '7' } });
+  });
+
+  it('loads no remote image and says where it would come from', () => {
+    show('![Chart](https://img.example/a.png) ![dot](data:image/png;base64,AA)');
+    expect([...host.querySelectorAll('img')].map((image) => image.alt)).toEqual(['dot']);
+    expect(host.textContent).toContain('Chart (Image from img.example, not loaded)');
+  });
+
+  it('keeps single line breaks, draws tables and task lists, and puts headings below the speaker', () => {
+    show('one\ntwo\n\n| a |\n| - |\n| 1 |\n\n- [x] done\n- [ ] open\n\n# Big');
+    expect(host.querySelector('p br')).not.toBeNull();
+    expect(host.querySelector('.table-scroll table td')?.textContent).toBe('1');
+    expect([...host.querySelectorAll('.task-box')].map((box) => box.getAttribute('aria-label'))).toEqual(['Done', 'To do']);
+    expect(host.querySelector('h4')?.textContent).toBe('Big');
+  });
+
+  it('colours code once it is complete and not before', async () => {
+    show('```js\nconst a = 1;', true);
+    expect(host.querySelector('.code figcaption')?.textContent).toBe('js');
+    expect(host.querySelector('.code code')?.textContent).toBe('const a = 1;');
+    show('```js\nconst a = 1;\n```\n\nafter', true);
+    await vi.waitFor(async () => {
+      await act(async () => undefined);
+      expect(host.querySelector('.hljs-keyword')?.textContent).toBe('const');
+    }, { timeout: 10_000 });
+  });
+
+  it('gives each paragraph its own direction', () => {
+    show('hello\n\nمرحبا');
+    expect([...host.querySelectorAll('p')].map((paragraph) => paragraph.dir)).toEqual(['auto', 'auto']);
+  });
+});
