@@ -103,6 +103,7 @@ test.describe('chatting with a model', () => {
     }
     await sidebarThread(page, 'Alpha').focus();
     await page.keyboard.press('F2');
+    await expect(page.getByRole('textbox', { name: 'New title' })).toBeFocused();
     await page.keyboard.type('Gamma');
     await page.keyboard.press('Enter');
     await expect(sidebarThread(page, 'Gamma')).toBeVisible();

@@ -8,7 +8,7 @@ const causes: readonly (readonly [RegExp, VaultCause])[] = [
   // The native module is not there or cannot load.
   [/cannot find (module|package)|MODULE_NOT_FOUND|no such module|cannot open shared object|ERR_DLOPEN_FAILED|did not self-register|invalid ELF|different Node\.js version/i, 'missing'],
   // Linux, no session bus.
-  [/autolaunch D-Bus|dbus-launch|could not connect: (no such file|connection refused)|DBUS_SESSION_BUS_ADDRESS|unknown or unsupported transport/i, 'missing'],
+  [/autolaunch D-Bus|dbus-launch|could not connect: (no such file|connection refused|permission denied)|DBUS_SESSION_BUS_ADDRESS|unknown or unsupported transport/i, 'missing'],
   // Linux, a bus on which nobody keeps secrets: dbus-daemon's words, then dbus-broker's.
   [/was not provided by any \.service files|name is not activatable|ServiceUnknown|NameHasNoOwner|no such interface.*org\.freedesktop\.Secret/i, 'missing'],
   // macOS errSecNotAvailable, errSecNoDefaultKeychain; Windows ERROR_NO_SUCH_LOGON_SESSION.

@@ -81,6 +81,6 @@ describe('accounts', () => {
 
   test('one auth server has one vault entry, however its address is written', () => {
     const written = ['https://auth.example.com', 'https://AUTH.example.com/', 'https://auth.example.com:443/team'];
-    expect(new Set(written.map((authUrl) => keyOf({ ...team, authUrl } as Connection)))).toEqual(new Set(['https://auth.example.com']));
+    expect(new Set(written.map((authUrl) => keyOf({ ...team, authUrl })))).toEqual(new Set(['https://auth.example.com']));
   });
 });

@@ -7,6 +7,8 @@ describe('keychainCause', () => {
     ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'missing'],
     ['Could not connect: No such file or directory', 'missing'],
     ['Could not connect: Connection refused', 'missing'],
+    // Another user's bus, as under sudo.
+    ['Could not connect: Permission denied', 'missing'],
     ['The name org.freedesktop.secrets was not provided by any .service files', 'missing'],
     ['The name is not activatable', 'missing'],
     ['No such interface “org.freedesktop.Secret.Collection” on object at path /org/freedesktop/secrets/collection/login', 'missing'],
