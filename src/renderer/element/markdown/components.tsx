@@ -70,7 +70,7 @@ function directed(Tag: 'p' | 'ul' | 'ol' | 'blockquote' | 'th' | 'td') {
 }
 
 /** Headings of a message sit below those that name who is speaking. */
-function heading(Tag: 'h4' | 'h5' | 'h6', look: string) {
+function heading(Tag: 'h3' | 'h4' | 'h5', look: string) {
   return function Heading({ children }: ExtraProps & { children?: ReactNode }): ReactNode {
     return (
       <Tag className={look} dir="auto">
@@ -92,10 +92,11 @@ export const components: Components = {
   blockquote: directed('blockquote'),
   th: directed('th'),
   td: directed('td'),
-  h1: heading('h4', 'size-1'),
-  h2: heading('h5', 'size-2'),
-  h3: heading('h6', 'size-3'),
-  h4: heading('h6', 'size-3'),
-  h5: heading('h6', 'size-3'),
-  h6: heading('h6', 'size-3'),
+  // Answers begin with either of the first two, so both are the first level below the speaker.
+  h1: heading('h3', 'size-1'),
+  h2: heading('h3', 'size-2'),
+  h3: heading('h4', 'size-3'),
+  h4: heading('h5', 'size-3'),
+  h5: heading('h5', 'size-3'),
+  h6: heading('h5', 'size-3'),
 };

@@ -39,7 +39,7 @@ export const AssistantTurn = memo(
   function AssistantTurn({ entries, last, busy, retry }: AssistantTurnProps): ReactNode {
     return (
       <article className="turn assistant">
-        <h3 className="unseen">{strings.assistantSaid}</h3>
+        <h2 className="unseen">{strings.assistantSaid}</h2>
         {entries.map((entry) => (
           <ItemView key={entry.key} entry={entry} />
         ))}

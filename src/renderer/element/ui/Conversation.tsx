@@ -39,6 +39,7 @@ export function Conversation({ session }: { session: Session }): ReactNode {
           {loading && empty && <Skeleton />}
           {!loading && loadFault !== undefined && empty && <LoadFailure session={session} fault={loadFault} />}
           {!loading && loadFault === undefined && empty && threadId === null && <StartScreen session={session} />}
+          {!empty && <h1 className="unseen">{thread.thread?.title ?? strings.conversation}</h1>}
           {!empty && <Turns session={session} state={state} scroller={scroller} />}
           <Notices session={session} notices={thread.notices} />
           {thread.fault !== undefined && <FaultCard session={session} fault={thread.fault} at={state.endedAt} />}

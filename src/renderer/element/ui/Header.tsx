@@ -12,11 +12,11 @@ export function Header({ session }: { session: Session }): ReactNode {
   const { title } = options.header ?? {};
   const history = options.history?.enabled !== false;
   return (
-    <header className="header">
+    <div className="header">
       {title?.enabled !== false && (
-        <h2 className="header-title" dir="auto">
+        <span className="header-title" dir="auto">
           {title?.text ?? threadTitle ?? ''}
-        </h2>
+        </span>
       )}
       <span className="header-actions">
         <button type="button" className="icon-button" title={strings.newThread} aria-label={strings.newThread} onClick={() => void controller.openThread(null)}>
@@ -31,6 +31,6 @@ export function Header({ session }: { session: Session }): ReactNode {
           </button>
         )}
       </span>
-    </header>
+    </div>
   );
 }

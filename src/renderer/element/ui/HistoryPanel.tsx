@@ -35,12 +35,12 @@ export function HistoryPanel(): ReactNode {
 
   return (
     <dialog ref={panel} className="history" aria-label={strings.history} onClose={() => controller.showHistory(false)}>
-      <header className="header">
+      <div className="header">
         <h2 className="header-title">{strings.history}</h2>
         <button type="button" className="icon-button" title={strings.closeHistory} aria-label={strings.closeHistory} onClick={() => panel.current?.close()}>
           <X size={18} strokeWidth={1.75} aria-hidden />
         </button>
-      </header>
+      </div>
       {listing !== undefined && 'failure' in listing && (
         <div className="history-note" role="alert">
           <p>{listing.failure}</p>

@@ -11,7 +11,7 @@ export function LoadFailure({ session, fault }: { session: Session; fault: Threa
   return (
     <div className="load-failure" role="alert">
       <TriangleAlert size={18} strokeWidth={1.75} aria-hidden />
-      <h2>{strings.loadFailed}</h2>
+      <h1>{strings.loadFailed}</h1>
       <p>{faultText(fault)}</p>
       {fault.allowRetry ? (
         <button type="button" className="button primary" onClick={() => void session.load().catch(() => undefined)}>

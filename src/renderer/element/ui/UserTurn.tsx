@@ -43,7 +43,7 @@ export const UserTurn = memo(
   function UserTurn({ entries }: { entries: readonly ThreadEntry[] }): ReactNode {
     return (
       <article className="turn user">
-        <h3 className="unseen">{strings.youSaid}</h3>
+        <h2 className="unseen">{strings.youSaid}</h2>
         {entries.map(({ key, item }) => (item.type === 'user_message' ? <UserMessage key={key} item={item} /> : null))}
         {entries.some((entry) => entry.stopped) && <Stopped />}
       </article>

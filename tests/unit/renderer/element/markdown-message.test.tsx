@@ -89,7 +89,7 @@ describe('MarkdownMessage', () => {
     expect(host.querySelector('p br')).not.toBeNull();
     expect(host.querySelector('.table-scroll table td')?.textContent).toBe('1');
     expect([...host.querySelectorAll('.task-box')].map((box) => box.getAttribute('aria-label'))).toEqual(['Done', 'To do']);
-    expect(host.querySelector('h4')?.textContent).toBe('Big');
+    expect(host.querySelector('h3')?.textContent).toBe('Big');
   });
 
   it('colours code once it is complete and not before', async () => {

@@ -5,7 +5,6 @@ import { nextReveal } from '../../../../src/renderer/element/hooks/reveal.ts';
 import { deeplink, externalUrl, isInlineImage } from '../../../../src/renderer/element/markdown/links.ts';
 import { copyText, groupBlocks } from '../../../../src/renderer/element/ui/blocks.ts';
 import { composerKey } from '../../../../src/renderer/element/ui/composer-keys.ts';
-import type { ComposerKeyEvent } from '../../../../src/renderer/element/ui/composer-keys.ts';
 import { loadThread } from '../../../../src/shared/chatkit/thread-state.ts';
 import { assistant, item, thread, user, widget } from '../../../support/chatkit-events.ts';
 
