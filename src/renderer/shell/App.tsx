@@ -41,6 +41,7 @@ export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
 function Screen({ narrow }: { narrow: MediaQueryList }): ReactNode {
   const shell = useShell();
   const auth = useAuth();
+  const { signInAnyway } = useUi();
   const startError = useObservable(shell.state.startError);
   switch (auth.status) {
     case 'starting':
@@ -51,7 +52,7 @@ function Screen({ narrow }: { narrow: MediaQueryList }): ReactNode {
     case 'signing_in':
       return <SignInScreen reason={undefined} />;
     case 'session_unreachable':
-      return <SessionUnreachable cause={auth.cause} />;
+      return signInAnyway ? <SignInScreen reason={undefined} /> : <SessionUnreachable cause={auth.cause} />;
     case 'signed_in':
       return <Workspace user={auth.user} online={auth.online} narrow={narrow} />;
   }

@@ -54,6 +54,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   let lastAccountId: string | undefined;
   let focusWanted = false;
   let wasOnline = true;
+  let announced = false;
 
   const link = connectFrame(receive);
   const undo = [
@@ -75,6 +76,16 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
       if (auth.online && !wasOnline) void threads.get()?.refresh();
       wasOnline = auth.online;
     } else if (auth.status === 'signed_out') signedOut(auth.reason !== 'session_ended');
+    announceReady();
+  }
+
+  /** Tells main once that there is something to use: a form, or a composer that takes text. */
+  function announceReady(): void {
+    const { status } = state.auth.get();
+    const usable = status === 'signed_in' ? link.isReady() : status === 'signed_out' || status === 'session_unreachable';
+    if (announced || !usable) return;
+    announced = true;
+    void desktop.methods['app.ready']();
   }
 
   function signedIn(user: { id: string; email: string }): void {
@@ -111,6 +122,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
         link.send({ type: 'theme.set', scheme: theme.resolved.get() });
         if (ui.get().currentThread !== null) link.send({ type: 'thread.open', threadId: ui.get().currentThread });
         if (focusWanted) focusComposer();
+        announceReady();
         return;
       case 'thread.changed':
         ui.update((current) => ({ ...current, currentThread: message.threadId }));

@@ -51,6 +51,7 @@ export function installFakeDesktop(scenario: Scenario): void {
     'auth.signIn': enter,
     'auth.signUp': enter,
     'auth.signOut': () => become({ status: 'signed_out', reason: 'signed_out_here' }),
+    'app.ready': () => ok(null),
     'auth.retry': () => ok(null),
     'vault.info': () => ok(scenario.vault ?? { kind: 'keytar', remembers: true }),
     'connection.get': () => ok(connection),

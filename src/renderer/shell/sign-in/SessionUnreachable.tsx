@@ -29,6 +29,12 @@ export function SessionUnreachable({ cause }: { cause: VaultCause }): ReactNode 
       >
         Try again
       </Button>
+      <p className="switch-line">
+        Can’t wait for it?
+        <button type="button" className="link" onClick={() => shell.ui.update((ui) => ({ ...ui, signInAnyway: true }))}>
+          Sign in without the keychain
+        </button>
+      </p>
     </WelcomeCard>
   );
 }

@@ -11,6 +11,8 @@ export interface UiState {
   currentThread: string | null;
   /** E-mail of the person who was signed in last in this run, to fill in the form. */
   lastEmail: string;
+  /** The keychain gives no answer, and the person chose to sign in without it. */
+  signInAnyway: boolean;
 }
 
 export type SettingsPanel = 'appearance' | 'model' | 'connection' | 'about';
@@ -27,6 +29,7 @@ export const initialUi: UiState = {
   notices: [],
   currentThread: null,
   lastEmail: '',
+  signInAnyway: false,
 };
 
 const maxNotices = 3;

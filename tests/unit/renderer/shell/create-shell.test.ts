@@ -15,6 +15,7 @@ let sent: ToFrame[] = [];
 let log: string[] = [];
 let narrow = false;
 let ready = true;
+let announced = 0;
 let hear: (message: FromFrame) => void;
 let shell: Shell;
 
@@ -39,10 +40,11 @@ beforeEach(() => {
   log = [];
   narrow = false;
   ready = true;
+  announced = 0;
   const settings = createStore({ colorScheme: 'system' as const, sidebarWidth: 264, sidebarOpen: true });
   const state = { auth, settings, saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })) } as unknown as DesktopState;
   const desktop = {
-    methods: { 'auth.signOut': async () => void log.push('signOut') },
+    methods: { 'auth.signOut': async () => void log.push('signOut'), 'app.ready': async () => void (announced += 1) },
     on: () => () => undefined,
   } as unknown as DesktopApi;
   shell = createShell({
@@ -60,6 +62,24 @@ beforeEach(() => {
 });
 
 const signIn = (user = ada, online = true): void => auth.set({ status: 'signed_in', user, online });
+describe('saying that it can be used', () => {
+  it('waits for the composer when somebody is signed in, and says it once', () => {
+    ready = false;
+    signIn();
+    expect(announced).toBe(0);
+    ready = true;
+    hear({ type: 'frame.ready' });
+    hear({ type: 'frame.ready' });
+    expect(announced).toBe(1);
+  });
+
+  it('is content with the form when nobody is', () => {
+    ready = false;
+    auth.set({ status: 'signed_out' });
+    expect(announced).toBe(1);
+  });
+});
+
 const resets = (): number => sent.filter(({ type }) => type === 'frame.reset').length;
 
 describe('who is signed in', () => {
