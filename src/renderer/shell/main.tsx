@@ -13,6 +13,7 @@ import './styles/dialog.css';
 import './styles/panels.css';
 import { App } from './App.tsx';
 import { connectChatFrame, frameTarget } from './chat-link.ts';
+import { CrashBoundary } from './CrashBoundary.tsx';
 import { createShell } from './create-shell.ts';
 import { openDesktop } from './desktop.ts';
 import { readLayoutHint, writeLayoutHint } from './layout-hint.ts';
@@ -75,7 +76,9 @@ followShortcuts(window, shell.run);
 void state.load();
 
 createRoot(container).render(
-  <ShellProvider shell={shell}>
-    <App setFrameUsable={setFrameUsable} narrow={narrow} />
-  </ShellProvider>,
+  <CrashBoundary>
+    <ShellProvider shell={shell}>
+      <App setFrameUsable={setFrameUsable} narrow={narrow} />
+    </ShellProvider>
+  </CrashBoundary>,
 );
