@@ -49,7 +49,7 @@ export interface Controller {
   submitDraft: () => void;
   /** Sends at once (§7.3). @throws IntegrationError while busy. */
   send: (input: UserInput, newThread?: boolean) => void;
-  /** The button under an error or an answer. */
+  /** The button under an error or an answer, which goes away: the cursor moves to the composer. */
   retry: () => void;
   sendAction: Session['sendAction'];
   fetchUpdates: () => Promise<void>;
@@ -152,6 +152,10 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
     send(textInput(text));
   }
 
+  function focusComposer(): void {
+    patch({ focusRequests: view.read().focusRequests + 1 });
+  }
+
   return {
     view,
     drafts,
@@ -169,13 +173,14 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
     send,
     retry: () => {
       if (!current().retry()) submitDraft();
+      focusComposer();
     },
     sendAction: async (action, itemId) => {
       if (current().isBusy()) throw refusal('sendAction() ignored - already responding.');
       await current().sendAction(action, itemId);
     },
     fetchUpdates: () => current().refresh(),
-    focusComposer: () => patch({ focusRequests: view.read().focusRequests + 1 }),
+    focusComposer,
     showHistory: (historyOpen) => {
       if (view.read().historyOpen === historyOpen) return;
       patch({ historyOpen });

@@ -54,6 +54,12 @@ export function Composer({ session }: { session: Session }): ReactNode {
     else controller.submitDraft();
   }
 
+  /** The pressed button gives way to another one; the cursor goes where writing goes on. */
+  function stop(): void {
+    session.stop();
+    field.current?.focus();
+  }
+
   return (
     <Dock>
       <form
@@ -62,6 +68,7 @@ export function Composer({ session }: { session: Session }): ReactNode {
         onSubmit={(event) => {
           event.preventDefault();
           controller.submitDraft();
+          field.current?.focus();
         }}
         onClick={(event) => {
           if (event.target === event.currentTarget) field.current?.focus();
@@ -80,7 +87,7 @@ export function Composer({ session }: { session: Session }): ReactNode {
           onKeyDown={onKeyDown}
         />
         {responding ? (
-          <button type="button" className="send stop" title={strings.stop} aria-label={strings.stop} disabled={!stoppable} onClick={session.stop}>
+          <button type="button" className="send stop" title={strings.stop} aria-label={strings.stop} disabled={!stoppable} onClick={stop}>
             <Square size={12} fill="currentColor" strokeWidth={0} aria-hidden />
           </button>
         ) : (

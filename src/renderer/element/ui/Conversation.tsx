@@ -34,12 +34,12 @@ export function Conversation({ session }: { session: Session }): ReactNode {
 
   return (
     <div className="conversation">
+      {!empty && <h1 className="unseen">{thread.thread?.title ?? strings.conversation}</h1>}
       <div className="scroller" ref={scroller} tabIndex={0} role="log" aria-live="off" aria-label={strings.conversation} aria-busy={loading}>
         <div className="column" ref={content}>
           {loading && empty && <Skeleton />}
           {!loading && loadFault !== undefined && empty && <LoadFailure session={session} fault={loadFault} />}
           {!loading && loadFault === undefined && empty && threadId === null && <StartScreen session={session} />}
-          {!empty && <h1 className="unseen">{thread.thread?.title ?? strings.conversation}</h1>}
           {!empty && <Turns session={session} state={state} scroller={scroller} />}
           <Notices session={session} notices={thread.notices} />
           {thread.fault !== undefined && <FaultCard session={session} fault={thread.fault} at={state.endedAt} />}

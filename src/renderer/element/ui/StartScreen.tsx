@@ -9,9 +9,15 @@ import { OptionIcon } from './OptionIcon.tsx';
 function PromptButton({ prompt, disabled }: { prompt: StartScreenPrompt; disabled: boolean }): ReactNode {
   const controller = useController();
   const input = typeof prompt.prompt === 'string' ? textInput(prompt.prompt) : contentInput(toUserContent(prompt.prompt));
+
+  function start(): void {
+    controller.send(input);
+    controller.focusComposer();
+  }
+
   return (
     <li>
-      <button type="button" className="prompt" disabled={disabled} onClick={() => controller.send(input)} dir="auto">
+      <button type="button" className="prompt" disabled={disabled} onClick={start} dir="auto">
         <OptionIcon name={prompt.icon} />
         <span>{prompt.label}</span>
       </button>
