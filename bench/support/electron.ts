@@ -26,20 +26,23 @@ export interface Launched {
   quit(): Promise<void>;
 }
 
-/** Starts an app and waits until it says that it is ready. */
+const readyLimitMs = 60_000;
+
+/** Starts an app and waits until it says that it is ready; rejects when it ends before, or takes a minute. */
 export async function launch(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Launched> {
   const startedAt = monotonicMs();
   const child = spawn(electronPath, [...runtimeArgs, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let text = '';
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const limit = setTimeout(() => child.kill('SIGKILL'), readyLimitMs);
   const readyMs = await new Promise<number>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString();
       if (/ is ready$/m.test(text)) resolve(monotonicMs() - startedAt);
     });
-    void exited.then(() => reject(new Error(`${args.join(' ')} ended before it was ready:\n${text}`)));
-  });
+    void exited.then(() => reject(new Error(`${args.join(' ')} was not ready in time:\n${text}`)));
+  }).finally(() => clearTimeout(limit));
   return {
     pid: child.pid ?? 0,
     readyMs,

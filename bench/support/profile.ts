@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { answered, composer, send, signUp } from '../../tests/e2e/support/actions.ts';
+import { composer, signUp } from '../../tests/e2e/support/actions.ts';
 import { person } from '../../tests/e2e/support/fixtures.ts';
 import { startRemoteApp, type RemoteApp } from '../../tests/support/remote-app.ts';
 import { seedHistory } from '../../tests/support/seed-history.ts';
@@ -28,8 +28,6 @@ export async function createProfile(history: { threads: number; items: number })
   try {
     await signUp(app.page, person());
     await composer(app.page).waitFor();
-    await send(app.page, 'What is Latchkey?');
-    await answered(app.page);
     await app.quit();
   } catch (error) {
     app.kill();

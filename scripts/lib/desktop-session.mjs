@@ -3,8 +3,11 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { has } from './run.mjs';
 
-/** Unlocks a keyring of the session's own with an empty password, then becomes the program. */
-const withKeyring = `printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"`;
+/** Unlocks a keyring of the session's own with an empty password, then becomes the program, with the error stream back. */
+const withKeyring = `printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@" 2>&3 3>&-`;
+
+/** The bus reports each service it starts on the error stream; that is kept out of the tests' output. */
+const withBus = `exec dbus-run-session -- sh -c "$0" sh "$@" 3>&2 2>/dev/null`;
 
 /**
  * A desktop session for tests on Linux: its own display, D-Bus and unlocked Secret Service, with folders of its own, so that
@@ -31,7 +34,7 @@ export async function openDesktopSession({ display = true } = {}) {
   return {
     wrap: (command) => [
       ...(screen ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24'] : []),
-      ...(keyring ? ['dbus-run-session', '--', 'sh', '-c', withKeyring, 'sh'] : []),
+      ...(keyring ? ['sh', '-c', withBus, withKeyring] : []),
       ...command,
     ],
     env,

@@ -23,6 +23,8 @@ export interface StartOptions {
   cwd?: string;
 }
 
+const readyLimitMs = 60_000;
+
 /** Starts the app and resolves when it says that it is ready and its window can be driven; rejects with its output when it ends before. */
 export async function startRemoteApp({ command, args, env = process.env, user, cwd }: StartOptions): Promise<RemoteApp> {
   const child = spawn(command, [...args, '--remote-debugging-port=0'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...user, ...(cwd !== undefined && { cwd }) });
@@ -46,6 +48,7 @@ export async function startRemoteApp({ command, args, env = process.env, user, c
     child.stderr.on('data', read);
     child.once('error', reject);
     void exited.then((code) => reject(new Error(`${command} ended with code ${code} before it was ready:\n${text}`)));
+    setTimeout(() => reject(new Error(`${command} was not ready within a minute:\n${text}`)), readyLimitMs).unref();
   });
   let browser: Browser | undefined;
   try {
