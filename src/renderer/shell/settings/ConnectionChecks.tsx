@@ -12,7 +12,10 @@ const marks: Record<ConnectionCheck['status'], { icon: LucideIcon; word: string 
 /** The connection test, a line per check, with what to change where one failed. */
 export function ConnectionChecks({ checks }: { checks: readonly ConnectionCheck[] }): ReactNode {
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [checks]);
+  useEffect(() => {
+    // Newer Chromium answers with a promise, which React would take for a clean-up.
+    root.current?.scrollIntoView({ block: 'nearest' });
+  }, [checks]);
   const failed = checks.filter((check) => check.status === 'failed').length;
   const skipped = checks.filter((check) => check.status === 'skipped').length;
   const summary =
