@@ -10,7 +10,8 @@ import type { FrameStore, NextFrame } from './frame-store.ts';
 import { inputText, refusal, textInput } from './input.ts';
 import { createResponseCounter } from './response-counter.ts';
 import { createSession } from './session.ts';
-import type { Session, SessionEvents } from './session.ts';
+import type { SessionEvents } from './session-events.ts';
+import type { Session } from './session.ts';
 
 /** What is on the screen apart from the conversation itself. */
 export interface View {

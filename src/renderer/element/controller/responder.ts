@@ -7,7 +7,7 @@ import type { ResponseOutcome } from '../../../shared/chatkit/responses.ts';
 import { lastStoredUserMessage } from '../../../shared/chatkit/thread-state.ts';
 import type { ThreadStreamEvent, UserInput } from '../../../shared/chatkit/types.ts';
 import type { FrameStore } from './frame-store.ts';
-import type { SessionEvents } from './session.ts';
+import type { SessionEvents } from './session-events.ts';
 import { faultOf, toError } from './session-state.ts';
 import type { SessionState } from './session-state.ts';
 

@@ -1,29 +1,15 @@
 import type { ChatKitClient } from '../../../shared/chatkit/client.ts';
 import { dismissFault, dismissNotice } from '../../../shared/chatkit/responses.ts';
 import { prependItems } from '../../../shared/chatkit/thread-state.ts';
-import type { UserInput } from '../../../shared/chatkit/types.ts';
 import { createFrameStore } from './frame-store.ts';
 import type { NextFrame } from './frame-store.ts';
 import { createResponder } from './responder.ts';
 import type { Responder } from './responder.ts';
+import type { SessionEvents } from './session-events.ts';
 import { fetchOlder, fetchThread } from './session-loading.ts';
 import type { LoadedThread } from './session-loading.ts';
 import { createSessionState, faultOf, toError } from './session-state.ts';
 import type { SessionState } from './session-state.ts';
-
-/** What a session tells its owner; each becomes a DOM event (§7.4) or a question to the composer. */
-export interface SessionEvents {
-  threadCreated: (threadId: string) => void;
-  threadUpdated: (threadId: string) => void;
-  loadStarted: (threadId: string) => void;
-  loadEnded: (threadId: string) => void;
-  responseStarted: () => void;
-  responseEnded: () => void;
-  effect: (name: string, data: Record<string, unknown>) => void;
-  failed: (error: Error) => void;
-  /** The server never took the message. @returns true when the composer has its text again. */
-  takeBack: (input: UserInput) => boolean;
-}
 
 export interface SessionDeps {
   client: () => ChatKitClient;
