@@ -1,7 +1,7 @@
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { Answer, FetchAnswerDeps } from './answer.ts';
 import { fetchAnswer } from './answer.ts';
-import { unreachableError } from './network-fault.ts';
+import { faultError } from '../network-fault.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 export interface ExchangeOptions {
@@ -41,7 +41,7 @@ export function createExchange({ origin, ...deps }: FetchAnswerDeps & { origin: 
       const status = answer.status >= 200 && answer.status <= 599 ? answer.status : 502;
       return new Response(bodyless.has(status) ? null : answer.text, { status, headers: { 'content-type': answer.headers.get('content-type') ?? 'text/plain' } });
     } catch (error) {
-      throw error instanceof LatchkeyError ? error : unreachableError(url.host, error);
+      throw error instanceof LatchkeyError ? error : faultError(url.host, error, 'auth.unreachable');
     }
   }
 

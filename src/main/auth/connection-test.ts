@@ -4,7 +4,7 @@ import { authBase } from './auth-base.ts';
 import type { Answer, FetchAnswerDeps } from './answer.ts';
 import { fetchAnswer } from './answer.ts';
 import { checkBetterAuth, checkChatAnswer, checkKeys } from './connection-checks.ts';
-import { describeFault, faultAdvice, networkFault } from './network-fault.ts';
+import { describeFault, faultAdvice, networkFault } from '../network-fault.ts';
 
 /** The connection in use, for the checks that need somebody signed in. */
 export interface TestSession {

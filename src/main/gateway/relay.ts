@@ -1,7 +1,7 @@
 import { isSafeTransport, type ResolvedConnection } from '../../shared/connection.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
 import { errorAnswer } from '../http-answers.ts';
-import { explainNetworkError } from '../network-errors.ts';
+import { faultError } from '../network-fault.ts';
 import type { Fetch, Log } from '../platform.ts';
 import { createCancellation, type Cancellation } from './cancellable.ts';
 import { pageAnswer } from './relay-answers.ts';
@@ -37,7 +37,7 @@ export function createRelay({ resolve, token, fetch, log }: RelayDeps): Relay {
     try {
       return await fetch(url, { method: 'POST', headers, body: request.body, redirect: 'manual', signal });
     } catch (error) {
-      throw explainNetworkError(error, url.host);
+      throw faultError(url.host, error, 'network.unreachable');
     }
   }
 

@@ -2,11 +2,11 @@ import { ChatKit, useChatKit } from '@openai/chatkit-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { FromFrame, ToFrame } from '../../shared/chat-frame.ts';
+import { shortcutOf } from '../../shared/shortcuts.ts';
 import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
 import { connectShell } from './frame-port.ts';
 import type { FramePort } from './frame-port.ts';
-import { shortcutOf } from './shortcuts.ts';
 
 /** Log names of the bundled element that mean the list of threads looks different now. */
 const listChanges: readonly string[] = ['thread.created', 'thread.updated'];
@@ -69,7 +69,7 @@ export function ChatPage({ shellOrigin }: ChatPageProps): ReactNode {
   useEffect(() => {
     const stop = new AbortController();
     window.addEventListener('keydown', (event) => {
-      const command = shortcutOf(event);
+      const command = shortcutOf(event, navigator.platform.startsWith('Mac'));
       if (command === undefined) return;
       event.preventDefault();
       port.current?.send({ type: 'shortcut.pressed', command });

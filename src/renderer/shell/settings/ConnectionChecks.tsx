@@ -9,6 +9,15 @@ const marks: Record<ConnectionCheck['status'], { icon: LucideIcon; word: string 
   skipped: { icon: CircleMinus, word: 'Not tested' },
 };
 
+const titles: Record<ConnectionCheck['id'], string> = {
+  'auth.reachable': 'Sign-in server',
+  'auth.better_auth': 'Better Auth',
+  'auth.jwks': 'Signing keys',
+  'token.safe': 'Token',
+  'chat.reachable': 'Chat server',
+  'chat.accepts': 'Chat accepts the token',
+};
+
 /** The connection test, a line per check, with what to change where one failed. */
 export function ConnectionChecks({ checks }: { checks: readonly ConnectionCheck[] }): ReactNode {
   const root = useRef<HTMLDivElement>(null);
@@ -35,7 +44,7 @@ export function ConnectionChecks({ checks }: { checks: readonly ConnectionCheck[
             <Icon of={marks[check.status].icon} />
             <div>
               <span className="visually-hidden">{marks[check.status].word}: </span>
-              {check.message}
+              <strong className="check-title">{titles[check.id]}</strong> {check.message}
               {check.fix !== undefined && <p className="check-fix">{check.fix}</p>}
             </div>
           </li>

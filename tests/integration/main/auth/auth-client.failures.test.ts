@@ -72,7 +72,7 @@ describe('the network', () => {
     const { port } = socket.address() as AddressInfo;
     await new Promise((resolve) => socket.close(resolve));
     const error = clientFor(`http://127.0.0.1:${port}`).signIn(ada);
-    await expect(error).rejects.toMatchObject({ code: 'auth.unreachable', message: expect.stringContaining(`Nothing answers at 127.0.0.1:${port}.`) });
+    await expect(error).rejects.toMatchObject({ code: 'auth.unreachable', message: expect.stringContaining(`127.0.0.1:${port}: nothing answers there.`) });
   });
 
   it('gives up on a server that never answers', async () => {

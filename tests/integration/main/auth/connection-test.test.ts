@@ -83,8 +83,8 @@ describe('a good connection', () => {
 
 describe('what is wrong with the auth server', () => {
   it.each([
-    ['the name is unknown', 'ENOTFOUND', /could not be found/],
-    ['nothing listens', 'ECONNREFUSED', /Nothing answers/],
+    ['the name is unknown', 'ENOTFOUND', /Couldn’t find/],
+    ['nothing listens', 'ECONNREFUSED', /nothing answers/],
     ['its certificate is not trusted', 'DEPTH_ZERO_SELF_SIGNED_CERT', /certificate.*DEPTH_ZERO_SELF_SIGNED_CERT/],
     ['it does not speak TLS', 'ERR_SSL_WRONG_VERSION_NUMBER', /secure connection/],
     ['it takes too long', 'UND_ERR_CONNECT_TIMEOUT', /too long/],

@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createUpstreamFetch, type UpstreamFetchDeps } from '../../../../src/main/net/upstream-fetch.ts';
-import { explainNetworkError } from '../../../../src/main/network-errors.ts';
+import { describeFault, networkFault } from '../../../../src/main/network-fault.ts';
 import { testTls } from '../../../support/tls-fixture.ts';
 import { json, redirect, sse, startUpstream, type Upstream } from '../../../support/upstream.ts';
 
@@ -95,7 +95,7 @@ describe('upstream fetch', () => {
   it('puts a proxy that refuses, and one it cannot use, into words', async () => {
     const proxy = await startProxy(() => '', 407);
     const refused = await fetchWith({ resolveProxy: async () => proxy.rules })('https://chat.example.com/').catch((error: unknown) => error);
-    expect(explainNetworkError(refused, 'chat.example.com').message).toContain('proxy refused the connection to chat.example.com (407)');
+    expect(describeFault('chat.example.com', networkFault(refused))).toContain('proxy refused the connection to chat.example.com (407)');
     await expect(fetchWith({ resolveProxy: async () => 'SOCKS5 127.0.0.1:1080' })('https://chat.example.com/')).rejects.toMatchObject({ code: 'network.unreachable' });
   });
 
@@ -103,7 +103,7 @@ describe('upstream fetch', () => {
     const upstream = await upstreamWith({ tls: testTls });
     upstream.answer(json(200, { secure: true }));
     const stranger = await fetchWith({ cas: () => undefined })(upstream.url).catch((error: unknown) => error);
-    expect(explainNetworkError(stranger, '127.0.0.1').message).toContain('certificate');
+    expect(describeFault('127.0.0.1', networkFault(stranger))).toContain('certificate');
     let asked = 0;
     const fetch = fetchWith({ cas: () => ((asked += 1), [testTls.cert]) });
     expect(await (await fetch(upstream.url)).json()).toEqual({ secure: true });

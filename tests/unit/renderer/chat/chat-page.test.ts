@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { connectShell } from '../../../../src/renderer/chat/frame-port.ts';
-import { shortcutOf } from '../../../../src/renderer/chat/shortcuts.ts';
 import { portMessage } from '../../../../src/shared/chat-frame.ts';
 import type { ToFrame } from '../../../../src/shared/chat-frame.ts';
 
@@ -51,21 +50,5 @@ describe('connectShell', () => {
     expect((other as { onmessage: unknown }).onmessage).toBeNull();
     frame.dispose();
     port.close();
-  });
-});
-
-describe('shortcutOf', () => {
-  const press = (key: string, fields: object = {}) => shortcutOf({ key, ctrlKey: true, metaKey: false, shiftKey: false, altKey: false, isComposing: false, ...fields });
-
-  it('knows the shell\'s shortcuts with Ctrl and with Cmd', () => {
-    expect([press('k'), press('n'), press('b'), press(','), press('O', { shiftKey: true }), press('k', { ctrlKey: false, metaKey: true })]).toEqual([
-      'thread.search', 'thread.new', 'sidebar.toggle', 'settings.open', 'thread.new', 'thread.search',
-    ]);
-  });
-
-  it('leaves everything else to the page', () => {
-    expect([press('k', { ctrlKey: false }), press('k', { altKey: true }), press('k', { metaKey: true }), press('K', { shiftKey: true }), press('c'), press('k', { isComposing: true })]).toEqual(
-      Array.from({ length: 6 }),
-    );
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { commandOf } from '../../../../src/renderer/shell/shortcuts.ts';
+import { shortcutOf } from '../../../src/shared/shortcuts.ts';
 
-const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>>) => ({ key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing', boolean>>) => ({ key, isComposing: false, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
 
 it.each([
   ['n', { ctrlKey: true }, 'thread.new'],
@@ -12,12 +12,13 @@ it.each([
   ['k', {}, undefined],
   ['k', { ctrlKey: true, altKey: true }, undefined],
   ['k', { metaKey: true }, undefined],
+  ['k', { ctrlKey: true, isComposing: true }, undefined],
   ['k', { ctrlKey: true, shiftKey: true }, undefined],
 ])('takes %s with %o as %s on Windows and Linux', (key, held, command) => {
-  expect(commandOf(press(key, held), false)).toBe(command);
+  expect(shortcutOf(press(key, held), false)).toBe(command);
 });
 
 it('wants Cmd instead of Ctrl on macOS, where Ctrl+K and Ctrl+N edit text', () => {
-  expect(commandOf(press('k', { metaKey: true }), true)).toBe('thread.search');
-  expect(commandOf(press('k', { ctrlKey: true }), true)).toBeUndefined();
+  expect(shortcutOf(press('k', { metaKey: true }), true)).toBe('thread.search');
+  expect(shortcutOf(press('k', { ctrlKey: true }), true)).toBeUndefined();
 });

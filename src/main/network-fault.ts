@@ -1,6 +1,6 @@
-import { LatchkeyError } from '../../shared/errors.ts';
+import { LatchkeyError, type ErrorCode } from '../shared/errors.ts';
 
-export type NetworkFaultKind = 'dns' | 'refused' | 'certificate' | 'tls' | 'timeout' | 'dropped' | 'other';
+export type NetworkFaultKind = 'dns' | 'refused' | 'certificate' | 'tls' | 'timeout' | 'dropped' | 'proxy' | 'other';
 
 const kinds: Readonly<Record<string, NetworkFaultKind>> = {
   ENOTFOUND: 'dns',
@@ -41,6 +41,9 @@ export function networkFault(error: unknown): { kind: NetworkFaultKind; code?: s
     const kind = kinds[code];
     if (kind !== undefined) return { kind, code };
     if (code.startsWith('ERR_SSL_')) return { kind: 'tls', code };
+    // undici has no code for it: the proxy's status is in the message alone.
+    const proxyStatus = /Proxy response \((\d{3})\)/.exec(candidate.message)?.[1];
+    if (proxyStatus !== undefined) return { kind: 'proxy', code: proxyStatus };
   }
   return { kind: 'other' };
 }
@@ -56,9 +59,9 @@ function walk(error: unknown, depth: number): Error[] {
 export function describeFault(host: string, { kind, code }: { kind: NetworkFaultKind; code?: string }): string {
   switch (kind) {
     case 'dns':
-      return `The name ${host} could not be found.`;
+      return `Couldn’t find ${host}.`;
     case 'refused':
-      return `Nothing answers at ${host}.`;
+      return `Couldn’t reach ${host}: nothing answers there.`;
     case 'certificate':
       return `The certificate of ${host} is not trusted by this computer (${code ?? 'unknown reason'}).`;
     case 'tls':
@@ -67,8 +70,10 @@ export function describeFault(host: string, { kind, code }: { kind: NetworkFault
       return `${host} took too long to answer.`;
     case 'dropped':
       return `The connection to ${host} was cut.`;
+    case 'proxy':
+      return `This network’s proxy refused the connection to ${host} (${code ?? 'unknown reason'}).`;
     case 'other':
-      return `${host} could not be reached.`;
+      return `Couldn’t reach ${host}.`;
   }
 }
 
@@ -83,6 +88,8 @@ export function faultAdvice(kind: NetworkFaultKind): string {
       return 'Check whether the address should start with http:// instead, or tell whoever runs the server.';
     case 'refused':
       return 'Check the address and port, and that the server is running.';
+    case 'proxy':
+      return 'Ask whoever runs the network to allow it.';
     case 'timeout':
     case 'dropped':
     case 'other':
@@ -90,8 +97,14 @@ export function faultAdvice(kind: NetworkFaultKind): string {
   }
 }
 
-/** The failure of a request to the auth server, as a sentence with advice. */
-export function unreachableError(host: string, cause: unknown): LatchkeyError {
+/**
+ * The failure of a request as a sentence with advice; never holds more of the address than the host.
+ * @param host host name, with the port where it is not the scheme's own
+ * @param unreachable code for everything but a timeout
+ */
+export function faultError(host: string, cause: unknown, unreachable: Extract<ErrorCode, `${string}.unreachable`>): LatchkeyError {
+  if (cause instanceof LatchkeyError) return cause;
   const fault = networkFault(cause);
-  return new LatchkeyError(fault.kind === 'timeout' ? 'network.timeout' : 'auth.unreachable', `${describeFault(host, fault)} ${faultAdvice(fault.kind)}`, { cause });
+  const code = fault.kind === 'timeout' ? 'network.timeout' : unreachable;
+  return new LatchkeyError(code, `${describeFault(host, fault)} ${faultAdvice(fault.kind)}`, { cause });
 }
