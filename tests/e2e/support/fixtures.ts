@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, type Browser, type ElectronApplication, type FrameLocator, type Page } from '@playwright/test';
+import { _electron, test as base, type Browser, type BrowserContext, type ElectronApplication, type FrameLocator, type Page } from '@playwright/test';
 import { root, startServer, startWebHost, type RunningProcess } from './web-host.ts';
 
 export interface OpenOptions {
@@ -49,6 +49,8 @@ function createDesk(host: HostName, folder: string, browser: Browser): Desk & { 
   const servers: RunningProcess[] = [];
   let stop: (() => Promise<unknown>) | undefined;
   let application: ElectronApplication | undefined;
+  let context: BrowserContext | undefined;
+  let port = '0';
 
   async function open({ args = [], env = {} }: OpenOptions = {}): Promise<Page> {
     const environment = clean({ ...process.env, ...env });
@@ -63,13 +65,15 @@ function createDesk(host: HostName, folder: string, browser: Browser): Desk & { 
       stop = () => app.close();
       return app.firstWindow();
     }
-    const web = await startWebHost(['--profile', profile, ...args], environment);
-    const context = await browser.newContext({ viewport: { width: 1100, height: 760 } });
+    // A restart is met by the same browser at the same address, as a person's would be.
+    const web = await startWebHost(['--profile', profile, '--port', port, ...args], environment);
+    port = new URL(web.match).port;
+    context ??= await browser.newContext({ viewport: { width: 1100, height: 760 } });
+    const page = await context.newPage();
     stop = async () => {
-      await context.close();
+      await page.close();
       await web.stop();
     };
-    const page = await context.newPage();
     await page.goto(web.match);
     return page;
   }
@@ -86,13 +90,14 @@ function createDesk(host: HostName, folder: string, browser: Browser): Desk & { 
     open,
     close,
     electron: () => application,
-    async serve({ port, dataDir = join(folder, 'server'), env = {} } = {}) {
-      const server = await startServer({ dataDir, ...(port === undefined ? {} : { port }) }, clean({ ...process.env, ...env }));
+    async serve({ port: fixedPort, dataDir = join(folder, 'server'), env = {} } = {}) {
+      const server = await startServer({ dataDir, ...(fixedPort === undefined ? {} : { port: fixedPort }) }, clean({ ...process.env, ...env }));
       servers.push(server);
       return server;
     },
     async dispose() {
       await close();
+      await context?.close();
       for (const server of servers) await server.stop();
     },
   };
