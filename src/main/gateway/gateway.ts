@@ -1,5 +1,6 @@
 import { pageHeader } from '../../shared/desktop-api.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import { faultDetails } from '../fault-details.ts';
 import { errorAnswer } from '../http-answers.ts';
 import type { Log } from '../platform.ts';
 import { readBody } from '../request-body.ts';
@@ -45,8 +46,9 @@ export function createGateway({ assets, relay, log }: GatewayDeps): Gateway {
       return await route(page, request);
     } catch (error) {
       const wire = toWireError(error);
-      const reason = error instanceof Error && wire.code === 'internal' ? error.name : undefined;
-      log.warn('gateway.refused', { page, method: request.method, code: wire.code, reason });
+      const refused = { page, method: request.method, code: wire.code };
+      if (wire.code === 'internal') log.error('gateway.failed', { ...refused, ...faultDetails(error) });
+      else log.warn('gateway.refused', refused);
       // Any other code's status is another server's, and must not become ours.
       return errorAnswer(wire, wire.code === 'request.invalid' ? wire.status : undefined);
     }

@@ -1,5 +1,6 @@
 import { methodNames, type MethodInput, type MethodName, type MethodOutput } from '../../shared/desktop-api.ts';
 import { LatchkeyError, ok, toWireError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import { faultDetails } from '../fault-details.ts';
 import type { Log } from '../platform.ts';
 import { isSmallPlainInput } from './input-size.ts';
 
@@ -58,7 +59,7 @@ export function createRouter({ handlers, shellOrigin, log }: RouterDeps): Router
       } catch (error) {
         const wire = toWireError(error);
         const name = isMethodName(method) ? method : 'unknown';
-        if (wire.code === 'internal') log.error('call.failed', { method: name, reason: nameOf(error), at: placeOf(error) });
+        if (wire.code === 'internal') log.error('call.failed', { method: name, ...faultDetails(error) });
         else if (wire.code.startsWith('request.')) log.warn('call.refused', { method: name, code: wire.code });
         return { ok: false, error: wire };
       }
@@ -85,15 +86,4 @@ const malformed = 'The window sent a request that is not complete. Reload it; if
 
 function refusal(code: ErrorCode, message: string): LatchkeyError {
   return new LatchkeyError(code, message);
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
-}
-
-/** The two innermost places of a stack, without the message above them, which may repeat an input. */
-function placeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return places?.slice(0, 2).map((line) => line.trim()).join(' ');
 }
