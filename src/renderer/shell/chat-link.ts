@@ -31,11 +31,11 @@ const maxOffers = 100;
 
 /**
  * Connects to the chat frame. The frame may begin to listen before or after our script runs, and may reload, so
- * ports are offered until one answers `frame.ready`; that one is the link, the others are closed.
+ * ports are offered until one answers `frame.ready`; that one is the link, until a later one answers.
  */
 export function connectChatFrame({ frame, createChannel, delay, onMessage }: ChatLinkDeps): ChatLink {
   let active: MessagePort | undefined;
-  let offered: MessagePort[] = [];
+  const offered: MessagePort[] = [];
   let cancelRetry: (() => void) | undefined;
   let closed = false;
 
@@ -62,9 +62,11 @@ export function connectChatFrame({ frame, createChannel, delay, onMessage }: Cha
   function activate(port: MessagePort): void {
     cancelRetry?.();
     cancelRetry = undefined;
-    for (const other of [...offered, active]) if (other !== port) other?.close();
-    offered = [];
+    if (active !== port) active?.close();
     active = port;
+    // A later offer may be on its way to the same document, which would then answer on that one.
+    const index = offered.indexOf(port);
+    for (const older of offered.splice(0, index + 1)) if (older !== port) older.close();
   }
 
   const stopLoads = frame.onLoad(() => offer(maxOffers));

@@ -30,6 +30,7 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const shown = panels.filter(({ id }) => id !== 'model' || hasModel);
   const active = shown.some(({ id }) => id === panel) ? panel : 'appearance';
 
+  const [opener] = useState(() => document.activeElement);
   const close = (): void => shell.ui.update((ui) => ({ ...ui, settingsPanel: undefined }));
   const requestClose = (): void => {
     if (dirtyPanels.length > 0) setAsking(true);
@@ -46,7 +47,14 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
     <Dialog.Root open onOpenChange={(open) => !open && requestClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-scrim" />
-        <Dialog.Content className="dialog settings" aria-describedby={undefined}>
+        <Dialog.Content
+          className="dialog settings"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocus(opener, shell.focusComposer);
+          }}
+        >
           <Tabs.Root
             className="settings-tabs"
             orientation="vertical"
@@ -99,4 +107,11 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Back to the opener; a menu that opened the dialog is gone by now, its button is not. */
+function returnFocus(opener: Element | null, focusComposer: () => void): void {
+  if (opener?.id === 'chat') focusComposer();
+  else if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
+  else document.querySelector<HTMLElement>('.account')?.focus();
 }

@@ -5,14 +5,16 @@ import type { User } from '../../../shared/auth-state.ts';
 import { useServerLabel, useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useMenuOpen } from '../ui/use-menu-open.ts';
 
 /** Who is signed in and where, with settings, connection and sign-out. */
 export function AccountMenu({ user }: { user: User }): ReactNode {
   const shell = useShell();
   const server = useServerLabel();
+  const [open, setOpen] = useMenuOpen();
   const name = user.name === '' ? user.email : user.name;
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger className="account" aria-label={`Account: ${name}`}>
         <span className="avatar" aria-hidden="true">
           {initialOf(name)}

@@ -28,6 +28,7 @@ export function Starting({ error }: { error: WireError | undefined }): ReactNode
       </div>
       <main className="starting" aria-busy="true" aria-label="Starting">
         <div className="drag-strip" />
+        <h1 className="visually-hidden">Starting Latchkey</h1>
       </main>
     </>
   );

@@ -1,7 +1,8 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { memo, useRef, useState, type ReactNode } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { Icon } from '../ui/Icon.tsx';
+import { useMenuOpen } from '../ui/use-menu-open.ts';
 import { displayTitle } from './list-keys.ts';
 import { RenameField } from './RenameField.tsx';
 import type { ThreadSummary } from './thread-groups.ts';
@@ -22,7 +23,7 @@ interface ThreadRowProps {
 
 /** One thread: open on press, its actions in a menu that also the right mouse button opens. */
 export const ThreadRow = memo(function ThreadRow({ thread, current, tabStop, renaming, onOpen, onRename, onRenameDone, onDelete, onFocus }: ThreadRowProps): ReactNode {
-  const [menuOpen, setMenuOpen] = useState(false);
+  const [menuOpen, setMenuOpen] = useMenuOpen();
   // Rename and delete move the focus themselves; the menu must not take it back to its opener.
   const keepFocus = useRef(false);
   const title = displayTitle(thread);
@@ -64,7 +65,7 @@ export const ThreadRow = memo(function ThreadRow({ thread, current, tabStop, ren
       >
         <span className="thread-title">{title}</span>
       </button>
-      <DropdownMenu.Root open={menuOpen} onOpenChange={setMenuOpen}>
+      <DropdownMenu.Root modal={false} open={menuOpen} onOpenChange={setMenuOpen}>
         <DropdownMenu.Trigger className="icon-button thread-more" tabIndex={tabIndex} aria-label={`Actions for ${title}`}>
           <Icon of={Ellipsis} />
         </DropdownMenu.Trigger>

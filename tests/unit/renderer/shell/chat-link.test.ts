@@ -62,15 +62,25 @@ function setUp({ present = true } = {}): Bench {
 }
 
 describe('connecting', () => {
-  it('offers ports until the frame answers, then keeps that one and closes the others', () => {
+  it('offers ports until the frame answers, then keeps that one and closes the older', () => {
+    const bench = setUp();
+    bench.tick();
+    bench.offered[1]?.postMessage({ type: 'frame.ready' });
+    expect(bench.link.isReady()).toBe(true);
+    expect(bench.timers()).toBe(0);
+    expect(bench.offered[0]?.other?.closed).toBe(true);
+    bench.link.send({ type: 'composer.focus' });
+    expect(bench.offered[1]?.received).toEqual([{ type: 'composer.focus' }]);
+  });
+
+  it('follows a frame that answers several offers and goes on with the latest', () => {
     const bench = setUp();
     bench.tick();
     bench.offered[0]?.postMessage({ type: 'frame.ready' });
-    expect(bench.link.isReady()).toBe(true);
-    expect(bench.timers()).toBe(0);
-    expect(bench.offered[1]?.other?.closed).toBe(true);
-    bench.link.send({ type: 'composer.focus' });
-    expect(bench.offered[0]?.received).toEqual([{ type: 'composer.focus' }]);
+    bench.offered[1]?.postMessage({ type: 'frame.ready' });
+    bench.offered[1]?.postMessage({ type: 'thread.listChanged' });
+    expect(bench.heard.at(-1)).toEqual({ type: 'thread.listChanged' });
+    expect(bench.offered[0]?.other?.closed).toBe(true);
   });
 
   it('posts nothing into a frame that has no document of its own yet', () => {
