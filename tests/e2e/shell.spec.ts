@@ -30,7 +30,13 @@ async function open(page: Page, scenario: Scenario = {}, threads: ThreadScenario
 
 const row = (page: Page, title: string | RegExp) => page.locator('.thread-open', { hasText: title });
 const calls = (page: Page, method: string): Promise<unknown[]> =>
-  page.evaluate((wanted) => (window as unknown as { fakeDesktop: { calls: { method: string; input: unknown }[] } }).fakeDesktop.calls.filter((call) => call.method === wanted).map((call) => call.input), method);
+  page.evaluate(
+    (wanted) =>
+      (window as unknown as { fakeDesktop: { calls: { method: string; input: unknown }[] } }).fakeDesktop.calls
+        .filter((call) => call.method === wanted)
+        .map((call) => call.input),
+    method,
+  );
 const composerFocused = (page: Page) => expect(page.frameLocator('#chat').getByLabel('Message')).toBeFocused();
 
 test('a thread opens in the frame and the composer takes the keyboard', async ({ page }) => {
@@ -183,7 +189,10 @@ test('a second Enter sends nothing while the first is under way', async ({ page 
 
 test('after too many attempts the form waits out loud and then lets go', async ({ page }) => {
   await page.clock.install();
-  await open(page, { auth: { status: 'signed_out', reason: 'signed_out_here' }, signInError: { code: 'auth.rate_limited', message: '', retryAfterSeconds: 75 } });
+  await open(page, {
+    auth: { status: 'signed_out', reason: 'signed_out_here' },
+    signInError: { code: 'auth.rate_limited', message: '', retryAfterSeconds: 75 },
+  });
   await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByLabel('Password', { exact: true }).fill('correct horse');
   await page.keyboard.press('Enter');

@@ -143,7 +143,12 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   }
 
   function isListed(id: string): boolean {
-    return threads.get()?.get().threads.some((thread) => thread.id === id) === true;
+    return (
+      threads
+        .get()
+        ?.get()
+        .threads.some((thread) => thread.id === id) === true
+    );
   }
 
   function focusComposer(): void {

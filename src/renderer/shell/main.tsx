@@ -56,8 +56,7 @@ const shell = createShell({
   desktop,
   state,
   theme,
-  connectFrame: (onMessage) =>
-    connectChatFrame({ frame: frameTarget(chat), createChannel: () => new MessageChannel(), delay, onMessage }),
+  connectFrame: (onMessage) => connectChatFrame({ frame: frameTarget(chat), createChannel: () => new MessageChannel(), delay, onMessage }),
   openThreads: (accountId, onFailure) =>
     createThreadStore({
       requests: createThreadRequests((url, init) => fetch(url, init)),

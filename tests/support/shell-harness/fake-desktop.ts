@@ -41,11 +41,20 @@ export function installFakeDesktop(scenario: Scenario): void {
   };
   const enter = (): unknown => {
     if (scenario.signInHangs === true) return new Promise(() => undefined);
-    return scenario.signInError === undefined ? become({ status: 'signed_in', user, online: true }) : { ok: false, error: scenario.signInError };
+    return scenario.signInError === undefined
+      ? become({ status: 'signed_in', user, online: true })
+      : { ok: false, error: scenario.signInError };
   };
 
   const handlers: Record<string, (input: never) => unknown> = {
-    'app.info': () => ok({ name: 'Latchkey', version: '0.1.0', host: 'electron', platform: 'linux x64', runtime: { electron: '45.4.1', chrome: '150.0.1', node: '24.21.0' } }),
+    'app.info': () =>
+      ok({
+        name: 'Latchkey',
+        version: '0.1.0',
+        host: 'electron',
+        platform: 'linux x64',
+        runtime: { electron: '45.4.1', chrome: '150.0.1', node: '24.21.0' },
+      }),
     'app.openExternal': () => ok(null),
     'auth.state': () => (auth.status === 'starting' ? new Promise(() => undefined) : ok(auth)),
     'auth.signIn': enter,

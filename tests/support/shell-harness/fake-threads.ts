@@ -27,10 +27,15 @@ const titles = [
 const dayMs = 86_400_000;
 
 /** Answers the sidebar's ChatKit requests from memory. */
-export function createFakeThreads({ count = 14, hangs = false, failsWith }: ThreadScenario, now: number): (body: string) => Promise<{ status: number; json: unknown }> {
+export function createFakeThreads(
+  { count = 14, hangs = false, failsWith }: ThreadScenario,
+  now: number,
+): (body: string) => Promise<{ status: number; json: unknown }> {
   let threads: { id: string; title?: string; created_at: string }[] = Array.from({ length: count }, (_, index) => ({
     id: `thr_${index}`,
-    ...(titles[index % titles.length] === '' ? {} : { title: `${titles[index % titles.length]}${index < titles.length ? '' : ` ${index}`}` }),
+    ...(titles[index % titles.length] === ''
+      ? {}
+      : { title: `${titles[index % titles.length]}${index < titles.length ? '' : ` ${index}`}` }),
     created_at: new Date(now - (index < 3 ? index * 60_000 : (index - 2) * dayMs * (index > 9 ? 9 : 1))).toISOString(),
     status: { type: 'active' },
     metadata: {},
@@ -39,7 +44,10 @@ export function createFakeThreads({ count = 14, hangs = false, failsWith }: Thre
   return async (body) => {
     if (hangs) return new Promise(() => undefined);
     if (failsWith !== undefined) return { status: failsWith, json: { error: { message: 'The chat server couldn’t answer.' } } };
-    const { type, params } = JSON.parse(body) as { type: string; params: { after?: string; limit?: number; thread_id?: string; title?: string } };
+    const { type, params } = JSON.parse(body) as {
+      type: string;
+      params: { after?: string; limit?: number; thread_id?: string; title?: string };
+    };
     if (type === 'threads.list') {
       const start = params.after === undefined ? 0 : threads.findIndex((thread) => thread.id === params.after) + 1;
       const data = threads.slice(start, start + (params.limit ?? 20));

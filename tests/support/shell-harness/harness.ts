@@ -30,9 +30,18 @@ export async function startShellHarness(): Promise<ShellHarness> {
     root,
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false }, rolldownOptions: { input: { shell: join(root, 'shell/index.html') } } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { shell: join(root, 'shell/index.html') } },
+    },
   });
-  let answer: (body: string) => Promise<{ status: number; json: unknown }> = async () => ({ status: 200, json: { data: [], has_more: false } });
+  let answer: (body: string) => Promise<{ status: number; json: unknown }> = async () => ({
+    status: 200,
+    json: { data: [], has_more: false },
+  });
   let colorScheme: 'system' | 'light' | 'dark' = 'system';
 
   const server = createServer((request, response) => void serve(request, response).catch(() => response.writeHead(404).end()));

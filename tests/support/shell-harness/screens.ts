@@ -11,7 +11,11 @@ export interface Screen {
   act?: (page: Page) => Promise<void>;
 }
 
-const remote = { connection: { kind: 'remote', authUrl: 'https://auth.example.com', chatUrl: 'https://chat.example.com/chatkit' }, editable: true, label: 'chat.example.com' } as const;
+const remote = {
+  connection: { kind: 'remote', authUrl: 'https://auth.example.com', chatUrl: 'https://chat.example.com/chatkit' },
+  editable: true,
+  label: 'chat.example.com',
+} as const;
 const user = { id: 'user_1', name: 'Ada Lovelace', email: 'ada@example.com' };
 const signedOut: Scenario = { auth: { status: 'signed_out', reason: 'signed_out_here' }, connection: remote };
 
@@ -37,80 +41,155 @@ export const screens: readonly Screen[] = [
   { name: 'sign-in', scenario: signedOut },
   { name: 'sign-up-fresh', scenario: { auth: { status: 'signed_out' } } },
   { name: 'sign-in-ended', scenario: { ...signedOut, auth: { status: 'signed_out', reason: 'session_ended' } } },
-  { name: 'sign-in-invalid', scenario: { auth: { status: 'signed_out' } }, act: async (page) => {
-    await page.getByLabel('E-mail').fill('ada@');
-    await page.getByLabel('Password', { exact: true }).fill('short');
-    await page.keyboard.press('Enter');
-  } },
+  {
+    name: 'sign-in-invalid',
+    scenario: { auth: { status: 'signed_out' } },
+    act: async (page) => {
+      await page.getByLabel('E-mail').fill('ada@');
+      await page.getByLabel('Password', { exact: true }).fill('short');
+      await page.keyboard.press('Enter');
+    },
+  },
   { name: 'sign-in-wrong', scenario: { ...signedOut, signInError: { code: 'auth.invalid_credentials', message: '' } }, act: fillSignIn },
-  { name: 'sign-in-unreachable', scenario: { ...signedOut, signInError: { code: 'auth.unreachable', message: 'connect ECONNREFUSED' } }, act: async (page) => {
-    await fillSignIn(page);
-    await page.getByText('Details').click();
-  } },
-  { name: 'sign-in-limited', scenario: { ...signedOut, signInError: { code: 'auth.rate_limited', message: '', retryAfterSeconds: 75 } }, act: fillSignIn },
+  {
+    name: 'sign-in-unreachable',
+    scenario: { ...signedOut, signInError: { code: 'auth.unreachable', message: 'connect ECONNREFUSED' } },
+    act: async (page) => {
+      await fillSignIn(page);
+      await page.getByText('Details').click();
+    },
+  },
+  {
+    name: 'sign-in-limited',
+    scenario: { ...signedOut, signInError: { code: 'auth.rate_limited', message: '', retryAfterSeconds: 75 } },
+    act: fillSignIn,
+  },
   { name: 'sign-in-busy', scenario: { ...signedOut, signInHangs: true }, act: fillSignIn },
-  { name: 'sign-up-taken', scenario: { ...signedOut, signInError: { code: 'auth.email_taken', message: '' } }, act: async (page) => {
-    await page.getByRole('button', { name: 'Create an account' }).click();
-    await page.getByLabel('Name').fill('Ada');
-    await fillSignIn(page);
-  } },
+  {
+    name: 'sign-up-taken',
+    scenario: { ...signedOut, signInError: { code: 'auth.email_taken', message: '' } },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Create an account' }).click();
+      await page.getByLabel('Name').fill('Ada');
+      await fillSignIn(page);
+    },
+  },
   { name: 'session-unreachable', scenario: { auth: { status: 'session_unreachable', cause: 'locked' } } },
   { name: 'starting', scenario: { auth: { status: 'starting' } }, act: async (page) => page.waitForTimeout(400) },
-  { name: 'threads', act: async (page) => {
-    await showSidebar(page);
-    await page.locator('.thread-open').nth(3).click();
-    await showSidebar(page);
-    await page.locator('.thread-open').nth(2).hover();
-  } },
+  {
+    name: 'threads',
+    act: async (page) => {
+      await showSidebar(page);
+      await page.locator('.thread-open').nth(3).click();
+      await showSidebar(page);
+      await page.locator('.thread-open').nth(2).hover();
+    },
+  },
   { name: 'threads-many', threads: { count: 4_000 }, act: showSidebar },
   { name: 'threads-empty', threads: { count: 0 }, act: showSidebar },
-  { name: 'threads-loading', threads: { hangs: true }, act: async (page) => { await showSidebar(page); await page.waitForTimeout(400); } },
+  {
+    name: 'threads-loading',
+    threads: { hangs: true },
+    act: async (page) => {
+      await showSidebar(page);
+      await page.waitForTimeout(400);
+    },
+  },
   { name: 'threads-failing', threads: { failsWith: 503 }, act: showSidebar },
-  { name: 'threads-filter', act: async (page) => {
-    await page.waitForFunction(() => document.activeElement?.id === 'chat');
-    await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').fill('the');
-    await page.keyboard.press('ArrowDown');
-  } },
-  { name: 'thread-menu', act: async (page) => {
-    await showSidebar(page);
-    await page.locator('.thread-open').nth(1).click({ button: 'right' });
-  } },
-  { name: 'thread-rename', act: async (page) => {
-    await showSidebar(page);
-    await page.locator('.thread-open').nth(1).focus();
-    await page.keyboard.press('F2');
-  } },
-  { name: 'thread-deleted', act: async (page) => {
-    await showSidebar(page);
-    await page.locator('.thread-open').nth(1).focus();
-    await page.keyboard.press('Delete');
-    await page.keyboard.press('Delete');
-  } },
-  { name: 'account-menu', act: async (page) => { await showSidebar(page); await page.getByRole('button', { name: /^Account/ }).click(); } },
-  { name: 'offline', scenario: { auth: { status: 'signed_in', user, online: false }, connection: { ...remote, editable: false }, vault: { kind: 'memory', remembers: false, cause: 'missing' } }, act: async (page) => {
-    await page.getByRole('button', { name: 'Details' }).click();
-  } },
+  {
+    name: 'threads-filter',
+    act: async (page) => {
+      await page.waitForFunction(() => document.activeElement?.id === 'chat');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('searchbox').fill('the');
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'thread-menu',
+    act: async (page) => {
+      await showSidebar(page);
+      await page.locator('.thread-open').nth(1).click({ button: 'right' });
+    },
+  },
+  {
+    name: 'thread-rename',
+    act: async (page) => {
+      await showSidebar(page);
+      await page.locator('.thread-open').nth(1).focus();
+      await page.keyboard.press('F2');
+    },
+  },
+  {
+    name: 'thread-deleted',
+    act: async (page) => {
+      await showSidebar(page);
+      await page.locator('.thread-open').nth(1).focus();
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Delete');
+    },
+  },
+  {
+    name: 'account-menu',
+    act: async (page) => {
+      await showSidebar(page);
+      await page.getByRole('button', { name: /^Account/ }).click();
+    },
+  },
+  {
+    name: 'offline',
+    scenario: {
+      auth: { status: 'signed_in', user, online: false },
+      connection: { ...remote, editable: false },
+      vault: { kind: 'memory', remembers: false, cause: 'missing' },
+    },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Details' }).click();
+    },
+  },
   { name: 'sidebar-closed', scenario: { sidebarOpen: false } },
   { name: 'settings-appearance', act: (page) => openSettings(page, 'Appearance') },
-  { name: 'settings-model', scenario: { model: { baseUrl: 'http://127.0.0.1:11434/v1', model: 'llama3.2', hasKey: true } }, act: (page) => openSettings(page, 'Model') },
-  { name: 'settings-model-environment', scenario: { model: { baseUrl: 'http://127.0.0.1:11434/v1', model: 'llama3.2', hasKey: true, fromEnvironment: true } }, act: (page) => openSettings(page, 'Model') },
-  { name: 'settings-connection', scenario: { connection: remote, checks: [
-    { id: 'auth.reachable', status: 'ok', message: 'auth.example.com answers.' },
-    { id: 'auth.better_auth', status: 'ok', message: 'Better Auth runs there.' },
-    { id: 'token.safe', status: 'failed', message: 'The token is signed with HS256 and has no kid.', fix: 'Ask whoever runs the server to use Better Auth’s JWT plugin, which signs with EdDSA.' },
-    { id: 'chat.accepts', status: 'skipped', message: 'Whether the chat server accepts the token was not tested.' },
-  ] }, act: async (page) => {
-    await openSettings(page, 'Connection');
-    await page.getByRole('button', { name: 'Test connection' }).click();
-    await page.getByText('One check failed').waitFor();
-  } },
-  { name: 'settings-unsaved', act: async (page) => {
-    await openSettings(page, 'Connection');
-    await page.getByRole('radio', { name: 'Another server' }).click();
-    await page.getByLabel('Sign-in server').fill('http://auth.example.com');
-    await page.getByRole('button', { name: 'Switch server' }).click();
-    await page.keyboard.press('Escape');
-  } },
+  {
+    name: 'settings-model',
+    scenario: { model: { baseUrl: 'http://127.0.0.1:11434/v1', model: 'llama3.2', hasKey: true } },
+    act: (page) => openSettings(page, 'Model'),
+  },
+  {
+    name: 'settings-model-environment',
+    scenario: { model: { baseUrl: 'http://127.0.0.1:11434/v1', model: 'llama3.2', hasKey: true, fromEnvironment: true } },
+    act: (page) => openSettings(page, 'Model'),
+  },
+  {
+    name: 'settings-connection',
+    scenario: {
+      connection: remote,
+      checks: [
+        { id: 'auth.reachable', status: 'ok', message: 'auth.example.com answers.' },
+        { id: 'auth.better_auth', status: 'ok', message: 'Better Auth runs there.' },
+        {
+          id: 'token.safe',
+          status: 'failed',
+          message: 'The token is signed with HS256 and has no kid.',
+          fix: 'Ask whoever runs the server to use Better Auth’s JWT plugin, which signs with EdDSA.',
+        },
+        { id: 'chat.accepts', status: 'skipped', message: 'Whether the chat server accepts the token was not tested.' },
+      ],
+    },
+    act: async (page) => {
+      await openSettings(page, 'Connection');
+      await page.getByRole('button', { name: 'Test connection' }).click();
+      await page.getByText('One check failed').waitFor();
+    },
+  },
+  {
+    name: 'settings-unsaved',
+    act: async (page) => {
+      await openSettings(page, 'Connection');
+      await page.getByRole('radio', { name: 'Another server' }).click();
+      await page.getByLabel('Sign-in server').fill('http://auth.example.com');
+      await page.getByRole('button', { name: 'Switch server' }).click();
+      await page.keyboard.press('Escape');
+    },
+  },
   { name: 'settings-about', act: (page) => openSettings(page, 'About') },
 ];

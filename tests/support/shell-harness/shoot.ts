@@ -49,7 +49,8 @@ for (const screen of screens) {
       await page.waitForTimeout(300);
       await page.screenshot({ path: join(folder, `${screen.name}-${colorScheme}-${name}.png`) });
       const { violations } = await new AxeBuilder({ page }).exclude('#chat').analyze();
-      for (const violation of violations) report(`${violation.impact ?? ''} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+      for (const violation of violations)
+        report(`${violation.impact ?? ''} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
       await context.close();
     }
   }

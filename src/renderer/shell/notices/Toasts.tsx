@@ -13,7 +13,13 @@ export function Toasts({ deleted, sidebarShown }: { deleted: readonly ThreadSumm
   const shell = useShell();
   const { notices } = useUi();
   return (
-    <div className="toasts" data-over={sidebarShown ? 'sidebar' : 'conversation'} role="region" aria-label="Notifications" aria-live="polite">
+    <div
+      className="toasts"
+      data-over={sidebarShown ? 'sidebar' : 'conversation'}
+      role="region"
+      aria-label="Notifications"
+      aria-live="polite"
+    >
       {notices.map((notice) => (
         <div key={notice.id} className="toast toast-danger">
           <span>{notice.message}</span>

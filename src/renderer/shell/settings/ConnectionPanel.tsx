@@ -52,7 +52,8 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
     setBusy(kind);
     setFailure(undefined);
     setChecks(undefined);
-    const result = kind === 'testing' ? await methods['connection.test'](read.connection) : await methods['connection.set'](read.connection);
+    const result =
+      kind === 'testing' ? await methods['connection.test'](read.connection) : await methods['connection.set'](read.connection);
     setBusy(undefined);
     if (!result.ok) setFailure(result.error);
     else if (Array.isArray(result.value)) setChecks(result.value);
@@ -81,7 +82,9 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
     >
       <h2>Connection</h2>
       {!editable && (
-        <p className="note note-info">This connection was set when Latchkey was started. To change it, start Latchkey without that option.</p>
+        <p className="note note-info">
+          This connection was set when Latchkey was started. To change it, start Latchkey without that option.
+        </p>
       )}
       <RadioGroup.Root
         className="choice-column"
@@ -107,8 +110,18 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
       </RadioGroup.Root>
       {fields.kind === 'remote' && (
         <>
-          <TextField label="Sign-in server" placeholder="https://auth.example.com" hint="Where Better Auth answers, without /api/auth." {...input('authUrl')} />
-          <TextField label="Chat server" placeholder="https://chat.example.com/chatkit" hint="The ChatKit address, with its path." {...input('chatUrl')} />
+          <TextField
+            label="Sign-in server"
+            placeholder="https://auth.example.com"
+            hint="Where Better Auth answers, without /api/auth."
+            {...input('authUrl')}
+          />
+          <TextField
+            label="Chat server"
+            placeholder="https://chat.example.com/chatkit"
+            hint="The ChatKit address, with its path."
+            {...input('chatUrl')}
+          />
         </>
       )}
       {failure !== undefined && (
@@ -117,14 +130,27 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
           <ErrorDetails error={failure} />
         </div>
       )}
-      {dirty && signedIn && <p className="panel-hint">Switching signs you out{view.connection.kind === 'local' ? ' here' : ` of ${view.label}`}.</p>}
+      {dirty && signedIn && (
+        <p className="panel-hint">Switching signs you out{view.connection.kind === 'local' ? ' here' : ` of ${view.label}`}.</p>
+      )}
       <div className="panel-actions">
         {editable && (
-          <Button type="submit" variant="primary" busy={busy === 'saving'} busyLabel="Switching" aria-disabled={!dirty || busy !== undefined}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={busy === 'saving'}
+            busyLabel="Switching"
+            aria-disabled={!dirty || busy !== undefined}
+          >
             Switch server
           </Button>
         )}
-        <Button busy={busy === 'testing'} busyLabel="Testing the connection" aria-disabled={busy !== undefined} onClick={() => void act('testing')}>
+        <Button
+          busy={busy === 'testing'}
+          busyLabel="Testing the connection"
+          aria-disabled={busy !== undefined}
+          onClick={() => void act('testing')}
+        >
           Test connection
         </Button>
       </div>

@@ -58,7 +58,11 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
     }
     setPhase('saving');
     const { apiKey } = fields;
-    const result = await methods['models.set']({ baseUrl: fields.baseUrl.trim(), model: fields.model.trim(), ...(apiKey === '' ? {} : { apiKey: apiKey.trim() }) });
+    const result = await methods['models.set']({
+      baseUrl: fields.baseUrl.trim(),
+      model: fields.model.trim(),
+      ...(apiKey === '' ? {} : { apiKey: apiKey.trim() }),
+    });
     if (result.ok) accept(result.value);
     else setFailure(result.error);
     setPhase(result.ok ? 'saved' : 'editing');

@@ -37,7 +37,9 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
     else close();
   };
   const markDirty = useCallback((id: SettingsPanel, dirty: boolean) => {
-    setDirtyPanels((current) => (dirty === current.includes(id) ? current : dirty ? [...current, id] : current.filter((other) => other !== id)));
+    setDirtyPanels((current) =>
+      dirty === current.includes(id) ? current : dirty ? [...current, id] : current.filter((other) => other !== id),
+    );
     if (!dirty) setAsking(false);
   }, []);
   const markModel = useCallback((dirty: boolean) => markDirty('model', dirty), [markDirty]);
@@ -83,7 +85,13 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
               )}
               <Tabs.Content value="connection" className="settings-panel" forceMount hidden={active !== 'connection'}>
                 {connection !== undefined && (
-                  <ConnectionPanel key={JSON.stringify(connection.connection)} view={connection} signedIn={user !== undefined} onDirty={markConnection} onSaved={close} />
+                  <ConnectionPanel
+                    key={JSON.stringify(connection.connection)}
+                    view={connection}
+                    signedIn={user !== undefined}
+                    onDirty={markConnection}
+                    onSaved={close}
+                  />
                 )}
               </Tabs.Content>
               <Tabs.Content value="about" className="settings-panel">

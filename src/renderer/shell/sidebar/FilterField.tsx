@@ -27,7 +27,8 @@ export function FilterField({ value, onChange }: FilterFieldProps): ReactNode {
     [shell],
   );
 
-  const threadButtons = (): HTMLElement | null | undefined => input.current?.closest('.sidebar')?.querySelector<HTMLElement>('.thread-open');
+  const threadButtons = (): HTMLElement | null | undefined =>
+    input.current?.closest('.sidebar')?.querySelector<HTMLElement>('.thread-open');
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

@@ -101,7 +101,15 @@ export function SignInForm({ mode, server, initialEmail, onMode }: SignInFormPro
       }}
     >
       {isSignUp && <TextField label="Name" autoComplete="name" maxLength={100} {...input('name')} />}
-      <TextField label="E-mail" type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} {...input('email')} />
+      <TextField
+        label="E-mail"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...input('email')}
+      />
       <PasswordField
         label="Password"
         autoComplete={isSignUp ? 'new-password' : 'current-password'}

@@ -12,7 +12,9 @@ export function Starting({ error }: { error: WireError | undefined }): ReactNode
   if (error !== undefined) {
     return (
       <WelcomeCard title="Latchkey couldn’t start">
-        <p className="welcome-text">The part that keeps your session gave no answer. Try again; if that doesn’t help, quit and start Latchkey again.</p>
+        <p className="welcome-text">
+          The part that keeps your session gave no answer. Try again; if that doesn’t help, quit and start Latchkey again.
+        </p>
         <Button variant="primary" className="button-wide" onClick={() => void shell.state.load()}>
           Try again
         </Button>

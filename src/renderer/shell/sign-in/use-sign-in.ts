@@ -30,7 +30,9 @@ export function useSignIn(server: string): SignInAttempt {
     setBusy(true);
     const credentials = { email: fields.email.trim(), password: fields.password };
     const result =
-      mode === 'sign-in' ? await methods['auth.signIn'](credentials) : await methods['auth.signUp']({ ...credentials, name: fields.name.trim() });
+      mode === 'sign-in'
+        ? await methods['auth.signIn'](credentials)
+        : await methods['auth.signUp']({ ...credentials, name: fields.name.trim() });
     underWay.current = false;
     setBusy(false);
     if (result.ok) {

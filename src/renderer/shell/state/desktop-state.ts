@@ -55,10 +55,30 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
 
   const { methods } = desktop;
   const reads = [
-    mirror('auth.changed', auth, (value) => value, () => methods['auth.state']()),
-    mirror('settings.changed', settings, (value) => value, () => methods['settings.get']()),
-    mirror('connection.changed', connection, (value) => value, () => methods['connection.get']()),
-    mirror('vault.changed', vault, (value) => value, () => methods['vault.info']()),
+    mirror(
+      'auth.changed',
+      auth,
+      (value) => value,
+      () => methods['auth.state'](),
+    ),
+    mirror(
+      'settings.changed',
+      settings,
+      (value) => value,
+      () => methods['settings.get'](),
+    ),
+    mirror(
+      'connection.changed',
+      connection,
+      (value) => value,
+      () => methods['connection.get'](),
+    ),
+    mirror(
+      'vault.changed',
+      vault,
+      (value) => value,
+      () => methods['vault.info'](),
+    ),
   ];
 
   return {

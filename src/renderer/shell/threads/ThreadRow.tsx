@@ -22,7 +22,17 @@ interface ThreadRowProps {
 }
 
 /** One thread: open on press, its actions in a menu that also the right mouse button opens. */
-export const ThreadRow = memo(function ThreadRow({ thread, current, tabStop, renaming, onOpen, onRename, onRenameDone, onDelete, onFocus }: ThreadRowProps): ReactNode {
+export const ThreadRow = memo(function ThreadRow({
+  thread,
+  current,
+  tabStop,
+  renaming,
+  onOpen,
+  onRename,
+  onRenameDone,
+  onDelete,
+  onFocus,
+}: ThreadRowProps): ReactNode {
   const [menuOpen, setMenuOpen] = useMenuOpen();
   // Rename and delete move the focus themselves; the menu must not take it back to its opener.
   const keepFocus = useRef(false);

@@ -129,7 +129,10 @@ export function createThreadStore({ requests, pending, idle, delay, onFailure }:
       publish();
       try {
         const answer = summarize(await requests.rename(id, title));
-        known = { ...known, threads: known.threads.map((thread) => (thread.id === id ? { ...thread, title: answer.title || title } : thread)) };
+        known = {
+          ...known,
+          threads: known.threads.map((thread) => (thread.id === id ? { ...thread, title: answer.title || title } : thread)),
+        };
         // Pages read before the answer still carry the old title.
         if (reading !== undefined) readAgain = true;
       } catch (error) {

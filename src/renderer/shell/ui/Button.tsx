@@ -9,7 +9,15 @@ interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /** A text button. `type` is `button` unless a form asks for `submit`. */
-export function Button({ variant = 'secondary', busy = false, busyLabel, className = '', children, onClick, ...button }: ButtonProps): ReactNode {
+export function Button({
+  variant = 'secondary',
+  busy = false,
+  busyLabel,
+  className = '',
+  children,
+  onClick,
+  ...button
+}: ButtonProps): ReactNode {
   return (
     <>
       <button

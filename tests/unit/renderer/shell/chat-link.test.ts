@@ -58,7 +58,15 @@ function setUp({ present = true } = {}): Bench {
     },
     onMessage: (message) => void heard.push(message),
   });
-  return { link, offered, heard, tick: () => timer?.(), load: () => load(), timers: () => (timer === undefined ? 0 : 1), arrive: () => void (hasDocument = true) };
+  return {
+    link,
+    offered,
+    heard,
+    tick: () => timer?.(),
+    load: () => load(),
+    timers: () => (timer === undefined ? 0 : 1),
+    arrive: () => void (hasDocument = true),
+  };
 }
 
 describe('connecting', () => {
@@ -120,15 +128,22 @@ describe('guarding', () => {
     expect(bench.heard).toEqual([{ type: 'frame.ready' }, { type: 'thread.changed', threadId: 'thr_1' }]);
   });
 
-  it.each([undefined, null, 'thread.changed', 7, {}, { type: 'thread.changed' }, { type: 'thread.changed', threadId: '' }, { type: 'shortcut.pressed', command: 'auth.signOut' }, { type: '__proto__' }])(
-    'drops %o',
-    (message) => {
-      const bench = setUp();
-      bench.offered[0]?.postMessage({ type: 'frame.ready' });
-      bench.offered[0]?.postMessage(message);
-      expect(bench.heard).toEqual([{ type: 'frame.ready' }]);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    'thread.changed',
+    7,
+    {},
+    { type: 'thread.changed' },
+    { type: 'thread.changed', threadId: '' },
+    { type: 'shortcut.pressed', command: 'auth.signOut' },
+    { type: '__proto__' },
+  ])('drops %o', (message) => {
+    const bench = setUp();
+    bench.offered[0]?.postMessage({ type: 'frame.ready' });
+    bench.offered[0]?.postMessage(message);
+    expect(bench.heard).toEqual([{ type: 'frame.ready' }]);
+  });
 
   it('hears nothing from a port before it has said that it is ready', () => {
     const bench = setUp();
@@ -154,4 +169,3 @@ it('reads the origin of web and of custom schemes', () => {
   expect(originOf('http://127.0.0.1:4000/')).toBe('http://127.0.0.1:4000');
   expect(originOf('app://chat/')).toBe('app://chat');
 });
-

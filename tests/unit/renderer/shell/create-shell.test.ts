@@ -42,7 +42,11 @@ beforeEach(() => {
   ready = true;
   announced = 0;
   const settings = createStore({ colorScheme: 'system' as const, sidebarWidth: 264, sidebarOpen: true });
-  const state = { auth, settings, saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })) } as unknown as DesktopState;
+  const state = {
+    auth,
+    settings,
+    saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })),
+  } as unknown as DesktopState;
   const desktop = {
     methods: { 'auth.signOut': async () => void log.push('signOut'), 'app.ready': async () => void (announced += 1) },
     on: () => () => undefined,
@@ -134,7 +138,10 @@ describe('the chat frame', () => {
     shell.openThread('known');
     sent = [];
     hear({ type: 'frame.ready' });
-    expect(sent).toEqual([{ type: 'theme.set', scheme: 'dark' }, { type: 'thread.open', threadId: 'known' }]);
+    expect(sent).toEqual([
+      { type: 'theme.set', scheme: 'dark' },
+      { type: 'thread.open', threadId: 'known' },
+    ]);
   });
 
   it('gets the focus that was wanted before it was ready', () => {

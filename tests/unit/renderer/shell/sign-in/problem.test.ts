@@ -10,16 +10,24 @@ it('offers to sign in where the e-mail is taken', () => {
   expect(describeProblem({ code: 'auth.email_taken', message: '' }, 'sign-up', 'x')).toMatchObject({ place: 'email', offer: 'sign-in' });
 });
 
-it.each(['auth.unreachable', 'network.unreachable', 'network.timeout'] as const)('names the server and offers to try again on %s', (code) => {
-  const problem = describeProblem({ code, message: 'connect ECONNREFUSED' }, 'sign-in', 'chat.example.com');
-  expect(problem.message).toContain('Couldn’t reach chat.example.com');
-  expect(problem).toMatchObject({ offer: 'retry', details: { code } });
-});
+it.each(['auth.unreachable', 'network.unreachable', 'network.timeout'] as const)(
+  'names the server and offers to try again on %s',
+  (code) => {
+    const problem = describeProblem({ code, message: 'connect ECONNREFUSED' }, 'sign-in', 'chat.example.com');
+    expect(problem.message).toContain('Couldn’t reach chat.example.com');
+    expect(problem).toMatchObject({ offer: 'retry', details: { code } });
+  },
+);
 
 it('says "the server on this computer" for the embedded one', () => {
-  expect(describeProblem({ code: 'auth.unreachable', message: '' }, 'sign-in', 'This computer').message).toContain('the server on this computer');
+  expect(describeProblem({ code: 'auth.unreachable', message: '' }, 'sign-in', 'This computer').message).toContain(
+    'the server on this computer',
+  );
 });
 
 it('passes on the sentence of any other error, with its details', () => {
-  expect(describeProblem({ code: 'token.unsafe', message: 'The token has no kid.' }, 'sign-in', 'x')).toMatchObject({ message: 'The token has no kid.', details: { code: 'token.unsafe' } });
+  expect(describeProblem({ code: 'token.unsafe', message: 'The token has no kid.' }, 'sign-in', 'x')).toMatchObject({
+    message: 'The token has no kid.',
+    details: { code: 'token.unsafe' },
+  });
 });

@@ -5,7 +5,11 @@ import type { DesktopApi } from '../../../../../src/shared/desktop-api.ts';
 const initial = { colorScheme: 'system', sidebarWidth: 264, sidebarOpen: true } as const;
 const user = { id: 'u', name: 'Ada', email: 'ada@example.com' };
 
-function fakeDesktop(answers: Record<string, () => unknown>): { desktop: DesktopApi; publish(event: string, payload: unknown): void; listeners(): number } {
+function fakeDesktop(answers: Record<string, () => unknown>): {
+  desktop: DesktopApi;
+  publish(event: string, payload: unknown): void;
+  listeners(): number;
+} {
   const listeners = new Map<string, (payload: unknown) => void>();
   const never = (): Promise<unknown> => new Promise(() => undefined);
   const methods = new Proxy({}, { get: (_, method: string) => async () => (answers[method] ?? never)() });

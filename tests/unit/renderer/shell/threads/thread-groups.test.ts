@@ -3,7 +3,10 @@ import { groupThreads, untilTomorrow, type ThreadSummary } from '../../../../../
 
 const at = (id: string, time: string): ThreadSummary => ({ id, title: id, createdAt: Date.parse(time) });
 const group = (now: string, timeZone: string, ...threads: ThreadSummary[]): [string, string[]][] =>
-  groupThreads(threads, { now: Date.parse(now), timeZone, locale: 'en' }).map(({ label, threads: members }) => [label, members.map(({ id }) => id)]);
+  groupThreads(threads, { now: Date.parse(now), timeZone, locale: 'en' }).map(({ label, threads: members }) => [
+    label,
+    members.map(({ id }) => id),
+  ]);
 
 describe('groupThreads', () => {
   it('sorts threads into today, yesterday, the seven days before, and months', () => {
@@ -47,7 +50,9 @@ describe('groupThreads', () => {
   });
 
   it('keeps the server’s order inside a group', () => {
-    expect(group('2026-03-20T12:00:00Z', 'UTC', at('old', '2026-03-20T01:00:00Z'), at('new', '2026-03-20T09:00:00Z'))).toEqual([['Today', ['old', 'new']]]);
+    expect(group('2026-03-20T12:00:00Z', 'UTC', at('old', '2026-03-20T01:00:00Z'), at('new', '2026-03-20T09:00:00Z'))).toEqual([
+      ['Today', ['old', 'new']],
+    ]);
   });
 });
 

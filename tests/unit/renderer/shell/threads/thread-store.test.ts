@@ -3,7 +3,14 @@ import type { Thread } from '../../../../../src/shared/chatkit/types.ts';
 import { createPendingDeletes } from '../../../../../src/renderer/shell/threads/pending-deletes.ts';
 import { createThreadStore, type ThreadRequests, type ThreadStore } from '../../../../../src/renderer/shell/threads/thread-store.ts';
 
-const thread = (id: string, title = id): Thread => ({ id, title, created_at: '2026-03-20T12:00:00Z', status: { type: 'active' }, metadata: {}, items: { data: [], has_more: false } });
+const thread = (id: string, title = id): Thread => ({
+  id,
+  title,
+  created_at: '2026-03-20T12:00:00Z',
+  status: { type: 'active' },
+  metadata: {},
+  items: { data: [], has_more: false },
+});
 
 interface Bench {
   store: ThreadStore;
@@ -20,7 +27,11 @@ function setUp(given: Partial<ThreadRequests> & { threads?: Thread[]; stored?: s
   const failures: string[] = [];
   const timers = new Set<() => void>();
   const memory = new Map<string, string>();
-  const storage = { getItem: (key: string) => memory.get(key) ?? null, setItem: (key: string, value: string) => void memory.set(key, value), removeItem: (key: string) => void memory.delete(key) };
+  const storage = {
+    getItem: (key: string) => memory.get(key) ?? null,
+    setItem: (key: string, value: string) => void memory.set(key, value),
+    removeItem: (key: string) => void memory.delete(key),
+  };
   const pending = createPendingDeletes(storage, 'user_1');
   given.stored?.forEach((id) => pending.add(id));
   const requests: ThreadRequests = {
@@ -36,7 +47,13 @@ function setUp(given: Partial<ThreadRequests> & { threads?: Thread[]; stored?: s
     timers.add(run);
     return () => void timers.delete(run);
   };
-  const store = createThreadStore({ requests, pending, idle: async () => undefined, delay, onFailure: (message) => void failures.push(message) });
+  const store = createThreadStore({
+    requests,
+    pending,
+    idle: async () => undefined,
+    delay,
+    onFailure: (message) => void failures.push(message),
+  });
   return {
     store,
     calls,
