@@ -74,7 +74,9 @@ const config: ForgeConfig = {
         categories: ['Network', 'InstantMessaging' as 'Network'],
         mimeType: [`x-scheme-handler/${branding.scheme}`],
         // A map of sizes is what the maker's installer takes; its types know a single path only.
-        icon: Object.fromEntries([16, 24, 32, 48, 64, 128, 256, 512].map((size) => [`${size}x${size}`, join(icons, `${size}.png`)])) as unknown as string,
+        icon: Object.fromEntries(
+          [16, 24, 32, 48, 64, 128, 256, 512].map((size) => [`${size}x${size}`, join(icons, `${size}.png`)]),
+        ) as unknown as string,
       }),
     }),
   ],

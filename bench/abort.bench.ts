@@ -52,7 +52,13 @@ export const benchmark: Benchmark = {
     await routes.dispose();
     upstream.stop();
     return [
-      { name: 'abort.upstream_ms_p99', value: percentile(delays, 0.99), unit: 'ms', baseline: percentile(direct.delays, 0.99), goal: { atMost: 200 } },
+      {
+        name: 'abort.upstream_ms_p99',
+        value: percentile(delays, 0.99),
+        unit: 'ms',
+        baseline: percentile(direct.delays, 0.99),
+        goal: { atMost: 200 },
+      },
       { name: 'abort.lost', value: lost, unit: `of ${aborts}`, baseline: direct.lost, goal: { atMost: 0 } },
     ];
   },

@@ -15,7 +15,9 @@ const { values: options } = parseArgs({
 });
 
 async function chosenFiles(): Promise<string[]> {
-  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.bench.ts')).sort();
+  const files = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.bench.ts'))
+    .sort();
   const chosen: string[] = [];
   for (const file of files) {
     const { benchmark } = (await import(`./${file}`)) as { benchmark: Benchmark };
@@ -34,7 +36,9 @@ function runFile(file: string): Promise<Outcome> {
     const child = fork(join(import.meta.dirname, 'support', 'child.ts'), [join(import.meta.dirname, file)]);
     let outcome: Outcome | undefined;
     child.on('message', (message) => (outcome = message as Outcome));
-    child.on('exit', (code) => (outcome === undefined ? reject(new Error(`${file} ended with code ${code ?? 'none'} and no result.`)) : resolve(outcome)));
+    child.on('exit', (code) =>
+      outcome === undefined ? reject(new Error(`${file} ended with code ${code ?? 'none'} and no result.`)) : resolve(outcome),
+    );
   });
 }
 
@@ -44,10 +48,17 @@ function format(value: number | undefined): string {
 }
 
 function printTable(rows: readonly Row[]): void {
-  const cells = rows.map((row) => [row.name, `${format(row.value)} ${row.unit}`, format(row.baseline), describeGoal(row.goal), row.ok ? 'ok' : 'MISSED']);
+  const cells = rows.map((row) => [
+    row.name,
+    `${format(row.value)} ${row.unit}`,
+    format(row.baseline),
+    describeGoal(row.goal),
+    row.ok ? 'ok' : 'MISSED',
+  ]);
   const table = [['benchmark', 'value', 'baseline', 'goal', ''], ...cells];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]!.length)));
-  for (const row of table) console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('   '));
+  for (const row of table)
+    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('   '));
 }
 
 const rows: Row[] = [];
@@ -57,7 +68,10 @@ for (const file of await chosenFiles()) {
   try {
     const outcome = await runFile(file);
     if ('obstacle' in outcome) troubles.push(`${file} was skipped: ${outcome.obstacle}.`);
-    else rows.push(...outcome.measurements.filter(({ name }) => isChosen(name)).map((measurement) => ({ ...measurement, ok: meets(measurement) })));
+    else
+      rows.push(
+        ...outcome.measurements.filter(({ name }) => isChosen(name)).map((measurement) => ({ ...measurement, ok: meets(measurement) })),
+      );
   } catch (error) {
     troubles.push((error as Error).message);
   }

@@ -9,9 +9,15 @@ const renderer = join(import.meta.dirname, '..', 'out', 'renderer');
 /** Scripts that the page loads before it runs: those in its HTML, and what they import at once. */
 function firstScripts(page: string): string[] {
   const html = readFileSync(join(renderer, page), 'utf8');
-  const found = new Set([...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => posix.join('/', posix.dirname(page), match[1]!).replace(/^\/[^/]+\/assets/, '/assets')));
+  const found = new Set(
+    [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) =>
+      posix.join('/', posix.dirname(page), match[1]!).replace(/^\/[^/]+\/assets/, '/assets'),
+    ),
+  );
   for (const path of found) {
-    for (const [, name] of readFileSync(join(renderer, path), 'utf8').matchAll(/(?:^|[;}\s])(?:import|export)[^"'()]*?["'](\.{1,2}\/[^"']+\.js)["']/g)) {
+    for (const [, name] of readFileSync(join(renderer, path), 'utf8').matchAll(
+      /(?:^|[;}\s])(?:import|export)[^"'()]*?["'](\.{1,2}\/[^"']+\.js)["']/g,
+    )) {
       found.add(posix.join(posix.dirname(path), name!));
     }
   }
@@ -35,7 +41,13 @@ export const benchmark: Benchmark = {
     // What is staged is what an installed app has over an Electron without one.
     const added = folderBytes(stageApp('0.0.0'));
     return [
-      { name: 'size.chat_frame_kb_compressed', value: compressed / 1_024, unit: 'KiB gzip', baseline: plain / 1_024, goal: { atMost: 300 } },
+      {
+        name: 'size.chat_frame_kb_compressed',
+        value: compressed / 1_024,
+        unit: 'KiB gzip',
+        baseline: plain / 1_024,
+        goal: { atMost: 300 },
+      },
       { name: 'size.over_empty_mb', value: added / 1_048_576, unit: 'MiB', baseline: 0, goal: { atMost: 25 } },
     ];
   },

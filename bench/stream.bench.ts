@@ -14,7 +14,10 @@ const crowdPerSecond = 10;
 const starvedMs = 1_000;
 
 async function addedDelay({ direct, gateway }: Routes): Promise<Measurement> {
-  const delays = new Map<Route, number[]>([[direct, []], [gateway, []]]);
+  const delays = new Map<Route, number[]>([
+    [direct, []],
+    [gateway, []],
+  ]);
   for (let round = 0; round < rounds; round += 1) {
     // In turns, so that a slow moment of the machine meets both.
     for (const route of round % 2 === 0 ? [direct, gateway] : [gateway, direct]) {
@@ -23,18 +26,33 @@ async function addedDelay({ direct, gateway }: Routes): Promise<Measurement> {
     }
   }
   const baseline = percentile(delays.get(direct)!, 0.95);
-  return { name: 'stream.added_ms_p95', value: percentile(delays.get(gateway)!, 0.95) - baseline, unit: 'ms', baseline, goal: { atMost: 3 } };
+  return {
+    name: 'stream.added_ms_p95',
+    value: percentile(delays.get(gateway)!, 0.95) - baseline,
+    unit: 'ms',
+    baseline,
+    goal: { atMost: 3 },
+  };
 }
 
 async function throughput({ direct, gateway }: Routes): Promise<Measurement> {
-  const times = new Map<Route, number[]>([[direct, []], [gateway, []]]);
+  const times = new Map<Route, number[]>([
+    [direct, []],
+    [gateway, []],
+  ]);
   for (let round = 0; round < bulkRounds; round += 1) {
     for (const route of round % 2 === 0 ? [direct, gateway] : [gateway, direct]) {
       times.get(route)!.push(await timeToEnd(() => route({ kind: 'bulk', bytes: bulkBytes }), bulkBytes));
     }
   }
   const rate = (route: Route): number => bulkBytes / 1_048_576 / (median(times.get(route)!) / 1_000);
-  return { name: 'stream.throughput_ratio', value: rate(gateway) / rate(direct), unit: '×', baseline: rate(direct), goal: { atLeast: 0.8 } };
+  return {
+    name: 'stream.throughput_ratio',
+    value: rate(gateway) / rate(direct),
+    unit: '×',
+    baseline: rate(direct),
+    goal: { atLeast: 0.8 },
+  };
 }
 
 /** @returns true when every one of the streams got all its events without a pause. */
@@ -72,7 +90,8 @@ export const benchmark: Benchmark = {
     const upstream = await startUpstream();
     const routes = createRoutes(upstream.url);
     // Connections, code and modules warm on both routes.
-    for (const route of [routes.direct, routes.gateway]) await eventDelays(await route({ kind: 'events', id: 0, events: 100, perSecond: 1_000 }));
+    for (const route of [routes.direct, routes.gateway])
+      await eventDelays(await route({ kind: 'events', id: 0, events: 100, perSecond: 1_000 }));
     const measurements = [await addedDelay(routes), await throughput(routes), await concurrent(routes)];
     await routes.dispose();
     upstream.stop();

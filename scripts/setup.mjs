@@ -17,6 +17,7 @@ const steps = {
 
 if (steps === undefined) fail(`setup.mjs takes start, test, check or make, not "${purpose ?? ''}".`);
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) fail(`Latchkey needs Node 20.19 or newer to set itself up; this is ${process.versions.node}.`);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Latchkey needs Node 20.19 or newer to set itself up; this is ${process.versions.node}.`);
 
 for (const step of steps) await step();

@@ -23,7 +23,11 @@ const bin = {
 
 const steps = [
   { name: 'Types', again: 'npm run typecheck', body: () => runNode([at('scripts', 'typecheck.mjs')]) },
-  { name: 'Lint', again: 'npm run lint', body: () => runNode([bin.eslint, '.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/']) },
+  {
+    name: 'Lint',
+    again: 'npm run lint',
+    body: () => runNode([bin.eslint, '.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/']),
+  },
   { name: 'Unit and integration tests', again: 'npm run test:unit', body: () => vitest('unit', []) },
   ...(fast
     ? []
@@ -60,7 +64,9 @@ async function counted(name, args, { display, env } = {}) {
 }
 
 function vitest(name, extra) {
-  return counted(name, (file) => [bin.vitest, 'run', ...extra, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { display: false });
+  return counted(name, (file) => [bin.vitest, 'run', ...extra, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+    display: false,
+  });
 }
 
 function playwright(project) {
@@ -71,7 +77,9 @@ async function endToEndInElectron() {
   const electron = findElectron();
   const problem = await electronProblem(electron, { display: true });
   if (problem === undefined) return playwright('electron');
-  const { output } = await run(node(), [bin.playwright, 'test', '--project=electron', '--list'], { label: 'Counting the tests that are skipped' });
+  const { output } = await run(node(), [bin.playwright, 'test', '--project=electron', '--list'], {
+    label: 'Counting the tests that are skipped',
+  });
   const skipped = Number(output.match(/^Total: (\d+) test/m)?.[1] ?? 0);
   total.skipped += skipped;
   notices.push(`SKIPPED: ${skipped} tests in Electron, because ${problem}.`);
@@ -83,10 +91,20 @@ async function packageTests() {
   const root = process.platform === 'linux' && process.getuid?.() === 0;
   if (!root || (!electronZips && findElectron() === undefined) || !existsSync('/usr/bin/dpkg')) {
     total.skipped += 1;
-    notices.push('SKIPPED: the package test, which installs and removes the .deb; it needs root on Debian or Ubuntu and an Electron to package.');
+    notices.push(
+      'SKIPPED: the package test, which installs and removes the .deb; it needs root on Debian or Ubuntu and an Electron to package.',
+    );
     return 0;
   }
-  return counted('package', (file) => [bin.vitest, 'run', '--config', 'tests/package/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  return counted('package', (file) => [
+    bin.vitest,
+    'run',
+    '--config',
+    'tests/package/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
 }
 
 let failedStep;

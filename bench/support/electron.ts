@@ -61,7 +61,10 @@ export function treePssMb(pid: number): number {
     const stat = readOrEmpty(`/proc/${name}/stat`);
     parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
   }
-  const below = (ancestor: number): number[] => [ancestor, ...[...parents].flatMap(([child, parent]) => (parent === ancestor ? below(child) : []))];
+  const below = (ancestor: number): number[] => [
+    ancestor,
+    ...[...parents].flatMap(([child, parent]) => (parent === ancestor ? below(child) : [])),
+  ];
   const kb = below(pid).map((member) => Number(/^Pss:\s+(\d+)/m.exec(readOrEmpty(`/proc/${member}/smaps_rollup`))?.[1] ?? 0));
   return kb.reduce((sum, value) => sum + value, 0) / 1_024;
 }

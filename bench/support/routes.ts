@@ -49,7 +49,8 @@ export async function eventDelays(response: Response): Promise<number[]> {
 
 /** Calls back with each event's sending time (ms, monotonic) as it arrives; `false` stops reading and gives the answer up. */
 export async function readEvents(response: Response, onEvent: (sentAtMs: number) => unknown): Promise<void> {
-  if (response.status !== 200 || response.body === null) throw new Error(`The chat server answered ${response.status}: ${await response.text()}`);
+  if (response.status !== 200 || response.body === null)
+    throw new Error(`The chat server answered ${response.status}: ${await response.text()}`);
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
   let text = '';

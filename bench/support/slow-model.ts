@@ -9,7 +9,8 @@ export interface SlowModel {
 
 /** A chat completions endpoint that streams words at an even pace for as long as somebody listens. */
 export async function startSlowModel(wordsPerSecond: number): Promise<SlowModel> {
-  const chunk = (delta: object): string => `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: null }] })}\n\n`;
+  const chunk = (delta: object): string =>
+    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: null }] })}\n\n`;
   const server = createServer((request, response) => {
     request.resume();
     response.writeHead(200, { 'content-type': 'text/event-stream' });

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 /** What the benchmarks' chat server is asked to answer. */
 export type Order =
   /** Events that carry their sending time in nanoseconds on the machine's monotonic clock. */
-  | { kind: 'events'; id: number; events: number; perSecond: number; padding?: number }
-  | { kind: 'bulk'; bytes: number };
+  { kind: 'events'; id: number; events: number; perSecond: number; padding?: number } | { kind: 'bulk'; bytes: number };
 
 export interface Upstream {
   /** The chat endpoint. */

@@ -22,10 +22,14 @@ export async function build() {
     const startedAt = Date.now();
     rmSync(stampFile, { force: true });
     const electron = findElectron();
-    const { code, output } = await run(node(), [at('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], {
-      label: 'Building Latchkey',
-      env: { NODE_ENV: 'production', ...(electron && { ELECTRON_EXEC_PATH: electron.path }) },
-    });
+    const { code, output } = await run(
+      node(),
+      [at('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
+      {
+        label: 'Building Latchkey',
+        env: { NODE_ENV: 'production', ...(electron && { ELECTRON_EXEC_PATH: electron.path }) },
+      },
+    );
     if (code !== 0) {
       release();
       fail(`The build failed:\n${output.trimEnd()}`);

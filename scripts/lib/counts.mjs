@@ -15,8 +15,14 @@ export function readCounts(file) {
     const { expected, unexpected, flaky, skipped } = report.stats;
     return { passed: expected + flaky, failed: unexpected + (report.errors?.length ?? 0), skipped };
   }
-  const failedFiles = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
-  return { passed: report.numPassedTests, failed: report.numFailedTests + failedFiles, skipped: report.numPendingTests + (report.numTodoTests ?? 0) };
+  const failedFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + failedFiles,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  };
 }
 
 /** The last line of `npm test`, which other tools read. */

@@ -46,7 +46,7 @@ export async function provideElectron() {
   });
   if (code === 0 && findElectron() !== undefined) return;
   const reason = code === 124 ? 'it took more than five minutes' : (output.match(/(?:Error|error): (.+)/)?.[1] ?? `exit code ${code}`);
-  say(`Electron ${version} could not be downloaded (${reason}); the web host is used instead.`);
+  say(`Electron ${version} could not be downloaded (${reason}). It is tried again in six hours, or now with: npx install-electron`);
   remember(missingFile, { version, at: Date.now() });
 }
 
@@ -80,7 +80,8 @@ export async function electronProblem(electron, { display = false } = {}) {
   }
   const { output } = await run('ldd', [electron.path], { label: 'Checking the libraries Electron needs' });
   const missing = [...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
-  if (missing.length > 0) return `Electron needs shared libraries that are not installed (${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', …' : ''})`;
+  if (missing.length > 0)
+    return `Electron needs shared libraries that are not installed (${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ', …' : ''})`;
   remember(librariesFile, stamp);
   return undefined;
 }

@@ -45,7 +45,9 @@ function matchesLock() {
   const locked = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
   // The project itself is listed in the lock file only.
   delete locked[''];
-  const complete = Object.entries(locked).every(([path, { version, optional }]) => (installed[path] ? installed[path].version === version : optional === true));
+  const complete = Object.entries(locked).every(([path, { version, optional }]) =>
+    installed[path] ? installed[path].version === version : optional === true,
+  );
   return complete && Object.keys(installed).every((path) => path in locked);
 }
 
@@ -59,7 +61,10 @@ function npm(nodeBinary, args, options) {
 
 function findNpm() {
   const prefix = resolve(process.execPath, '..');
-  const places = [join(prefix, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'), join(prefix, 'node_modules', 'npm', 'bin', 'npm-cli.js')];
+  const places = [
+    join(prefix, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(prefix, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ];
   return places.find((place) => existsSync(place));
 }
 
@@ -72,7 +77,10 @@ function nodeHeaders() {
 async function install() {
   const startedAt = Date.now();
   say('Installing packages (first run, or the lock file changed)');
-  const { code, output } = await npm(process.execPath, ['ci', '--loglevel=error'], { label: 'Installing packages', timeoutMs: installLimitMs });
+  const { code, output } = await npm(process.execPath, ['ci', '--loglevel=error'], {
+    label: 'Installing packages',
+    timeoutMs: installLimitMs,
+  });
   if (code !== 0) fail(`npm ci failed:\n${tail(output)}`);
   say(`Installed packages in ${since(startedAt)}`);
 }
@@ -82,7 +90,10 @@ async function complete() {
   const bundled = node();
   const packager = at('node_modules', 'electron-installer-debian');
   if (process.platform === 'win32' || existsSync(packager) || bundled === process.execPath) return;
-  const { code, output } = await npm(bundled, ['install', '--no-save', '--loglevel=error'], { label: 'Completing packages', timeoutMs: installLimitMs });
+  const { code, output } = await npm(bundled, ['install', '--no-save', '--loglevel=error'], {
+    label: 'Completing packages',
+    timeoutMs: installLimitMs,
+  });
   if (code !== 0) say(`Packaging tools could not be installed; only "npm run make" misses them.\n${tail(output, 5)}`);
 }
 
@@ -93,7 +104,8 @@ async function complete() {
  */
 async function provideKeytar(stamp) {
   if (existsSync(keytarModule)) return 'built';
-  const buildable = process.platform !== 'linux' || (await run('pkg-config', ['--exists', 'libsecret-1'], { label: 'Looking for libsecret' })).code === 0;
+  const buildable =
+    process.platform !== 'linux' || (await run('pkg-config', ['--exists', 'libsecret-1'], { label: 'Looking for libsecret' })).code === 0;
   const state = buildable && (process.platform !== 'linux' || (await has('g++'))) ? 'failed' : 'not buildable';
   if (state === 'not buildable' || stamp.keytar === 'failed') return stamp.keytar ?? state;
   const args = existsSync(at('node_modules', 'keytar')) ? ['rebuild', 'keytar'] : ['install', '--no-save'];

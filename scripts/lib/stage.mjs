@@ -49,12 +49,14 @@ function platformBinaries() {
   const scope = at('node_modules', '@libsql');
   const { optionalDependencies = {} } = readPackage('libsql');
   const wanted = readdirSync(scope).filter((name) => `@libsql/${name}` in optionalDependencies && matchesLibc(name));
-  if (wanted.length === 0) throw new Error('The database module for this platform is not installed: delete node_modules and run the command again.');
+  if (wanted.length === 0)
+    throw new Error('The database module for this platform is not installed: delete node_modules and run the command again.');
   return Object.fromEntries(wanted.map((name) => [`@libsql/${name}`, ['package.json', 'LICENSE', 'index.node']]));
 }
 
 function matchesLibc(name) {
-  if (!name.startsWith('linux-')) return name === `${process.platform}-${process.arch}` || name.startsWith(`${process.platform}-${process.arch}-`);
+  if (!name.startsWith('linux-'))
+    return name === `${process.platform}-${process.arch}` || name.startsWith(`${process.platform}-${process.arch}-`);
   const glibc = process.report.getReport().header.glibcVersionRuntime !== undefined;
   return name.startsWith(`linux-${process.arch}-`) && name.includes('musl') !== glibc;
 }
@@ -69,7 +71,10 @@ function copyModule(folder, name, keep) {
   if (!existsSync(source)) return;
   for (const file of keep) {
     if (!existsSync(join(source, file))) continue;
-    cpSync(join(source, file), join(folder, 'node_modules', name, file), { recursive: true, filter: (path) => !/\.(map|d\.[cm]?ts|md)$/.test(path) || path.endsWith('LICENSE.md') });
+    cpSync(join(source, file), join(folder, 'node_modules', name, file), {
+      recursive: true,
+      filter: (path) => !/\.(map|d\.[cm]?ts|md)$/.test(path) || path.endsWith('LICENSE.md'),
+    });
   }
 }
 

@@ -18,7 +18,8 @@ export function parseStartFlags(argv) {
       args.push(argument);
     } else if (valued.includes(name)) {
       const value = inline ?? argv[(index += 1)];
-      if (value === undefined || value === '' || (inline === undefined && value.startsWith('--'))) return { problem: `${name} needs a value after it.` };
+      if (value === undefined || value === '' || (inline === undefined && value.startsWith('--')))
+        return { problem: `${name} needs a value after it.` };
       const problem = checkValue(name, value);
       if (problem !== undefined) return { problem };
       args.push(name, value);
@@ -26,12 +27,14 @@ export function parseStartFlags(argv) {
       return { problem: `npm start does not know "${argument}". It takes ${[...plain, ...valued].join(', ')}, after a lone --.` };
     }
   }
-  if (args.includes('--chat-url') && !args.includes('--server')) return { problem: '--chat-url goes with --server: give the address of the auth server too.' };
+  if (args.includes('--chat-url') && !args.includes('--server'))
+    return { problem: '--chat-url goes with --server: give the address of the auth server too.' };
   return { web, args };
 }
 
 function checkValue(name, value) {
-  if (name === '--port' && !(/^\d{1,5}$/.test(value) && Number(value) <= 65_535)) return `--port takes a number from 0 to 65535, not "${value}".`;
+  if (name === '--port' && !(/^\d{1,5}$/.test(value) && Number(value) <= 65_535))
+    return `--port takes a number from 0 to 65535, not "${value}".`;
   return undefined;
 }
 

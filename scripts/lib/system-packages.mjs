@@ -7,15 +7,38 @@ const t64 = (name) => [name, `${name}t64`];
 /** What tests and packaging need on Debian and Ubuntu. Each entry lists names of which one is enough. */
 const debianPackages = [
   // Electron's shared libraries and a display for it.
-  ['libnss3'], t64('libgtk-3-0'), ['libgbm1'], t64('libasound2'), t64('libatk-bridge2.0-0'), ['libxss1'], ['libdrm2'], ['libxkbcommon0'], t64('libcups2'),
-  ['xvfb'], ['xauth'], ['fonts-dejavu-core'],
+  ['libnss3'],
+  t64('libgtk-3-0'),
+  ['libgbm1'],
+  t64('libasound2'),
+  t64('libatk-bridge2.0-0'),
+  ['libxss1'],
+  ['libdrm2'],
+  ['libxkbcommon0'],
+  t64('libcups2'),
+  ['xvfb'],
+  ['xauth'],
+  ['fonts-dejavu-core'],
   // A keychain of the tests' own.
-  ['dbus'], ['gnome-keyring'], ['libsecret-1-0'],
+  ['dbus'],
+  ['gnome-keyring'],
+  ['libsecret-1-0'],
   // keytar is compiled where its prebuilt module cannot be fetched.
-  ['libsecret-1-dev'], ['pkg-config', 'pkgconf'], ['g++'], ['make'], ['python3'],
+  ['libsecret-1-dev'],
+  ['pkg-config', 'pkgconf'],
+  ['g++'],
+  ['make'],
+  ['python3'],
   // The .deb and what installs and desktop entries call.
-  ['fakeroot'], ['dpkg'], ['xdg-utils'], ['libnotify4'], ['libuuid1'], ['libatspi2.0-0', 'libatspi2.0-0t64'], ['libxtst6'],
-  ['zip'], ['procps'],
+  ['fakeroot'],
+  ['dpkg'],
+  ['xdg-utils'],
+  ['libnotify4'],
+  ['libuuid1'],
+  ['libatspi2.0-0', 'libatspi2.0-0t64'],
+  ['libxtst6'],
+  ['zip'],
+  ['procps'],
 ];
 
 const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -46,7 +69,9 @@ async function provideDebianPackages(id) {
   const missing = wanted.filter((names) => !names.some((name) => installed.has(name)));
   if (missing.length > 0) {
     if (process.getuid?.() !== 0) {
-      fail(`The tests need system packages. Run this once, then again what you ran:\n  sudo apt-get install -y ${missing.map((names) => names[0]).join(' ')}`);
+      fail(
+        `The tests need system packages. Run this once, then again what you ran:\n  sudo apt-get install -y ${missing.map((names) => names[0]).join(' ')}`,
+      );
     }
     await apt(['update'], 'Reading the list of system packages');
     const names = await Promise.all(missing.map(pickAvailable));
@@ -56,7 +81,9 @@ async function provideDebianPackages(id) {
 }
 
 async function installedPackages(names) {
-  const { output } = await run('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\n', ...names], { label: 'Checking system packages' });
+  const { output } = await run('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\n', ...names], {
+    label: 'Checking system packages',
+  });
   return new Set([...output.matchAll(/^installed (\S+)$/gm)].map((match) => match[1]));
 }
 

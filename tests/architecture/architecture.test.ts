@@ -50,7 +50,9 @@ describe('the pages', () => {
 
 describe('the repository', () => {
   test('holds nothing that is true on one machine only', () => {
-    expect(rules.machineTraces(repository, [root, `${homedir()}/`, ['https://registry', ''].join('.'), ['"resolved', '"'].join('')])).toEqual([]);
+    expect(
+      rules.machineTraces(repository, [root, `${homedir()}/`, ['https://registry', ''].join('.'), ['"resolved', '"'].join('')]),
+    ).toEqual([]);
   });
 
   test('lets only .ci/run know the prepared test runtime', () => {
@@ -63,13 +65,23 @@ describe('the rules', () => {
   const sample = (...edges: [string, string][]): { from: string; to: string }[] => edges.map(([from, to]) => ({ from, to }));
 
   test('catch Electron outside its places', () => {
-    expect(rules.strayElectronImports(sample(['src/main/net/proxy.ts', 'electron'], ['src/main/net/proxy.electron.ts', 'electron'], ['src/main/index.ts', 'electron']))).toEqual([
-      'src/main/net/proxy.ts imports Electron',
-    ]);
+    expect(
+      rules.strayElectronImports(
+        sample(['src/main/net/proxy.ts', 'electron'], ['src/main/net/proxy.electron.ts', 'electron'], ['src/main/index.ts', 'electron']),
+      ),
+    ).toEqual(['src/main/net/proxy.ts imports Electron']);
   });
 
   test('catch a process that reaches into another, and shared code that needs Node', () => {
-    expect(rules.layerBreaches(sample(['src/renderer/shell/a.ts', 'src/main/auth/b.ts'], ['src/shared/a.ts', 'src/main/b.ts'], ['src/main/a.ts', 'src/shared/b.ts']))).toHaveLength(2);
+    expect(
+      rules.layerBreaches(
+        sample(
+          ['src/renderer/shell/a.ts', 'src/main/auth/b.ts'],
+          ['src/shared/a.ts', 'src/main/b.ts'],
+          ['src/main/a.ts', 'src/shared/b.ts'],
+        ),
+      ),
+    ).toHaveLength(2);
     expect(rules.impureSharedImports(sample(['src/shared/a.ts', 'node:fs'], ['src/main/a.ts', 'node:fs']))).toHaveLength(1);
   });
 
@@ -81,7 +93,10 @@ describe('the rules', () => {
       ['src/renderer/chat/a.tsx', 'src/renderer/element/b.ts'],
       ['src/renderer/element/b.ts', 'src/renderer/chat/a.tsx'],
     );
-    expect(rules.siblingImports(edges)).toEqual(['src/main/auth/a.ts imports src/main/gateway/b.ts', 'src/renderer/element/b.ts imports src/renderer/chat/a.tsx']);
+    expect(rules.siblingImports(edges)).toEqual([
+      'src/main/auth/a.ts imports src/main/gateway/b.ts',
+      'src/renderer/element/b.ts imports src/renderer/chat/a.tsx',
+    ]);
   });
 
   test('catch a cycle of three files, once', () => {
@@ -111,7 +126,12 @@ describe('the rules', () => {
   });
 
   test('see dynamic and type-only imports too', () => {
-    const files = new Map([['src/main/a.ts', `import type { B } from './b.ts';\nconst c = await import('./sub/c.ts');\nexport * from '../shared/d.ts';\n// import './not.ts'`]]);
+    const files = new Map([
+      [
+        'src/main/a.ts',
+        `import type { B } from './b.ts';\nconst c = await import('./sub/c.ts');\nexport * from '../shared/d.ts';\n// import './not.ts'`,
+      ],
+    ]);
     expect(importsOf(files).map(({ to }) => to)).toEqual(['src/main/b.ts', 'src/main/sub/c.ts', 'src/shared/d.ts']);
   });
 });

@@ -6,8 +6,11 @@ const maxMedianLines = 100;
 
 /** Electron only in adapters, the entry and preload, so that everything else runs and is tested in plain Node. */
 export function strayElectronImports(imports: readonly Import[]): string[] {
-  const allowed = (path: string): boolean => /\.electron\.tsx?$/.test(path) || path === 'src/main/index.ts' || path.startsWith('src/preload/');
-  return imports.filter(({ from, to }) => (to === 'electron' || to.startsWith('electron/')) && !allowed(from)).map(({ from }) => `${from} imports Electron`);
+  const allowed = (path: string): boolean =>
+    /\.electron\.tsx?$/.test(path) || path === 'src/main/index.ts' || path.startsWith('src/preload/');
+  return imports
+    .filter(({ from, to }) => (to === 'electron' || to.startsWith('electron/')) && !allowed(from))
+    .map(({ from }) => `${from} imports Electron`);
 }
 
 /** Who may import whom among the folders of `src`; each may import itself. */
@@ -31,7 +34,9 @@ export function layerBreaches(imports: readonly Import[]): string[] {
 
 /** `src/shared` runs in every process: no Node, no DOM library, nothing that needs a platform. */
 export function impureSharedImports(imports: readonly Import[]): string[] {
-  return imports.filter(({ from, to }) => layerOf(from) === 'shared' && (to.startsWith('node:') || to === 'electron' || to === 'react')).map(({ from, to }) => `${from} imports ${to}`);
+  return imports
+    .filter(({ from, to }) => layerOf(from) === 'shared' && (to.startsWith('node:') || to === 'electron' || to === 'react'))
+    .map(({ from, to }) => `${from} imports ${to}`);
 }
 
 function layerOf(path: string): string {
@@ -39,11 +44,20 @@ function layerOf(path: string): string {
 }
 
 /** Feature folders do not know their siblings; the composition files above them pass functions in. */
-export function siblingImports(imports: readonly Import[], allowed: readonly string[] = ['src/renderer/chat > src/renderer/element']): string[] {
+export function siblingImports(
+  imports: readonly Import[],
+  allowed: readonly string[] = ['src/renderer/chat > src/renderer/element'],
+): string[] {
   return imports
     .filter(({ from, to }) => {
       const [mine, theirs] = [featureOf(from), featureOf(to)];
-      return mine !== undefined && theirs !== undefined && mine !== theirs && parentOf(mine) === parentOf(theirs) && !allowed.includes(`${mine} > ${theirs}`);
+      return (
+        mine !== undefined &&
+        theirs !== undefined &&
+        mine !== theirs &&
+        parentOf(mine) === parentOf(theirs) &&
+        !allowed.includes(`${mine} > ${theirs}`)
+      );
     })
     .map(({ from, to }) => `${from} imports ${to}`);
 }
@@ -94,14 +108,20 @@ function lineCount(text: string): number {
 export function missingNamedFiles(page: string, files: Files): string[] {
   const paths = [...files.keys()];
   const folders = new Set(paths.flatMap((path) => path.split('/').map((_, index, parts) => parts.slice(0, index).join('/'))));
-  const names = [...page.matchAll(/`([\w@.*/-]+)`/g)].map((match) => match[1] ?? '').filter((name) => /^(src|scripts|tests|bench|resources|examples|docs)\//.test(name) || /\.(tsx?|mjs|json|svg)$/.test(name));
-  const exists = (name: string): boolean => folders.has(name.replace(/\/$/, '')) || paths.some((path) => path === name || (!name.includes('/') && path.endsWith(`/${name}`)));
+  const names = [...page.matchAll(/`([\w@.*/-]+)`/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => /^(src|scripts|tests|bench|resources|examples|docs)\//.test(name) || /\.(tsx?|mjs|json|svg)$/.test(name));
+  const exists = (name: string): boolean =>
+    folders.has(name.replace(/\/$/, '')) || paths.some((path) => path === name || (!name.includes('/') && path.endsWith(`/${name}`)));
   return names.filter((name) => !name.includes('*') && !exists(name)).map((name) => `${name} does not exist`);
 }
 
 /** Packages of package.json that no line of the page gives a reason for. */
 export function unexplainedDependencies(page: string, packageJson: string): string[] {
-  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(packageJson) as Record<string, Record<string, string> | undefined>;
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(packageJson) as Record<
+    string,
+    Record<string, string> | undefined
+  >;
   const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
   return names.filter((name) => !page.includes(`\`${name}\``));
 }

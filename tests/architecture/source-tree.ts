@@ -12,7 +12,9 @@ export type Files = ReadonlyMap<string, string>;
 /** Every file that is or could be committed; ignored ones are left out, and pictures. */
 export function readRepository(): Files {
   const output = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
-  const paths = output.split('\0').filter((path) => path !== '' && !/\.(png|ico|icns|gif|webp)$/.test(path) && existsSync(join(root, path)));
+  const paths = output
+    .split('\0')
+    .filter((path) => path !== '' && !/\.(png|ico|icns|gif|webp)$/.test(path) && existsSync(join(root, path)));
   return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }
 

@@ -45,7 +45,9 @@ describe('what is shipped', () => {
   test('is the bundles, the icon and the native modules, and nothing else', () => {
     const files = asarFiles(made.folder);
     expect(files.filter((path) => !shipped.some((pattern) => pattern.test(path)))).toEqual([]);
-    expect(files).toEqual(expect.arrayContaining(['/out/main/index.js', '/out/main/server.js', '/out/preload/index.cjs', '/node_modules/libsql/index.js']));
+    expect(files).toEqual(
+      expect.arrayContaining(['/out/main/index.js', '/out/main/server.js', '/out/preload/index.cjs', '/node_modules/libsql/index.js']),
+    );
   });
 
   test('names no tool, script or test in its package.json', () => {
@@ -73,7 +75,9 @@ describe('what is shipped', () => {
   test('belongs to root, and only the sandbox helper has the setuid bit', () => {
     const entries = debEntries(made.deb);
     expect(entries.filter(({ owner }) => owner !== 'root/root')).toEqual([]);
-    expect(entries.filter(({ mode }) => mode.includes('s')).map(({ mode, path }) => `${mode} ${path}`)).toEqual([`-rwsr-xr-x ${libDir}/chrome-sandbox`]);
+    expect(entries.filter(({ mode }) => mode.includes('s')).map(({ mode, path }) => `${mode} ${path}`)).toEqual([
+      `-rwsr-xr-x ${libDir}/chrome-sandbox`,
+    ]);
   });
 
   test('cannot be turned into Node, inspected or fed another app', async () => {
@@ -99,7 +103,9 @@ describe('the installed app', () => {
   test('installs with its command, icons and a desktop entry for its links', () => {
     run('dpkg', ['--install', made.deb]);
     installed = run('dpkg', ['--listfiles', branding.slug]).trim().split('\n');
-    expect(installed).toEqual(expect.arrayContaining([`/usr/bin/${branding.slug}`, `/usr/share/icons/hicolor/512x512/apps/${branding.slug}.png`]));
+    expect(installed).toEqual(
+      expect.arrayContaining([`/usr/bin/${branding.slug}`, `/usr/share/icons/hicolor/512x512/apps/${branding.slug}.png`]),
+    );
     const entry = readFileSync(`/usr/share/applications/${branding.slug}.desktop`, 'utf8');
     expect(entry).toContain(`Exec=${branding.slug} %U`);
     expect(entry).toContain(`MimeType=x-scheme-handler/${branding.scheme};`);

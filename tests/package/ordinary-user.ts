@@ -41,7 +41,8 @@ export function createHome(folder: string): Home {
   }
   return {
     profile: place('profile'),
-    start: (args) => startRemoteApp({ command: 'dbus-run-session', args: ['--', 'sh', '-c', withKeyring, 'sh', ...args], env, user, cwd: folder }),
+    start: (args) =>
+      startRemoteApp({ command: 'dbus-run-session', args: ['--', 'sh', '-c', withKeyring, 'sh', ...args], env, user, cwd: folder }),
   };
 }
 
@@ -65,7 +66,15 @@ export function processesOf(executable: string): AppProcess[] {
         const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').split(/[\0 ]/).filter(Boolean);
         const status = readFileSync(`/proc/${name}/status`, 'utf8');
         const field = (label: string): number => Number(new RegExp(`^${label}:\\s+(\\d+)`, 'm').exec(status)?.[1]);
-        return [{ pid: Number(name), type: args.find((arg) => arg.startsWith('--type='))?.slice(7) ?? 'browser', args, uid: field('Uid'), seccomp: field('Seccomp') }];
+        return [
+          {
+            pid: Number(name),
+            type: args.find((arg) => arg.startsWith('--type='))?.slice(7) ?? 'browser',
+            args,
+            uid: field('Uid'),
+            seccomp: field('Seccomp'),
+          },
+        ];
       } catch {
         // It ended meanwhile.
         return [];

@@ -16,7 +16,10 @@ export interface MadePackages {
 
 /** Runs `npm run make` with the fast compression. Throws with its output when it fails. */
 export function makePackages(): MadePackages {
-  const made = spawnSync(process.execPath, [join(root, 'scripts', 'make.mjs')], { env: { ...process.env, LATCHKEY_DEB_COMPRESSION: 'gzip' }, encoding: 'utf8' });
+  const made = spawnSync(process.execPath, [join(root, 'scripts', 'make.mjs')], {
+    env: { ...process.env, LATCHKEY_DEB_COMPRESSION: 'gzip' },
+    encoding: 'utf8',
+  });
   if (made.status !== 0) throw new Error(`npm run make failed:\n${made.stdout}${made.stderr}`);
   const find = (ending: string): string => {
     const paths = [...made.stdout.matchAll(/^\s*\d+ MB {2}(.+)$/gm)].map((match) => match[1]!).filter((path) => path.endsWith(ending));

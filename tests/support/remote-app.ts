@@ -27,7 +27,13 @@ const readyLimitMs = 60_000;
 
 /** Starts the app and resolves when it says that it is ready and its window can be driven; rejects with its output when it ends before. */
 export async function startRemoteApp({ command, args, env = process.env, user, cwd }: StartOptions): Promise<RemoteApp> {
-  const child = spawn(command, [...args, '--remote-debugging-port=0'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...user, ...(cwd !== undefined && { cwd }) });
+  const child = spawn(command, [...args, '--remote-debugging-port=0'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    ...user,
+    ...(cwd !== undefined && { cwd }),
+  });
   // Its own group: what it started goes with it.
   const kill = (): void => {
     try {
