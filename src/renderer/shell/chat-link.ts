@@ -26,8 +26,9 @@ export interface ChatLink {
   dispose(): void;
 }
 
-const retryMs = 100;
-const maxOffers = 100;
+/** Short, because a late offer is a late first frame; an offer is two small objects. */
+const retryMs = 25;
+const maxOffers = 400;
 
 /**
  * Connects to the chat frame. The frame may begin to listen before or after our script runs, and may reload, so
