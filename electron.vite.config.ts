@@ -53,6 +53,12 @@ export default defineConfig({
           shell: from('src/renderer/shell/index.html'),
           chat: from('src/renderer/chat/index.html'),
         },
+        // What both pages need at once is one file: each request goes through the main process, which is busy at start.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'base', test: /node_modules\/(react|react-dom|scheduler|lucide-react|eventsource-parser)\/|src\/shared\/|vite\/preload-helper/ }],
+          },
+        },
       },
     },
   },

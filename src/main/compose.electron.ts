@@ -61,6 +61,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     // Never in a package, where a variable must not loosen the pages' policy.
     devServer: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
     connection: flags.connection,
+    serverAfterFirstScreen: true,
     onReady() {
       if (announced) return;
       announced = true;

@@ -22,6 +22,9 @@ import { branding } from './settings/branding.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settings-store.ts';
 
+/** Longest that the embedded server waits for the first screen, in ms. */
+const firstScreenPatienceMs = 2_000;
+
 /** Longest that quitting waits for the keychain, an open sign-out and the embedded server. */
 const stopPatienceMs = 5_000;
 
@@ -33,6 +36,8 @@ export interface ComposeOptions {
   devServer?: string | undefined;
   /** A connection for this run only, from the command line. */
   connection?: Connection | undefined;
+  /** The embedded server waits for the first screen: on few cores the two would slow each other down. */
+  serverAfterFirstScreen: boolean;
   /** The first screen can be used. */
   onReady(): void;
   /** Applies the colour scheme to the host's own chrome. */
@@ -61,6 +66,11 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     schedule,
     log,
   });
+  let openGate: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (openGate = resolve));
+  if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);
+  else openGate();
+  const localUrl = (): Promise<string> => gate.then(() => localServer.url());
   const models = createModels({
     environment: process.env,
     stored: () => settings.read().model,
@@ -74,7 +84,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     stored: () => settings.read().connection,
     store: (connection) => void settings.update({ connection }),
     initial: branding.connection,
-    localUrl: () => localServer.url(),
+    localUrl,
     createAuth: (key, resolve) => createAuth({ key, resolve, vaults, fetch, schedule, now, random: Math.random, log }),
     testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
     events,
@@ -95,7 +105,10 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       models,
       settings,
       openExternal: (url) => platform.openExternal(url),
-      onReady: options.onReady,
+      onReady() {
+        options.onReady();
+        openGate();
+      },
       onSettings: () => {
         const current = settings.read().settings;
         options.onColorScheme(current.colorScheme);

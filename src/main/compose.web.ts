@@ -56,6 +56,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       origins: host.origins,
       rendererDir: join(mainDir, '../renderer'),
       connection: flags.connection,
+      serverAfterFirstScreen: false,
       onReady: () => log.info('app.ready'),
       onColorScheme: () => undefined,
     },
