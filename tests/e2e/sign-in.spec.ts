@@ -1,4 +1,4 @@
-import { answered, composer, conversation, send, signIn, signOut, signUp, sidebarThread } from './support/actions.ts';
+import { answered, askForAccount, conversation, send, signIn, signOut, signUp, sidebarThread } from './support/actions.ts';
 import { chatFrame, expect, person, test } from './support/fixtures.ts';
 
 test.describe('signing in', () => {
@@ -6,7 +6,6 @@ test.describe('signing in', () => {
     const ada = person();
     const page = await desk.open();
     await signUp(page, ada);
-    await expect(composer(page)).toBeVisible();
     await send(page, 'What is Latchkey?');
     await expect(conversation(page).getByText('What is Latchkey?')).toBeVisible();
     await answered(page);
@@ -24,7 +23,6 @@ test.describe('signing in', () => {
     const ada = person();
     const page = await desk.open();
     await signUp(page, ada);
-    await expect(composer(page)).toBeVisible();
     await signOut(page);
 
     await signIn(page, { email: ada.email, password: 'not this one' });
@@ -37,9 +35,8 @@ test.describe('signing in', () => {
     const ada = person();
     const page = await desk.open();
     await signUp(page, ada);
-    await expect(composer(page)).toBeVisible();
     await signOut(page);
-    await signUp(page, ada);
+    await askForAccount(page, ada);
     await page.getByRole('button', { name: 'Sign in instead' }).click();
     await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(ada.email);
     await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused();
@@ -48,7 +45,6 @@ test.describe('signing in', () => {
   test('one person does not see another’s threads on the same computer', async ({ desk }) => {
     const page = await desk.open();
     await signUp(page, person());
-    await expect(composer(page)).toBeVisible();
     await send(page, 'A private question about keychains');
     await answered(page);
     await signOut(page);

@@ -8,7 +8,8 @@ export interface Person {
   password: string;
 }
 
-export async function signUp(page: Page, { name, email, password }: Person): Promise<void> {
+/** Fills the form for a new account and sends it, whatever comes of it. */
+export async function askForAccount(page: Page, { name, email, password }: Person): Promise<void> {
   await page.getByRole('textbox', { name: 'E-mail' }).waitFor();
   // A computer nobody has used yet offers the new account at once.
   const offer = page.getByRole('button', { name: 'Create an account' });
@@ -19,6 +20,18 @@ export async function signUp(page: Page, { name, email, password }: Person): Pro
   await page.getByRole('button', { name: 'Create account' }).click();
 }
 
+/** A new account, and its workspace on the screen. */
+export async function signUp(page: Page, person: Person): Promise<void> {
+  await askForAccount(page, person);
+  await signedIn(page);
+}
+
+/** Waits for the workspace. The chat frame says nothing here: its document is there, and to a driver visible, from the start. */
+export async function signedIn(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Account:/ })).toBeVisible();
+}
+
+/** Fills the form and sends it, whatever comes of it. */
 export async function signIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
   await page.getByRole('textbox', { name: 'E-mail' }).waitFor();
   const switchOver = page.getByRole('button', { name: 'Sign in', exact: true });

@@ -2,7 +2,7 @@
  * One `test` for both hosts. `desk.open()` starts the app on a profile of its own and gives the window's page;
  * closing and opening again is a restart. The project decides the host: `web` (Chromium) or `electron`.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type Browser, type BrowserContext, type ElectronApplication, type FrameLocator, type Page } from '@playwright/test';
@@ -33,11 +33,15 @@ export const electronExecutable = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ===
 
 export const test = base.extend<{ desk: Desk }, { host: HostName }>({
   host: ['web', { option: true, scope: 'worker' }],
-  desk: async ({ host, browser }, use) => {
+  desk: async ({ host, browser }, use, testInfo) => {
     const folder = mkdtempSync(join(tmpdir(), 'latchkey-e2e-'));
     const desk = createDesk(host, folder, browser);
     await use(desk);
     await desk.dispose();
+    const logFile = join(desk.profile, 'logs', 'latchkey.log');
+    if (testInfo.status !== testInfo.expectedStatus && existsSync(logFile)) {
+      console.log(`The app's log:\n${readFileSync(logFile, 'utf8')}`);
+    }
     rmSync(folder, { recursive: true, force: true });
   },
 });
