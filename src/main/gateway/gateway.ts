@@ -38,7 +38,7 @@ export function createGateway({ assets, relay, log }: GatewayDeps): Gateway {
     }
     checkCall(page, request);
     const body = await readBody(request, maxBodyBytes);
-    return relay({ headers: request.headers, body, signal: request.signal });
+    return relay({ headers: request.headers, body, signal: request.signal, owner: request });
   };
 
   return async (page, request) => {

@@ -13,6 +13,8 @@ export interface RelayRequest {
   body: Uint8Array<ArrayBuffer>;
   /** Aborted when the page stops waiting, where the host can tell (the web host can; Electron cancels the body instead). */
   signal: AbortSignal;
+  /** The Request that the signal belongs to; see `createCancellation`. */
+  owner?: object;
 }
 
 /** Answers a chat request. Never rejects. */
@@ -54,7 +56,7 @@ export function createRelay({ resolve, token, fetch, log }: RelayDeps): Relay {
   }
 
   return async (request) => {
-    const cancellation = createCancellation(request.signal);
+    const cancellation = createCancellation(request.signal, request.owner);
     try {
       return await forward(request, cancellation);
     } catch (error) {
