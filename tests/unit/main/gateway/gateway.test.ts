@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assets } from '../../../../src/main/gateway/assets.ts';
+import { createCancellation } from '../../../../src/main/gateway/cancellable.ts';
 import { createGateway, maxBodyBytes, pageOf } from '../../../../src/main/gateway/gateway.ts';
 import type { RelayRequest } from '../../../../src/main/gateway/relay.ts';
 import { LatchkeyError } from '../../../../src/shared/errors.ts';
@@ -40,6 +41,14 @@ describe('gateway', () => {
   it('serves assets to each page without asking for the page header', async () => {
     const { gateway } = setUp();
     expect(await (await gateway('chat', new Request('app://chat/'))).text()).toBe('page chat');
+  });
+
+  it('keeps hold of a request while its answer flows, or the abort of a collected one is lost', async () => {
+    const { gateway, relayed } = setUp();
+    const request = chatRequest();
+    await gateway('chat', request);
+    expect(relayed[0]!.owner).toBe(request);
+    expect(createCancellation(request.signal, request).owner).toBe(request);
   });
 
   it.each(['shell', 'chat'] as const)('relays a chat request of the %s page', async (page) => {
