@@ -12,6 +12,7 @@ import markdown from './styles/markdown.css?inline';
 import panels from './styles/panels.css?inline';
 import turns from './styles/turns.css?inline';
 import { App } from './ui/App.tsx';
+import { ElementRootContext } from './ui/element-root.ts';
 
 export interface Mounted {
   applyTheme: (options: ChatKitOptions) => void;
@@ -34,11 +35,15 @@ export function mountElement(host: HTMLElement, root: ShadowRoot, controller: Co
   root.adoptedStyleSheets = [...shared, themed];
   const container = document.createElement('div');
   container.className = 'root';
-  root.replaceChildren(container);
+  const layer = document.createElement('div');
+  layer.className = 'layer';
+  root.replaceChildren(container, layer);
   const react = createRoot(container);
   react.render(
     <StrictMode>
-      <App controller={controller} onReady={onReady} />
+      <ElementRootContext value={{ root, layer }}>
+        <App controller={controller} onReady={onReady} />
+      </ElementRootContext>
     </StrictMode>,
   );
 

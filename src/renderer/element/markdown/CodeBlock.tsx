@@ -2,10 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { useContext } from 'react';
 import type { ReactNode } from 'react';
 import type { ExtraProps } from 'react-markdown';
-import { strings } from '../strings.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { OpenBlockContext } from './open-block.ts';
 import { useHighlight } from './use-highlight.ts';
+import { useStrings } from '../ui/context.ts';
 
 function textOf(nodes: readonly ElementContent[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : '')).join('');
@@ -19,6 +19,7 @@ function languageOf(code: Element | undefined): string | undefined {
 
 /** A fenced block: its language, a way to copy it, and colours once it is complete. */
 export function CodeBlock({ node }: ExtraProps & { children?: ReactNode }): ReactNode {
+  const strings = useStrings();
   const open = useContext(OpenBlockContext);
   const code = node?.children.find((child): child is Element => child.type === 'element' && child.tagName === 'code');
   const text = textOf(code?.children ?? node?.children ?? []).replace(/\n$/, '');

@@ -1,8 +1,7 @@
 import { Check } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Components, ExtraProps } from 'react-markdown';
-import { strings } from '../strings.ts';
-import { useController } from '../ui/context.ts';
+import { useController, useStrings } from '../ui/context.ts';
 import { CodeBlock } from './CodeBlock.tsx';
 import { deeplink, externalUrl, isInlineImage } from './links.ts';
 
@@ -29,6 +28,7 @@ function Link({ href, children, title }: Props<'a'>): ReactNode {
 
 /** Remote images are not fetched: the address alone tells a stranger who reads what, and when (§4.1). */
 function Picture({ src, alt = '' }: Props<'img'>): ReactNode {
+  const strings = useStrings();
   if (isInlineImage(src)) return <img src={src} alt={alt} />;
   const url = externalUrl(src);
   const origin = url === undefined ? strings.image : strings.imageFrom(url.host);
@@ -51,6 +51,7 @@ function TableFrame({ children }: Props<'table'>): ReactNode {
 
 /** The box of a task list: a state to read, not a control to press. */
 function TaskBox({ checked }: Props<'input'>): ReactNode {
+  const strings = useStrings();
   return (
     <span className="task-box" data-done={checked === true} role="img" aria-label={checked === true ? strings.taskDone : strings.taskOpen}>
       {checked === true && <Check size={12} strokeWidth={3} aria-hidden />}

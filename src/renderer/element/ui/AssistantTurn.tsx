@@ -2,9 +2,8 @@ import { RotateCw } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { ThreadEntry } from '../../../shared/chatkit/thread-state.ts';
-import { strings } from '../strings.ts';
 import { copyText, sameEntries } from './blocks.ts';
-import { useController } from './context.ts';
+import { useController, useStrings } from './context.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { ItemView } from './ItemView.tsx';
 import { Stopped } from './Stopped.tsx';
@@ -19,6 +18,7 @@ export interface AssistantTurnProps {
 }
 
 function TurnActions({ entries, last, retry }: Omit<AssistantTurnProps, 'busy'>): ReactNode {
+  const strings = useStrings();
   const controller = useController();
   const text = copyText(entries);
   if (text === '' && !retry) return null;
@@ -37,6 +37,7 @@ function TurnActions({ entries, last, retry }: Omit<AssistantTurnProps, 'busy'>)
 /** Everything the assistant did in answer to one message. */
 export const AssistantTurn = memo(
   function AssistantTurn({ entries, last, busy, retry }: AssistantTurnProps): ReactNode {
+    const strings = useStrings();
     return (
       <article className="turn assistant">
         <h2 className="unseen">{strings.assistantSaid}</h2>

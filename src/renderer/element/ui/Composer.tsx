@@ -3,9 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
 import { canStop } from '../controller/session-state.ts';
-import { strings } from '../strings.ts';
 import { composerKey } from './composer-keys.ts';
-import { useController, useDraft, useSession, useView } from './context.ts';
+import { useController, useDraft, useSession, useStrings, useView } from './context.ts';
 import { RichText } from './RichText.tsx';
 
 function Dock({ children }: { children: ReactNode }): ReactNode {
@@ -18,6 +17,7 @@ function Dock({ children }: { children: ReactNode }): ReactNode {
 
 /** Where messages are written. Listens only to what changes it, so typing stays quick while an answer streams. */
 export function Composer({ session }: { session: Session }): ReactNode {
+  const strings = useStrings();
   const controller = useController();
   const { options, focusRequests } = useView();
   const threadId = useSession(session, (state) => state.threadId);

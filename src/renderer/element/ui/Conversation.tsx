@@ -4,8 +4,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
 import { useFollow } from '../hooks/use-follow.ts';
 import { useStore } from '../hooks/use-store.ts';
-import { strings } from '../strings.ts';
-import { useView } from './context.ts';
+import { useStrings, useView } from './context.ts';
 import { FaultCard } from './FaultCard.tsx';
 import { LoadFailure } from './LoadFailure.tsx';
 import { Notices } from './Notices.tsx';
@@ -15,6 +14,7 @@ import { Turns } from './Turns.tsx';
 
 /** The scrolling part: start screen, thread, or why there is none. */
 export function Conversation({ session }: { session: Session }): ReactNode {
+  const strings = useStrings();
   const { options } = useView();
   const state = useStore(session);
   const { thread, loading, loadFault, threadId } = state;

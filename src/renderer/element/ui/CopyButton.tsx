@@ -1,14 +1,15 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { strings } from '../strings.ts';
 import { writeClipboard } from './clipboard.ts';
+import { useStrings } from './context.ts';
 
 /** How long the tick stays, in ms. */
 const tickMs = 2_000;
 
 /** Copies a text and says so. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
+  const strings = useStrings();
   const [result, setResult] = useState<'copied' | 'failed'>();
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import type { Session } from '../controller/session.ts';
 import type { SessionState } from '../controller/session-state.ts';
-import { strings } from '../strings.ts';
+import { useStrings } from './context.ts';
 
 export interface EarlierProps {
   session: Session;
@@ -13,6 +13,7 @@ export interface EarlierProps {
 
 /** What is above the first turn: nothing, more on its way, or a button after a failure. */
 export function Earlier({ session, state, hidden, sentinel }: EarlierProps): ReactNode {
+  const strings = useStrings();
   if (state.older === 'failed') {
     return (
       <div className="earlier">

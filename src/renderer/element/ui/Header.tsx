@@ -1,11 +1,11 @@
 import { History, SquarePen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
-import { strings } from '../strings.ts';
-import { useController, useSession, useView } from './context.ts';
+import { useController, useSession, useStrings, useView } from './context.ts';
 
 /** Title, new conversation, and the list where there is one. */
 export function Header({ session }: { session: Session }): ReactNode {
+  const strings = useStrings();
   const controller = useController();
   const { options, historyOpen } = useView();
   const threadTitle = useSession(session, (state) => state.thread.thread?.title);

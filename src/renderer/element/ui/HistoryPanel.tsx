@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Thread } from '../../../shared/chatkit/types.ts';
 import { faultOf } from '../controller/session-state.ts';
-import { faultText, strings } from '../strings.ts';
-import { useController } from './context.ts';
+import { faultText } from '../locales/fault-text.ts';
+import { useController, useStrings } from './context.ts';
 
 type Listing = { threads: Thread[] } | { failure: string } | undefined;
 
@@ -13,6 +13,7 @@ const listLimit = 200;
 
 /** The list of conversations over the thread (§7.2 `history`). */
 export function HistoryPanel(): ReactNode {
+  const strings = useStrings();
   const controller = useController();
   const [listing, setListing] = useState<Listing>();
   const [attempt, setAttempt] = useState(0);
@@ -27,11 +28,11 @@ export function HistoryPanel(): ReactNode {
     controller.client().json('threads.list', { limit: listLimit, order: 'desc' }, stop.signal).then(
       (page) => setListing({ threads: page.data }),
       (error: unknown) => {
-        if (!stop.signal.aborted) setListing({ failure: faultText(faultOf(error)) });
+        if (!stop.signal.aborted) setListing({ failure: faultText(strings, faultOf(error)) });
       },
     );
     return () => stop.abort();
-  }, [controller, attempt]);
+  }, [controller, attempt, strings]);
 
   return (
     <dialog ref={panel} className="history" aria-label={strings.history} onClose={() => controller.showHistory(false)}>

@@ -1,13 +1,14 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { ThreadEntry } from '../../../shared/chatkit/thread-state.ts';
-import { strings } from '../strings.ts';
 import { RichText } from './RichText.tsx';
 import { Sources } from './Sources.tsx';
 import { TaskRow, WorkflowView } from './WorkflowView.tsx';
+import { useStrings } from './context.ts';
 
 /** One item of an answer. A type that is not drawn here shows a quiet line, or nothing when it is unknown (§3.1). */
 export const ItemView = memo(function ItemView({ entry }: { entry: ThreadEntry }): ReactNode {
+  const strings = useStrings();
   const { item, streaming } = entry;
   switch (item.type) {
     case 'assistant_message':

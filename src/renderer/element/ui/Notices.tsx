@@ -2,11 +2,12 @@ import { Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ThreadNotice } from '../../../shared/chatkit/thread-state.ts';
 import type { Session } from '../controller/session.ts';
-import { strings } from '../strings.ts';
 import { RichText } from './RichText.tsx';
+import { useStrings } from './context.ts';
 
 /** Passing messages of the server about the thread (§3.4). */
 export function Notices({ session, notices }: { session: Session; notices: readonly ThreadNotice[] }): ReactNode {
+  const strings = useStrings();
   return notices.map((notice) => (
     <div key={notice.key} className="notice" data-level={notice.level} role="status">
       {notice.level === 'info' ? <Info size={16} strokeWidth={1.75} aria-hidden /> : <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />}

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { strings } from '../strings.ts';
+import { useStrings } from './context.ts';
 
 /** Stands where the thread will be; the styles show it only after 200 ms, so a quick answer never flickers. */
 export function Skeleton(): ReactNode {
+  const strings = useStrings();
   return (
     <div className="skeleton" role="status" aria-label={strings.loading}>
       <span className="bone mine" />

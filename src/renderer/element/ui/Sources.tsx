@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { OutputText, Source } from '../../../shared/chatkit/types.ts';
 import { externalUrl } from '../markdown/links.ts';
-import { strings } from '../strings.ts';
+import { useStrings } from './context.ts';
 
 function SourceRow({ source }: { source: Source }): ReactNode {
   const url = source.type === 'url' ? externalUrl(source.url) : undefined;
@@ -23,6 +23,7 @@ function SourceRow({ source }: { source: Source }): ReactNode {
 
 /** All sources of a message, folded (§4.3). */
 export function Sources({ content }: { content: readonly OutputText[] }): ReactNode {
+  const strings = useStrings();
   const found = new Map<string, Source>();
   for (const { source } of content.flatMap((part) => part.annotations)) {
     const name = source.type === 'url' ? source.url : source.type === 'file' ? source.filename : source.id;

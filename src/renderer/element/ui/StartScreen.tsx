@@ -2,8 +2,7 @@ import type { StartScreenPrompt } from '@openai/chatkit';
 import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
 import { contentInput, textInput, toUserContent } from '../controller/input.ts';
-import { strings } from '../strings.ts';
-import { useController, useSession, useView } from './context.ts';
+import { useController, useSession, useStrings, useView } from './context.ts';
 import { OptionIcon } from './OptionIcon.tsx';
 
 function PromptButton({ prompt, disabled }: { prompt: StartScreenPrompt; disabled: boolean }): ReactNode {
@@ -27,6 +26,7 @@ function PromptButton({ prompt, disabled }: { prompt: StartScreenPrompt; disable
 
 /** The new-thread view: a greeting, and a few things to begin with. */
 export function StartScreen({ session }: { session: Session }): ReactNode {
+  const strings = useStrings();
   const { options } = useView();
   const idle = useSession(session, (state) => state.response === 'idle');
   const { greeting = strings.greeting, prompts = [] } = options.startScreen ?? {};

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { ThreadEntry } from '../../../shared/chatkit/thread-state.ts';
 import type { UserMessageItem } from '../../../shared/chatkit/types.ts';
-import { strings } from '../strings.ts';
 import { sameEntries } from './blocks.ts';
 import { Stopped } from './Stopped.tsx';
+import { useStrings } from './context.ts';
 
 function UserMessage({ item }: { item: UserMessageItem }): ReactNode {
   return (
@@ -41,6 +41,7 @@ function UserMessage({ item }: { item: UserMessageItem }): ReactNode {
 /** A message of the reader: plain text, never markdown (§4.2). */
 export const UserTurn = memo(
   function UserTurn({ entries }: { entries: readonly ThreadEntry[] }): ReactNode {
+    const strings = useStrings();
     return (
       <article className="turn user">
         <h2 className="unseen">{strings.youSaid}</h2>

@@ -1,17 +1,19 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Task, Workflow } from '../../../shared/chatkit/types.ts';
-import { strings } from '../strings.ts';
 import { RichText } from './RichText.tsx';
+import type { Strings } from '../locales/en/strings.ts';
+import { useStrings } from './context.ts';
 
-function taskTitle(task: Task): string | undefined {
+function taskTitle(strings: Strings, task: Task): string | undefined {
   if (task.type === 'web_search') return task.title ?? (task.title_query === undefined ? undefined : strings.searched(task.title_query));
   return task.title;
 }
 
 /** One task, with its text when it has some (§4.4). */
 export function TaskRow({ task }: { task: Task }): ReactNode {
-  const title = taskTitle(task);
+  const strings = useStrings();
+  const title = taskTitle(strings, task);
   const content = task.type === 'custom' || task.type === 'thought' ? task.content : undefined;
   return (
     <div className="task" data-state={task.status_indicator}>
@@ -26,18 +28,19 @@ export function TaskRow({ task }: { task: Task }): ReactNode {
   );
 }
 
-function summaryOf({ type, summary }: Workflow): string {
+function summaryOf(strings: Strings, { type, summary }: Workflow): string {
   if (summary !== undefined && 'duration' in summary) return strings.thoughtFor(Math.max(1, Math.round(summary.duration)));
   return summary?.title ?? (type === 'reasoning' ? strings.thinkingDone : strings.workDone);
 }
 
 /** The newest task while it runs, a fold with all of them afterwards (§4.4). */
 export function WorkflowView({ workflow, streaming }: { workflow: Workflow; streaming: boolean }): ReactNode {
+  const strings = useStrings();
   if (streaming) {
     const task = workflow.tasks.at(-1);
     return (
       <div className="workflow">
-        <p className="shimmer">{(task && taskTitle(task)) ?? (workflow.type === 'reasoning' ? strings.thinking : strings.working)}</p>
+        <p className="shimmer">{(task && taskTitle(strings, task)) ?? (workflow.type === 'reasoning' ? strings.thinking : strings.working)}</p>
         {task !== undefined && <TaskRow task={{ ...task, title: '' }} />}
       </div>
     );
@@ -46,7 +49,7 @@ export function WorkflowView({ workflow, streaming }: { workflow: Workflow; stre
     <details className="fold workflow" open={workflow.expanded}>
       <summary>
         <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
-        {summaryOf(workflow)}
+        {summaryOf(strings, workflow)}
       </summary>
       {workflow.tasks.map((task, at) => (
         <TaskRow key={at} task={task} />

@@ -2,9 +2,18 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { Controller, View } from '../controller/controller.ts';
 import type { Session } from '../controller/session.ts';
 import type { SessionState } from '../controller/session-state.ts';
+import { english } from '../locales/en/strings.ts';
+import type { Strings } from '../locales/en/strings.ts';
 import { useStore } from '../hooks/use-store.ts';
 
 export const ControllerContext = createContext<Controller | undefined>(undefined);
+
+/** The words in force. A default, so that parts can be drawn on their own. */
+export const StringsContext = createContext<Strings>(english);
+
+export function useStrings(): Strings {
+  return useContext(StringsContext);
+}
 
 export function useController(): Controller {
   const controller = useContext(ControllerContext);

@@ -1,7 +1,5 @@
-import type { ThreadFault } from '../../shared/chatkit/thread-state.ts';
-
-/** The element's own words. Texts from options are never translated (§7.2). */
-export const strings = {
+/** The element's own words, English, apart from its larger parts. Texts from options are never translated (§7.2). */
+export const core = {
   assistant: 'Assistant',
   you: 'You',
   youSaid: 'You said',
@@ -54,15 +52,9 @@ export const strings = {
   partUnknown: "This part can't be shown in this version.",
   questionsAsked: 'The assistant asked',
   skipped: 'Skipped',
-} as const;
-
-const faults: Record<string, string> = {
-  'stream.error': 'The server ran into a problem with this answer. Try again in a moment.',
-  custom: "The server couldn't finish this answer.",
-  client: 'Something in this window failed while reading the answer. Try again, or reload the conversation.',
+  faults: {
+    'stream.error': 'The server ran into a problem with this answer. Try again in a moment.',
+    custom: "The server couldn't finish this answer.",
+    client: 'Something in this window failed while reading the answer. Try again, or reload the conversation.',
+  },
 };
-
-/** What an error says: the server's words where it has some, else ours by code (§3.5). */
-export function faultText(fault: ThreadFault): string {
-  return fault.message ?? faults[fault.code] ?? faults['custom'] ?? '';
-}

@@ -1,0 +1,28 @@
+/**
+ * What an app around the element may offer beyond the public options; all of it is optional, and without any the element
+ * works on an ordinary page as the hosted one does.
+ */
+export interface ElementHost {
+  /** Lets answers outlive the page. Absent: a closed connection ends an answer. */
+  resumption?: Resumption | undefined;
+  /**
+   * Where an image is to be loaded from that the thread's policy allows; `undefined`: it is not loaded. Absent: allowed
+   * images are loaded from where they are.
+   */
+  resolveImage?: ((url: string) => string | undefined) | undefined;
+  /** Address of the sandboxed document that draws Mermaid diagrams. Absent: diagrams stay code. */
+  diagramFrame?: string | undefined;
+}
+
+/** Answers that go on while no page reads them (chatkit-js #140). */
+export interface Resumption {
+  /** Headers of a streaming request, after which the host keeps reading when the page goes away. */
+  headers: (streamId: string) => Record<string, string>;
+  /**
+   * The running answer of a thread as an event stream: all of it so far, in few events, then the rest as it comes.
+   * `undefined`: none is running. Ending the reading only detaches.
+   */
+  attach: (threadId: string, signal: AbortSignal) => Promise<Response | undefined>;
+  /** Ends an answer at the server, named by its request or its thread. */
+  stop: (target: { streamId: string } | { threadId: string }) => Promise<void>;
+}

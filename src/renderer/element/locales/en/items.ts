@@ -1,0 +1,2 @@
+/** English words of thread items and their actions. */
+export const items = {};

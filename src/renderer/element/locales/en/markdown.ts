@@ -1,0 +1,2 @@
+/** English words of Markdown. */
+export const markdown = {};

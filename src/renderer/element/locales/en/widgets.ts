@@ -1,0 +1,2 @@
+/** English words of widgets. */
+export const widgets = {};
