@@ -9,6 +9,7 @@ import { Conversation } from './Conversation.tsx';
 import { Header } from './Header.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { preloadMarkdown } from './RichText.tsx';
+import { WordsProvider } from './WordsProvider.tsx';
 
 export interface AppProps {
   controller: Controller;
@@ -16,8 +17,19 @@ export interface AppProps {
   onReady: () => void;
 }
 
-/** The whole element, top to bottom. */
+/** The whole element, once its words are here. */
 export function App({ controller, onReady }: AppProps): ReactNode {
+  return (
+    <ControllerContext value={controller}>
+      <WordsProvider>
+        <Frame controller={controller} onReady={onReady} />
+      </WordsProvider>
+    </ControllerContext>
+  );
+}
+
+/** Everything, top to bottom. */
+function Frame({ controller, onReady }: AppProps): ReactNode {
   const { session, options, historyOpen } = useStore(controller.view);
 
   useEffect(() => {
@@ -26,13 +38,13 @@ export function App({ controller, onReady }: AppProps): ReactNode {
   }, [onReady]);
 
   return (
-    <ControllerContext value={controller}>
+    <>
       {options.header?.enabled !== false && <Header session={session} />}
       <Conversation session={session} />
       <Composer session={session} />
       <Announcer session={session} />
       {historyOpen && options.history?.enabled !== false && <HistoryPanel />}
-    </ControllerContext>
+    </>
   );
 }
 

@@ -2,8 +2,9 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Task, Workflow } from '../../../shared/chatkit/types.ts';
 import { RichText } from './RichText.tsx';
+import { durationText } from '../locales/duration.ts';
 import type { Strings } from '../locales/en/strings.ts';
-import { useStrings } from './context.ts';
+import { useLocale, useStrings } from './context.ts';
 
 function taskTitle(strings: Strings, task: Task): string | undefined {
   if (task.type === 'web_search') return task.title ?? (task.title_query === undefined ? undefined : strings.searched(task.title_query));
@@ -28,14 +29,15 @@ export function TaskRow({ task }: { task: Task }): ReactNode {
   );
 }
 
-function summaryOf(strings: Strings, { type, summary }: Workflow): string {
-  if (summary !== undefined && 'duration' in summary) return strings.thoughtFor(Math.max(1, Math.round(summary.duration)));
+function summaryOf(strings: Strings, locale: string, { type, summary }: Workflow): string {
+  if (summary !== undefined && 'duration' in summary) return strings.thoughtFor(durationText(locale, summary.duration));
   return summary?.title ?? (type === 'reasoning' ? strings.thinkingDone : strings.workDone);
 }
 
 /** The newest task while it runs, a fold with all of them afterwards (§4.4). */
 export function WorkflowView({ workflow, streaming }: { workflow: Workflow; streaming: boolean }): ReactNode {
   const strings = useStrings();
+  const locale = useLocale();
   if (streaming) {
     const task = workflow.tasks.at(-1);
     return (
@@ -49,7 +51,7 @@ export function WorkflowView({ workflow, streaming }: { workflow: Workflow; stre
     <details className="fold workflow" open={workflow.expanded}>
       <summary>
         <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
-        {summaryOf(strings, workflow)}
+        {summaryOf(strings, locale, workflow)}
       </summary>
       {workflow.tasks.map((task, at) => (
         <TaskRow key={at} task={task} />

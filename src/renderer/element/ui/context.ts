@@ -15,6 +15,13 @@ export function useStrings(): Strings {
   return useContext(StringsContext);
 }
 
+/** BCP 47 tag that fits the words in force: for `Intl`. */
+export const LocaleContext = createContext('en');
+
+export function useLocale(): string {
+  return useContext(LocaleContext);
+}
+
 export function useController(): Controller {
   const controller = useContext(ControllerContext);
   if (controller === undefined) throw new TypeError('Used outside of <App>.');

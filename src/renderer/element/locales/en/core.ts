@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts';
+
 /** The element's own words, English, apart from its larger parts. Texts from options are never translated (§7.2). */
 export const core = {
   assistant: 'Assistant',
@@ -32,7 +34,7 @@ export const core = {
   olderFailed: "Earlier messages couldn't be loaded.",
   locked: 'This conversation is locked for now.',
   closed: 'This conversation is closed. Start a new one to go on.',
-  sources: (count: number): string => (count === 1 ? '1 source' : `${count} sources`),
+  sources: (count: number): string => counted('en', count, { one: '# source', other: '# sources' }),
   newThread: 'New conversation',
   history: 'Conversations',
   historyEmpty: 'Conversations that you start are listed here.',
@@ -41,7 +43,8 @@ export const core = {
   image: 'Image',
   imageFrom: (host: string): string => `Image from ${host}, not loaded`,
   imagePending: 'Making the image',
-  thoughtFor: (seconds: number): string => (seconds === 1 ? 'Thought for 1 second' : `Thought for ${seconds} seconds`),
+  /** `duration` as "4 seconds". */
+  thoughtFor: (duration: string): string => `Thought for ${duration}`,
   thinkingDone: 'Thought about it',
   working: 'Working',
   workDone: 'Steps taken',
@@ -55,6 +58,12 @@ export const core = {
   faults: {
     'stream.error': 'The server ran into a problem with this answer. Try again in a moment.',
     custom: "The server couldn't finish this answer.",
+    network: "Couldn't reach the chat server. Check your connection and try again.",
+    http: "The chat server couldn't answer. Try again in a moment.",
+    content_type: 'The answer came from something other than a chat server. A proxy or sign-in page may be in between.',
+    stream_cut: 'The connection broke before the answer was complete.',
+    unreadable: "The chat server's answer couldn't be read. Tell whoever runs the server.",
+    too_large: 'The chat server sent more at once than can be shown.',
     client: 'Something in this window failed while reading the answer. Try again, or reload the conversation.',
   },
 };

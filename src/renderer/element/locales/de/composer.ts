@@ -1,0 +1,2 @@
+/** Words of `en/composer.ts`. */
+export const composer = {};

@@ -1,0 +1,2 @@
+/** Words of `en/items.ts`. */
+export const items = {};

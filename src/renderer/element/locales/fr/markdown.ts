@@ -1,0 +1,2 @@
+/** Words of `en/markdown.ts`. */
+export const markdown = {};

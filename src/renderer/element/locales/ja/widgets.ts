@@ -1,0 +1,2 @@
+/** Words of `en/widgets.ts`. */
+export const widgets = {};
