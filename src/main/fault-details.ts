@@ -4,3 +4,11 @@ export function faultDetails(error: unknown): { reason: string; at: string | und
   const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return { reason: error.name, at: places?.slice(0, 2).map((line) => line.trim()).join(' ') };
 }
+
+/** For the log: the system's code (`ECONNREFUSED`) or the class of an unexpected error, never its text. */
+export function causeName(error: unknown): string | undefined {
+  let cause = error;
+  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;
+  if (!(cause instanceof Error)) return undefined;
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+}

@@ -1,6 +1,6 @@
 import { LatchkeyError } from '../../shared/errors.ts';
 import { errorAnswer } from '../http-answers.ts';
-import { cancellableBody, type Cancellation } from './cancellable.ts';
+import { cancellableBody, type Cancellation } from '../cancellable.ts';
 import { responseHeaders } from './relay-headers.ts';
 
 const replyTypes = ['text/event-stream', 'application/json'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assets } from '../../../../src/main/gateway/assets.ts';
-import { createCancellation } from '../../../../src/main/gateway/cancellable.ts';
+import { createCancellation } from '../../../../src/main/cancellable.ts';
 import { createGateway, maxBodyBytes, pageOf } from '../../../../src/main/gateway/gateway.ts';
 import type { RelayRequest } from '../../../../src/main/gateway/relay.ts';
 import { LatchkeyError } from '../../../../src/shared/errors.ts';

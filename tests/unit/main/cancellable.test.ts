@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { cancellableBody, createCancellation } from '../../../../src/main/gateway/cancellable.ts';
+import { cancellableBody, createCancellation } from '../../../src/main/cancellable.ts';
 
 function source() {
   let controller!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
