@@ -46,9 +46,9 @@ export default tseslint.config(
         {
           basePath: import.meta.dirname,
           zones: [
-            ...featureZones('src/main', ['auth', 'gateway', 'history', 'ipc', 'window', 'app', 'net', 'settings', 'local-server', 'web-host']),
+            ...featureZones('src/main', ['auth', 'gateway', 'history', 'streams', 'ipc', 'window', 'app', 'net', 'settings', 'local-server', 'web-host']),
             ...featureZones('src/renderer', ['shell', 'chat', 'element']).filter((zone) => !zone.target.endsWith('/chat')),
-            ...featureZones('src/server', ['auth', 'chatkit', 'models', 'store']),
+            ...featureZones('src/server', ['assistant', 'attachments', 'auth', 'chatkit', 'demo', 'models', 'store']),
             { target: 'src/shared', from: ['src/main', 'src/preload', 'src/renderer', 'src/server'] },
             { target: 'src/renderer', from: ['src/main', 'src/preload', 'src/server'] },
             { target: 'src/preload', from: ['src/main', 'src/renderer', 'src/server'] },

@@ -47,3 +47,13 @@ export interface ChatStore {
   /** The newest `limit` items, oldest first, hidden ones included. */
   recentItems(userId: string, threadId: string, limit: number): ThreadItem[];
 }
+
+/** @returns what `load` gives, or `undefined` where it finds nothing. Other errors pass. */
+export function ifFound<T>(load: () => T): T | undefined {
+  try {
+    return load();
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}

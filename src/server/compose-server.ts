@@ -1,5 +1,6 @@
 /** Builds the server from its parts. Reading it top to bottom is reading the server. */
 import type { Context } from 'hono';
+import { createAssistant } from './assistant/assistant.ts';
 import { authPath, clientAddressHeader, createAuth } from './auth/auth.ts';
 import { createGate } from './auth/gate.ts';
 import { defaultRateLimits, type RateLimits } from './auth/rate-limits.ts';
@@ -92,7 +93,8 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
       connect: (endpoint) => createOpenAiModel({ endpoint, schedule, limits, now }),
       guide: createGuide({ pause }),
     });
-    const chatkit = createChatKit({ store, model: models.current, titleDeadline, now, randomHex, log });
+    const assistant = createAssistant({ model: models.current, titleDeadline });
+    const chatkit = createChatKit({ store, choose: () => assistant, now, randomHex, log });
     const app = createApp({
       auth: { path: authPath, clientAddressHeader, handle: auth.handle },
       authenticate: createGate({ verify, log }),

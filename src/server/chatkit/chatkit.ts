@@ -1,20 +1,19 @@
 import { NotFound, type ChatStore } from '../chat-store.ts';
 import { errorResponse, RequestProblem } from '../http-error.ts';
 import { describeFault, type ServerLog } from '../log.ts';
-import type { AssistantModel } from '../assistant-model.ts';
-import { createAssistant } from './assistant.ts';
-import { eventStreamResponse } from './event-stream.ts';
+import type { ChooseResponder } from '../responder.ts';
 import { createFactory } from './factory.ts';
-import { createJsonOperations } from './json-operations.ts';
-import { parseRequest, type CheckedRequest } from './parse-request.ts';
-import { createStreamOperations, type StartedStream } from './stream-operations.ts';
-import { createTurns } from './turns.ts';
+import { createMessageOperations } from './operations/messages.ts';
+import { createThreadOperations } from './operations/threads.ts';
+import { createStartTurn, type StartedStream } from './turns/start-turn.ts';
+import { createTurns } from './turns/turns.ts';
+import { eventStreamResponse } from './wire/event-stream.ts';
+import { parseRequest, type CheckedRequest } from './wire/parse-request.ts';
 
 export interface ChatKitDeps {
   store: ChatStore;
-  /** The model for answers that start now. */
-  model(): AssistantModel;
-  titleDeadline(): AbortSignal;
+  /** Who answers. */
+  choose: ChooseResponder;
   now(): number;
   randomHex(bytes: number): string;
   log: ServerLog;
@@ -29,34 +28,34 @@ export interface ChatKit {
 }
 
 /** Speaks the ChatKit protocol for its eight thread operations; the other eight are answered with 501. */
-export function createChatKit({ store, model, titleDeadline, now, randomHex, log }: ChatKitDeps): ChatKit {
+export function createChatKit({ store, choose, now, randomHex, log }: ChatKitDeps): ChatKit {
   const turns = createTurns();
   const factory = createFactory({ now, randomHex });
-  const answer = createAssistant({ model, factory, titleDeadline });
   const onFault = (error: unknown): void => log.error('chatkit.fault', describeFault(error));
-  const json = createJsonOperations({ store, turns });
-  const streams = createStreamOperations({ store, turns, factory, answer, onFault });
+  const start = createStartTurn({ store, turns, factory, choose, onFault });
+  const threads = createThreadOperations({ store, turns });
+  const messages = createMessageOperations({ store, factory, start });
 
   const stream = ({ events, cancel }: StartedStream): Response => eventStreamResponse({ events, onCancel: cancel, onFault });
 
   function dispatch(request: CheckedRequest, userId: string): Response {
     switch (request.type) {
       case 'threads.create':
-        return stream(streams.createThread(userId, request.params));
+        return stream(messages.createThread(userId, request.params));
       case 'threads.add_user_message':
-        return stream(streams.addUserMessage(userId, request.params));
+        return stream(messages.addUserMessage(userId, request.params));
       case 'threads.retry_after_item':
-        return stream(streams.retryAfterItem(userId, request.params));
+        return stream(messages.retryAfterItem(userId, request.params));
       case 'threads.get_by_id':
-        return document(json.getThread(userId, request.params));
+        return document(threads.getThread(userId, request.params));
       case 'threads.list':
-        return document(json.listThreads(userId, request.params));
+        return document(threads.listThreads(userId, request.params));
       case 'threads.update':
-        return document(json.updateThread(userId, request.params));
+        return document(threads.updateThread(userId, request.params));
       case 'threads.delete':
-        return document(json.deleteThread(userId, request.params));
+        return document(threads.deleteThread(userId, request.params));
       case 'items.list':
-        return document(json.listItems(userId, request.params));
+        return document(threads.listItems(userId, request.params));
     }
   }
 

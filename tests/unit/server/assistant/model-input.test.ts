@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toModelMessages } from '../../../../src/server/chatkit/model-input.ts';
+import { toModelMessages } from '../../../../src/server/assistant/model-input.ts';
 import type { ThreadItem, UserMessageItem } from '../../../../src/shared/chatkit/types.ts';
 
 const base = { id: 'i', thread_id: 't', created_at: '2026-01-01T00:00:00.000Z' };

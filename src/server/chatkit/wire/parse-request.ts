@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requestKinds } from '../../shared/chatkit/types.ts';
-import { RequestProblem } from '../http-error.ts';
+import { requestKinds } from '../../../shared/chatkit/types.ts';
+import { RequestProblem } from '../../http-error.ts';
 import { paramSchemas, type Params, type SupportedType } from './request-schemas.ts';
 
 /** A request this server can carry out, with checked parameters. */

@@ -1,34 +1,22 @@
 import type { AssistantMessageItem, OutputText, ThreadItem, ThreadStreamEvent } from '../../shared/chatkit/types.ts';
 import type { AssistantModel, ModelMessage } from '../assistant-model.ts';
+import type { ReplyTrigger, Responder, TurnContext } from '../responder.ts';
 import { TurnFailure } from '../turn-failure.ts';
-import type { Factory } from './factory.ts';
 import { toModelMessages } from './model-input.ts';
 import { cleanTitle, titleFromWords } from './titles.ts';
 
 export interface AssistantDeps {
   /** The model for answers that start now. */
   model(): AssistantModel;
-  factory: Factory;
   /** Aborts when a title takes too long; makes one signal per title. */
   titleDeadline(): AbortSignal;
 }
-
-export interface AnswerRequest {
-  threadId: string;
-  /** The thread so far, oldest first; the newest user message is the one to answer. */
-  items: readonly ThreadItem[];
-  /** False where the thread has a name, or gets one from a person while the answer runs. */
-  needsTitle(): boolean;
-  setTitle(title: string): void;
-}
-
-export type Answer = (request: AnswerRequest, signal: AbortSignal) => AsyncGenerator<ThreadStreamEvent, void>;
 
 /**
  * Turns a model's reply into the events of one assistant message (protocol Appendix A1) and names new threads. When the
  * model fails half-way, what it said is finished and kept before the failure is passed on.
  */
-export function createAssistant({ model, factory, titleDeadline }: AssistantDeps): Answer {
+export function createAssistant({ model, titleDeadline }: AssistantDeps): Responder {
   async function titleFor(
     messages: readonly ModelMessage[],
     current: AssistantModel | undefined,
@@ -44,10 +32,10 @@ export function createAssistant({ model, factory, titleDeadline }: AssistantDeps
     }
   }
 
-  return async function* answer({ threadId, items, needsTitle, setTitle }, signal) {
+  async function* respond({ thread, items, signal, itemBase }: TurnContext<ReplyTrigger>): AsyncGenerator<ThreadStreamEvent, void> {
     let current: AssistantModel | undefined;
     const messages = toModelMessages(items);
-    const item: AssistantMessageItem = { ...factory.itemBase('assistant_message', threadId), type: 'assistant_message', content: [] };
+    const item: AssistantMessageItem = { ...itemBase('assistant_message'), type: 'assistant_message', content: [] };
     let text = '';
     let failure: unknown;
     try {
@@ -78,12 +66,19 @@ export function createAssistant({ model, factory, titleDeadline }: AssistantDeps
       yield update(item, { type: 'assistant_message.content_part.done', content_index: 0, content });
       yield { type: 'thread.item.done', item: { ...item, content: [content] } };
     }
-    if (needsTitle()) {
+    if (thread.title === undefined) {
       const title = failure === undefined ? await titleFor([...messages, { role: 'assistant', text }], current, signal) : undefined;
-      if (needsTitle()) setTitle(title ?? titleFromWords(items));
+      nameThread(thread, title ?? titleFromWords(items));
     }
     if (failure !== undefined) throw failure as Error;
-  };
+  }
+
+  return { respond, interrupted: ({ thread, items }) => nameThread(thread, titleFromWords(items)) };
+}
+
+/** A name that a person gave meanwhile stays. */
+function nameThread(thread: TurnContext['thread'], title: string): void {
+  thread.title ??= title;
 }
 
 function* opening(item: AssistantMessageItem): Generator<ThreadStreamEvent> {
@@ -92,7 +87,7 @@ function* opening(item: AssistantMessageItem): Generator<ThreadStreamEvent> {
 }
 
 function update(
-  item: AssistantMessageItem,
+  item: ThreadItem,
   change: Extract<ThreadStreamEvent, { type: 'thread.item.updated' }>['update'],
 ): ThreadStreamEvent {
   return { type: 'thread.item.updated', item_id: item.id, update: change };

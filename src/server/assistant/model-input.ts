@@ -4,9 +4,6 @@ import type { ModelMessage } from '../assistant-model.ts';
 /** Characters of thread text that go to the model; about 16,000 tokens of English. */
 const maxContextLength = 64_000;
 
-/** Items of a thread that are looked at for the context. */
-export const maxContextItems = 200;
-
 /**
  * The thread as a model reads it (protocol, Appendix C), oldest first: as many of the newest messages as fit the budget,
  * the newest always among them. The quoted text counts only for the newest message.

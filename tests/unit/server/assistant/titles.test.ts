@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanTitle, titleFromWords } from '../../../../src/server/chatkit/titles.ts';
+import { cleanTitle, titleFromWords } from '../../../../src/server/assistant/titles.ts';
 import type { ThreadItem } from '../../../../src/shared/chatkit/types.ts';
 
 const asked = (text: string): ThreadItem[] => [

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChatStore, StoredThread } from '../../../../src/server/chat-store.ts';
-import { createFactory } from '../../../../src/server/chatkit/factory.ts';
-import { runTurn, type Respond } from '../../../../src/server/chatkit/run-turn.ts';
-import { createTurns, type Turn } from '../../../../src/server/chatkit/turns.ts';
-import { openDatabase, type DatabaseHandle } from '../../../../src/server/open-database.ts';
-import { createChatStore } from '../../../../src/server/store/chat-store.ts';
-import { TurnFailure } from '../../../../src/server/turn-failure.ts';
-import type { AssistantMessageItem, ThreadItem, ThreadStreamEvent } from '../../../../src/shared/chatkit/types.ts';
+import type { ChatStore, StoredThread } from '../../../../../src/server/chat-store.ts';
+import { createFactory } from '../../../../../src/server/chatkit/factory.ts';
+import { runTurn, type Respond } from '../../../../../src/server/chatkit/turns/run-turn.ts';
+import { createTurns, type Turn } from '../../../../../src/server/chatkit/turns/turns.ts';
+import { openDatabase, type DatabaseHandle } from '../../../../../src/server/open-database.ts';
+import { createChatStore } from '../../../../../src/server/store/chat-store.ts';
+import { TurnFailure } from '../../../../../src/server/turn-failure.ts';
+import type { AssistantMessageItem, ThreadItem, ThreadStreamEvent } from '../../../../../src/shared/chatkit/types.ts';
 
 let db: DatabaseHandle;
 let store: ChatStore;
@@ -22,7 +22,7 @@ beforeEach(() => {
   store = createChatStore(db);
   thread = factory.thread();
   store.insertThread('ann', thread);
-  turn = turns.begin(thread.id);
+  turn = turns.begin(thread);
   faults = [];
 });
 afterEach(() => void db.close());
@@ -42,7 +42,7 @@ const delta = (id: string, text: string): ThreadStreamEvent => {
   };
 };
 const start = (respond: Respond, onInterrupted: () => void = () => undefined): AsyncGenerator<ThreadStreamEvent, void> => {
-  return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, store, factory, onFault: (error) => faults.push(error) });
+  return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, allowCancel: true, store, factory, onFault: (error) => faults.push(error) });
 };
 const stored = (): ThreadItem[] => store.recentItems('ann', thread.id, 100);
 
@@ -119,7 +119,7 @@ describe('a turn', () => {
       message: 'Say this.',
       allow_retry: false,
     });
-    turn = turns.begin(thread.id);
+    turn = turns.begin(thread);
     expect(await last(start(failing(new TypeError('internal detail'))))).toEqual({
       type: 'error',
       code: 'stream.error',

@@ -1,15 +1,16 @@
-import { applyUpdate } from '../../shared/chatkit/reducer-updates.ts';
-import type { AssistantMessageItem, ThreadItem, ThreadStreamEvent } from '../../shared/chatkit/types.ts';
+import { applyUpdate } from '../../../shared/chatkit/reducer-updates.ts';
+import type { AssistantMessageItem, ThreadItem, ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
 
-/** Assistant messages that were added but not finished, as far as their text is known. */
-export interface PendingMessages {
+/** Items that were added but not finished, as far as they are known. */
+export interface PendingItems {
   apply(event: ThreadStreamEvent): void;
-  /** Those with text, with what they hold so far (protocol §5.5 a). */
+  has(itemId: string): boolean;
+  /** The assistant messages with text among them, with what they hold so far (protocol §5.5 a). */
   withText(): AssistantMessageItem[];
 }
 
 /** Keeps private copies: later changes to an emitted event change nothing here. */
-export function createPendingMessages(): PendingMessages {
+export function createPendingItems(): PendingItems {
   const pending = new Map<string, ThreadItem>();
 
   return {
@@ -20,7 +21,7 @@ export function createPendingMessages(): PendingMessages {
           break;
         case 'thread.item.updated': {
           const item = pending.get(event.item_id);
-          if (item !== undefined) pending.set(event.item_id, applyUpdate(item, event.update));
+          if (item !== undefined) pending.set(event.item_id, applyUpdate(item, structuredClone(event.update)));
           break;
         }
         case 'thread.item.done':
@@ -33,6 +34,7 @@ export function createPendingMessages(): PendingMessages {
         default:
       }
     },
+    has: (itemId) => pending.has(itemId),
     withText: () => [...pending.values()].filter(hasText),
   };
 }

@@ -1,4 +1,4 @@
-import type { ThreadStreamEvent } from '../../shared/chatkit/types.ts';
+import type { ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
 
 const encoder = new TextEncoder();
 

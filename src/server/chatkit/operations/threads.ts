@@ -1,11 +1,11 @@
-import type { JsonAnswers } from '../../shared/chatkit/requests.ts';
-import { NotFound, type ChatStore } from '../chat-store.ts';
-import type { Params } from './request-schemas.ts';
-import type { Turns } from './turns.ts';
-import { clientItems, clientThread } from './views.ts';
+import type { JsonAnswers } from '../../../shared/chatkit/requests.ts';
+import { NotFound, type ChatStore } from '../../chat-store.ts';
+import type { Params } from '../wire/request-schemas.ts';
+import type { Turns } from '../turns/turns.ts';
+import { clientItems, clientThread } from '../wire/views.ts';
 
-/** The operations that answer with one JSON document (protocol §2.7–§2.11). Each throws `NotFound` for what is not the user's. */
-export interface JsonOperations {
+/** Threads and their items (protocol §2.7–§2.11). Each throws `NotFound` for what is not the user's. */
+export interface ThreadOperations {
   getThread(userId: string, params: Params<'threads.get_by_id'>): JsonAnswers['threads.get_by_id'];
   listThreads(userId: string, params: Params<'threads.list'>): JsonAnswers['threads.list'];
   updateThread(userId: string, params: Params<'threads.update'>): JsonAnswers['threads.update'];
@@ -16,7 +16,7 @@ export interface JsonOperations {
 const firstPage = { limit: 20, order: 'asc' } as const;
 
 /** Reads and changes what is stored; nothing here waits for a model. */
-export function createJsonOperations({ store, turns }: { store: ChatStore; turns: Turns }): JsonOperations {
+export function createThreadOperations({ store, turns }: { store: ChatStore; turns: Turns }): ThreadOperations {
   return {
     getThread(userId, { thread_id }) {
       const thread = store.loadThread(userId, thread_id);
@@ -29,6 +29,9 @@ export function createJsonOperations({ store, turns }: { store: ChatStore; turns
     updateThread(userId, { thread_id, title }) {
       const thread = { ...store.loadThread(userId, thread_id), title };
       store.saveThread(userId, thread);
+      // An answer at work on this thread must not write the old name back.
+      const running = turns.threadOf(thread_id);
+      if (running !== undefined) running.title = title;
       return clientThread(thread);
     },
     deleteThread(userId, { thread_id }) {

@@ -1,5 +1,5 @@
-import { hiddenItemTypes, type Page, type Thread, type ThreadItem } from '../../shared/chatkit/types.ts';
-import type { StoredThread } from '../chat-store.ts';
+import { hiddenItemTypes, type Page, type Thread, type ThreadItem } from '../../../shared/chatkit/types.ts';
+import type { StoredThread } from '../../chat-store.ts';
 
 /** What clients see of a thread: never its metadata (protocol §4.1), and no items unless a page is given. */
 export function clientThread(thread: StoredThread, items: Page<ThreadItem> = { data: [], has_more: false }): Thread {

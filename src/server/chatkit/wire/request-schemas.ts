@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UserContent } from '../../shared/chatkit/types.ts';
+import type { UserContent } from '../../../shared/chatkit/types.ts';
 
 const id = z.string().min(1).max(512);
 
