@@ -4,6 +4,7 @@ import type { Controller } from './controller/controller.ts';
 import { browserFrames } from './controller/frame-store.ts';
 import { contentInput, refusal, toUserContent } from './controller/input.ts';
 import type { MessageExtras } from './controller/input.ts';
+import type { ElementHost } from './element-host.ts';
 import { validateOptions } from './options/validate-options.ts';
 import { mountElement } from './mount-element.tsx';
 import type { Mounted } from './mount-element.tsx';
@@ -31,6 +32,8 @@ function createWaiter<T>(): Waiter<T> {
  * shadow root of this page instead of a frame. Methods wait until the element is on the page and has options.
  */
 export class ChatKitElement extends HTMLElement implements Methods {
+  /** What the app around offers; set by the class that is registered. */
+  protected readonly host: ElementHost = {};
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #frameInstanceId = crypto.randomUUID();
   #options: ChatKitOptions | undefined;
@@ -74,14 +77,11 @@ export class ChatKitElement extends HTMLElement implements Methods {
     const extras: MessageExtras = { reply, model, toolId: toolChoice?.id, attachmentIds: attachments?.map((attachment) => attachment.id) };
     const input = contentInput(parts, extras);
     if (input.attachments.length === 0 && parts.every((part) => part.text.trim() === '')) throw refusal('sendUserMessage() needs text, content or attachments.');
-    controller.send(input, newThread);
+    controller.send(input, { newThread, attachments });
   }
 
   async setComposerValue(params: ComposerParams): Promise<void> {
-    const controller = await this.#ready.promise;
-    const text = params.content === undefined ? params.text : params.content.map((part) => part.text).join('');
-    if (text === undefined) return;
-    controller.drafts.set(controller.view.getSnapshot().session.getSnapshot().threadId, text);
+    (await this.#ready.promise).setComposerValue(params);
   }
 
   async sendCustomAction(action: { type: string; payload?: Record<string, unknown> }, itemId?: string): Promise<void> {
@@ -109,6 +109,8 @@ export class ChatKitElement extends HTMLElement implements Methods {
         resolveUrl: (url) => new URL(url, document.baseURI).href,
         nextFrame: browserFrames(),
         now: () => new Date().toISOString(),
+        randomId: () => crypto.randomUUID(),
+        host: this.host,
         language: navigator.language,
         frameInstanceId: this.#frameInstanceId,
       },

@@ -21,6 +21,15 @@ export interface ChatKitClientOptions {
   onMalformed?: ((error: MalformedEventError) => void) | undefined;
 }
 
+/** What one streaming request carries beside its parameters. */
+export interface StreamExtras {
+  headers?: Record<string, string> | undefined;
+  /** Free-form, for integrations; servers that do not know it ignore it (§1.2). */
+  metadata?: Record<string, unknown> | undefined;
+  /** In place of the client's own. */
+  onMalformed?: ((error: MalformedEventError) => void) | undefined;
+}
+
 export interface ChatKitClient {
   /** @throws ChatKitRequestError, or the signal's reason. */
   json: <T extends JsonRequestType>(type: T, params: RequestParams[T], signal?: AbortSignal) => Promise<JsonAnswers[T]>;
@@ -29,7 +38,11 @@ export interface ChatKitClient {
    * closes the connection, which is how an answer is stopped (§5.5).
    * @throws ChatKitRequestError, or the signal's reason.
    */
-  stream: <T extends StreamRequestType>(type: T, params: RequestParams[T], signal?: AbortSignal) => AsyncIterable<ThreadStreamEvent>;
+  stream: <T extends StreamRequestType>(
+    type: T, params: RequestParams[T], signal?: AbortSignal, extras?: StreamExtras,
+  ) => AsyncIterable<ThreadStreamEvent>;
+  /** Reads an answer that somebody else has asked for. @throws as `stream` */
+  read: (response: Response, signal?: AbortSignal, extras?: Pick<StreamExtras, 'onMalformed'>) => AsyncIterable<ThreadStreamEvent>;
 }
 
 const readers: Partial<Record<JsonRequestType, (value: unknown) => unknown>> = {
@@ -44,7 +57,7 @@ export function createChatKitClient(options: ChatKitClientOptions): ChatKitClien
   const { url, locale, frameInstanceId } = options;
   const { fetch } = options;
 
-  async function send(type: string, params: object, accept: string, signal: AbortSignal | undefined): Promise<Response> {
+  async function send(type: string, params: object, accept: string, signal: AbortSignal | undefined, extras: StreamExtras = {}): Promise<Response> {
     signal?.throwIfAborted();
     const headers: Record<string, string> = {
       'content-type': 'application/json',
@@ -52,10 +65,12 @@ export function createChatKitClient(options: ChatKitClientOptions): ChatKitClien
       ...(locale === undefined ? {} : { 'accept-language': locale }),
       ...(frameInstanceId === undefined ? {} : { 'chatkit-frame-instance-id': frameInstanceId }),
       ...options.headers,
+      ...extras.headers,
     };
+    const body = JSON.stringify({ type, params, ...(extras.metadata === undefined ? {} : { metadata: extras.metadata }) });
     let response: Response;
     try {
-      response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ type, params }), ...(signal === undefined ? {} : { signal }) });
+      response = await fetch(url, { method: 'POST', headers, body, ...(signal === undefined ? {} : { signal }) });
     } catch (cause) {
       signal?.throwIfAborted();
       throw requestError('network', 0, cause);
@@ -66,14 +81,21 @@ export function createChatKitClient(options: ChatKitClientOptions): ChatKitClien
     throw error;
   }
 
-  async function* stream(type: StreamRequestType, params: object, signal?: AbortSignal): AsyncGenerator<ThreadStreamEvent, void, void> {
-    const response = await send(type, params, 'text/event-stream', signal);
+  async function* stream(
+    type: StreamRequestType, params: object, signal?: AbortSignal, extras?: StreamExtras,
+  ): AsyncGenerator<ThreadStreamEvent, void, void> {
+    yield* read(await send(type, params, 'text/event-stream', signal, extras), signal, extras);
+  }
+
+  async function* read(
+    response: Response, signal?: AbortSignal, { onMalformed = options.onMalformed }: StreamExtras = {},
+  ): AsyncGenerator<ThreadStreamEvent, void, void> {
     if (mediaType(response) !== 'text/event-stream' || response.body === null) {
       await response.body?.cancel().catch(() => undefined);
       throw requestError('content_type', response.status);
     }
     try {
-      yield* readThreadEvents(response.body, { signal, onMalformed: options.onMalformed });
+      yield* readThreadEvents(response.body, { signal, onMalformed });
     } catch (cause) {
       signal?.throwIfAborted();
       throw requestError(cause instanceof EventTooLargeError ? 'too_large' : 'stream_cut', response.status, cause);
@@ -97,6 +119,7 @@ export function createChatKitClient(options: ChatKitClientOptions): ChatKitClien
       }
     },
     stream,
+    read,
   };
 }
 

@@ -1,9 +1,11 @@
 import { allEntries, localPrefix } from './thread-state.ts';
-import type { ThreadEntry, ThreadFault, ThreadState } from './thread-state.ts';
-import type { UserInput } from './types.ts';
+import type { ThreadEntry, ThreadFault, ThreadNotice, ThreadState } from './thread-state.ts';
+import type { Attachment, UserInput } from './types.ts';
 
 export interface PendingMessage {
   input: UserInput;
+  /** What the ids of the input stand for, to be shown meanwhile. */
+  attachments?: Attachment[] | undefined;
   /** ISO-8601. */
   createdAt: string;
 }
@@ -24,7 +26,25 @@ export function startResponse(state: ThreadState, pending?: PendingMessage): Thr
   return { ...fresh, past: entries, live: [pendingEntry(key, turn, pending, state.thread?.id)], pendingKey: key, nextKey: state.nextKey + 1 };
 }
 
-function pendingEntry(key: string, turn: number, { input, createdAt }: PendingMessage, threadId = ''): ThreadEntry {
+/** The next stream of the same response, after a client tool (§5.3): nothing is settled, but ids may be used anew. */
+export function continueResponse(state: ThreadState): ThreadState {
+  return { ...state, turn: state.turn + 1, allowCancel: false };
+}
+
+/** Begins a response that was already running when the thread was read: what is there of it will come once more. */
+export function resumeResponse(state: ThreadState): ThreadState {
+  const started = startResponse(state);
+  return { ...started, live: started.live.map((entry) => ({ ...entry, turn: started.turn })) };
+}
+
+/** Says once per response that some of it is missing (§1.5). */
+export function noteUnreadable(state: ThreadState): ThreadState {
+  if (state.notices.some((notice) => notice.code === 'unreadable')) return state;
+  const notice: ThreadNotice = { key: `notice:${state.nextKey}`, level: 'info', message: "Part of the answer couldn't be read.", code: 'unreadable' };
+  return { ...state, notices: [...state.notices, notice], nextKey: state.nextKey + 1 };
+}
+
+function pendingEntry(key: string, turn: number, { input, attachments = [], createdAt }: PendingMessage, threadId = ''): ThreadEntry {
   return {
     key,
     turn,
@@ -35,7 +55,7 @@ function pendingEntry(key: string, turn: number, { input, createdAt }: PendingMe
       created_at: createdAt,
       type: 'user_message',
       content: input.content,
-      attachments: [],
+      attachments,
       inference_options: input.inference_options,
       ...(input.quoted_text ? { quoted_text: input.quoted_text } : {}),
     },

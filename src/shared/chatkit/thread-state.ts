@@ -23,6 +23,8 @@ export interface ThreadNotice {
   readonly level: 'info' | 'warning' | 'danger';
   readonly message: string;
   readonly title?: string;
+  /** Set on notices of this side, which the page words in the reader's language; `message` is its English. */
+  readonly code?: 'unreadable';
 }
 
 export interface ThreadFault {
@@ -81,11 +83,21 @@ export const localPrefix = 'local:';
 
 /** The last user message that the server has stored, which is what a retry names (§5.6). */
 export function lastStoredUserMessage(state: ThreadState): UserMessageItem | undefined {
-  for (const entries of [state.live, state.past]) {
-    for (let at = entries.length - 1; at >= 0; at -= 1) {
-      const entry = entries[at];
-      if (entry?.item.type === 'user_message' && !entry.item.id.startsWith(localPrefix)) return entry.item;
-    }
+  return lastStored(state.live) ?? lastStored(state.past);
+}
+
+/** The stored user message that the item, given by key or id, answers or is. Unknown item: none. */
+export function storedUserMessageOf(state: ThreadState, item: string): UserMessageItem | undefined {
+  const entries = allEntries(state);
+  const byKey = entries.findIndex((entry) => entry.key === item);
+  const at = byKey === -1 ? entries.findLastIndex((entry) => entry.item.id === item) : byKey;
+  return lastStored(entries.slice(0, at + 1));
+}
+
+function lastStored(entries: readonly ThreadEntry[]): UserMessageItem | undefined {
+  for (let at = entries.length - 1; at >= 0; at -= 1) {
+    const entry = entries[at];
+    if (entry?.item.type === 'user_message' && !entry.item.id.startsWith(localPrefix)) return entry.item;
   }
   return undefined;
 }

@@ -1,133 +1,148 @@
-import type { ChatKitClient } from '../../../shared/chatkit/client.ts';
-import { ChatKitRequestError } from '../../../shared/chatkit/client-error.ts';
-import { applyEvent } from '../../../shared/chatkit/reducer.ts';
-import type { RequestParams, StreamRequestType } from '../../../shared/chatkit/requests.ts';
-import { dropPending, endResponse, startResponse, truncateAfter } from '../../../shared/chatkit/responses.ts';
-import type { ResponseOutcome } from '../../../shared/chatkit/responses.ts';
-import { lastStoredUserMessage } from '../../../shared/chatkit/thread-state.ts';
-import type { ThreadStreamEvent, UserInput } from '../../../shared/chatkit/types.ts';
-import type { FrameStore } from './frame-store.ts';
-import type { SessionEvents } from './session-events.ts';
-import { faultOf, toError } from './session-state.ts';
-import type { SessionState } from './session-state.ts';
+import { dropPending, truncateAfter } from '../../../shared/chatkit/responses.ts';
+import { lastStoredUserMessage, storedUserMessageOf } from '../../../shared/chatkit/thread-state.ts';
+import type { ThreadState } from '../../../shared/chatkit/thread-state.ts';
+import { wireAction } from '../../../shared/chatkit/actions.ts';
+import type { ActionConfig } from '../../../shared/chatkit/actions.ts';
+import type { RequestParams } from '../../../shared/chatkit/requests.ts';
+import { waitingTool } from '../../../shared/chatkit/tool-calls.ts';
+import type { Attachment, UserInput, UserMessageItem } from '../../../shared/chatkit/types.ts';
+import { refusal } from './input.ts';
+import { createResponseRun } from './response-run.ts';
+import type { ResponseRunDeps, TurnRequest } from './response-run.ts';
 
+export type InputAnswers = RequestParams['threads.add_structured_input']['input'];
+
+/** The ways to get a response. Each promise resolves when the response has ended, however it did. */
 export interface Responder {
-  /** Sends a message and reads the answer; resolves when the answer has ended, however it did. */
-  send: (input: UserInput) => Promise<void>;
+  /** Sends a message; `attachments` are what its ids stand for, to be shown until the server confirms it. */
+  send: (input: UserInput, attachments?: Attachment[]) => Promise<void>;
   /**
-   * Asks again for the last answer (§5.6): after the last stored user message, or by sending the message again when the
-   * server never stored one. @returns false when the failed message is back in the composer, to be sent from there.
+   * Sends the last message anew with other words. The server is told which message this replaces; one that knows how to
+   * takes that message and what came after out of the thread and says so, any other appends (§1.2). What no server has
+   * stored is simply sent.
+   */
+  editLast: (input: UserInput, attachments?: Attachment[]) => Promise<void>;
+  /**
+   * Asks again for the last answer (§5.6): after the last stored user message, or by sending the request again when the
+   * server never saw it. @returns false when the failed message is back in the composer, to be sent from there.
    */
   retry: () => boolean;
-  /** Sends a custom action (§5.4) of this thread; resolves when its answer has ended. */
-  sendAction: (action: { type: string; payload?: unknown }, itemId?: string) => Promise<void>;
-  /** Cuts the connection, which is how an answer is stopped (§5.5). */
+  /** Asks again for the answer that the item, named by key or id, is part of; what came after is gone (§2.6). */
+  retryAt: (item: string) => Promise<void>;
+  /** Answers the questions of a pending `structured_input` (§2.4). @throws IntegrationError while busy */
+  answerInputs: (itemId: string, answers: InputAnswers) => Promise<void>;
+  /** Sends a custom action (§5.4). @throws IntegrationError while busy, or before the first message */
+  sendAction: (action: ActionConfig, itemId?: string) => Promise<void>;
+  /** Runs the client tool that was left waiting (see `waitingTool`), and reads the rest of the answer. */
+  runPendingTool: () => Promise<void>;
+  /** Ends the answer: cuts the connection (§5.5), and tells a host that would otherwise read on. */
   stop: () => void;
 }
 
-export interface ResponderDeps {
-  client: () => ChatKitClient;
-  events: SessionEvents;
-  store: FrameStore<SessionState>;
-  now: () => string;
+/** Responder with what only its session uses. */
+export interface OwnedResponder extends Responder {
+  /** Reads an answer that was running before; does nothing when another one has begun. */
+  attach: (response: Response) => Promise<void>;
+  isRunning: () => boolean;
+  /** Ends the reading without ending the answer, where the host can do that. */
+  detach: () => void;
 }
 
-type TurnRequest = { [T in StreamRequestType]: { type: T; params: RequestParams[T] } }[StreamRequestType];
+export function createResponder(deps: ResponseRunDeps): OwnedResponder {
+  const { store } = deps;
+  const response = createResponseRun(deps);
 
-/** Runs one response at a time into the session's store. Nothing is ever re-sent on its own (§1.6). */
-export function createResponder({ client, events, store, now }: ResponderDeps): Responder {
-  let running: AbortController | undefined;
-  let lastInput: UserInput | undefined;
-  let lastRequest: TurnRequest | undefined;
-  let takenBack = false;
+  const isBusy = (): boolean => response.isRunning() || store.read().loading;
 
-  function apply(event: ThreadStreamEvent): void {
-    const state = store.read();
-    const thread = applyEvent(state.thread, event);
-    if (thread !== state.thread || state.response === 'connecting') store.writeSoon({ ...state, thread, response: 'streaming' });
-    if (event.type === 'client_effect') events.effect(event.name, event.data);
-    if (event.type === 'error') events.failed(new Error(event.message ?? event.code));
-    if (event.type === 'thread.created') adopt(event.thread.id);
-    if (event.type === 'thread.updated') events.threadUpdated(event.thread.id);
+  /** @throws IntegrationError as integrators know it (§5.2). */
+  function openThread(method: string): string {
+    const { threadId } = store.read();
+    if (isBusy()) throw refusal(`${method}() ignored - already responding.`);
+    if (threadId === null) throw refusal(`${method}() ignored - no active thread.`);
+    return threadId;
   }
 
-  function adopt(threadId: string): void {
-    store.write({ ...store.read(), threadId });
-    events.threadCreated(threadId);
-  }
-
-  async function respond(request: TurnRequest, input?: UserInput): Promise<void> {
-    const abort = new AbortController();
-    running = abort;
-    lastRequest = request;
-    lastInput = input;
-    takenBack = false;
-    const before = store.read();
-    const thread = startResponse(before.thread, input && { input, createdAt: now() });
-    store.write({ ...before, thread, response: 'connecting' });
-    events.responseStarted();
-    let outcome: ResponseOutcome = { type: 'completed' };
-    let failure: unknown;
-    try {
-      for await (const event of client().stream(request.type, request.params, abort.signal)) apply(event);
-    } catch (error) {
-      failure = error;
-      outcome = abort.signal.aborted ? { type: 'stopped' } : { type: 'failed', fault: faultOf(error) };
-    }
-    running = undefined;
-    finish(outcome, failure);
-  }
-
-  function finish(outcome: ResponseOutcome, failure: unknown): void {
-    const state = store.read();
-    let thread = endResponse(state.thread, outcome);
-    if (outcome.type === 'failed') {
-      events.failed(toError(failure));
-      const unseen = failure instanceof ChatKitRequestError && !failure.accepted && thread.pendingKey !== undefined;
-      if (unseen && lastInput !== undefined && events.takeBack(lastInput)) {
-        takenBack = true;
-        thread = dropPending(thread);
-      }
-    }
-    store.write({ ...state, thread, response: 'idle', endedAt: now() });
-    events.responseEnded();
-  }
-
-  function requestFor(input: UserInput): TurnRequest {
+  function messageRequest(input: UserInput): TurnRequest {
     const { threadId } = store.read();
     return threadId === null
       ? { type: 'threads.create', params: { input } }
       : { type: 'threads.add_user_message', params: { thread_id: threadId, input } };
   }
 
+  const setThread = (thread: ThreadState): void => store.write({ ...store.read(), thread });
+
+  function send(input: UserInput, attachments?: Attachment[]): Promise<void> {
+    return response.run({ request: messageRequest(input), message: { input, attachments } });
+  }
+
+  function retryAfter(target: UserMessageItem, threadId: string): Promise<void> {
+    const { thread: restore } = store.read();
+    // The server removes the later items without saying so (§2.6).
+    setThread(truncateAfter(restore, target.id));
+    return response.run({ request: { type: 'threads.retry_after_item', params: { thread_id: threadId, item_id: target.id } }, restore });
+  }
+
   function retry(): boolean {
-    const state = store.read();
-    if (running !== undefined || state.loading) return true;
+    if (isBusy()) return true;
+    const { turn, unseen, takenBack, request } = response.last();
     if (takenBack) return false;
-    if (state.thread.pendingKey !== undefined && lastInput !== undefined) {
-      store.write({ ...state, thread: dropPending(state.thread) });
-      void respond(requestFor(lastInput), lastInput);
+    const { thread, threadId } = store.read();
+    const first = turn !== undefined && 'request' in turn ? turn : undefined;
+    if (thread.pendingKey !== undefined && first?.message !== undefined) {
+      setThread(dropPending(thread));
+      const { message } = first;
+      // The thread may have been created although its message was not stored.
+      void response.run({ request: first.request.type === 'threads.create' ? messageRequest(message.input) : first.request, message });
       return true;
     }
-    const target = lastStoredUserMessage(state.thread);
-    if (target !== undefined && state.threadId !== null) {
-      // The server removes the later items without saying so (§2.6).
-      store.write({ ...state, thread: truncateAfter(state.thread, target.id) });
-      void respond({ type: 'threads.retry_after_item', params: { thread_id: state.threadId, item_id: target.id } });
-    } else if (lastRequest !== undefined) {
-      void respond(lastRequest);
-    }
+    const again = request?.type === 'threads.retry_after_item' ? request.params.item_id : undefined;
+    const target = again === undefined ? lastStoredUserMessage(thread) : storedUserMessageOf(thread, again);
+    if (unseen && request !== undefined && again === undefined) void response.run({ request });
+    else if (target !== undefined && threadId !== null) void retryAfter(target, threadId);
+    else if (request !== undefined) void response.run({ request });
     return true;
   }
 
   return {
-    send: (input) => respond(requestFor(input), input),
+    send,
     retry,
-    sendAction: async (action, itemId) => {
-      const { threadId } = store.read();
-      if (threadId === null) throw new Error('ChatKit: sendAction() ignored - no active thread.');
-      await respond({ type: 'threads.custom_action', params: { thread_id: threadId, ...(itemId === undefined ? {} : { item_id: itemId }), action } });
+    editLast: async (input, attachments) => {
+      const { thread, threadId } = store.read();
+      const edited = thread.pendingKey === undefined ? lastStoredUserMessage(thread) : undefined;
+      if (edited === undefined || threadId === null) {
+        setThread(dropPending(thread));
+        return send(input, attachments);
+      }
+      const request: TurnRequest = {
+        type: 'threads.add_user_message', params: { thread_id: threadId, input }, metadata: { replaces_item_id: edited.id },
+      };
+      await response.run({ request, message: { input, attachments } });
     },
-    stop: () => running?.abort(),
+    retryAt: async (item) => {
+      const threadId = openThread('retry');
+      const target = storedUserMessageOf(store.read().thread, item);
+      if (target === undefined) throw refusal('retry() ignored - no message to answer again.');
+      await retryAfter(target, threadId);
+    },
+    answerInputs: async (itemId, input) => {
+      const params = { thread_id: openThread('answerInputs'), item_id: itemId, input };
+      await response.run({ request: { type: 'threads.add_structured_input', params } });
+    },
+    sendAction: async (action, itemId) => {
+      const params = { thread_id: openThread('sendAction'), ...(itemId === undefined ? {} : { item_id: itemId }), action: wireAction(action) };
+      await response.run({ request: { type: 'threads.custom_action', params } });
+    },
+    runPendingTool: async () => {
+      openThread('runPendingTool');
+      const call = waitingTool(store.read().thread);
+      if (call !== undefined) await response.run({ call });
+    },
+    attach: async (attached) => {
+      if (response.isRunning()) return attached.body?.cancel().catch(() => undefined);
+      await response.run({ attached });
+    },
+    isRunning: response.isRunning,
+    stop: response.stop,
+    detach: response.detach,
   };
 }

@@ -1,34 +1,33 @@
-import type { ChatKitClient } from '../../../shared/chatkit/client.ts';
+import { applyEvent } from '../../../shared/chatkit/reducer.ts';
 import { dismissFault, dismissNotice } from '../../../shared/chatkit/responses.ts';
 import { prependItems } from '../../../shared/chatkit/thread-state.ts';
+import type { ThreadItem } from '../../../shared/chatkit/types.ts';
 import { createFrameStore } from './frame-store.ts';
 import type { NextFrame } from './frame-store.ts';
 import { createResponder } from './responder.ts';
 import type { Responder } from './responder.ts';
-import type { SessionEvents } from './session-events.ts';
+import type { ResponseRunDeps } from './response-run.ts';
 import { fetchOlder, fetchThread } from './session-loading.ts';
 import type { LoadedThread } from './session-loading.ts';
 import { createSessionState, faultOf, toError } from './session-state.ts';
 import type { SessionState } from './session-state.ts';
 
-export interface SessionDeps {
-  client: () => ChatKitClient;
-  events: SessionEvents;
+export interface SessionDeps extends Omit<ResponseRunDeps, 'store'> {
   nextFrame: NextFrame;
-  /** ISO-8601. */
-  now: () => string;
 }
 
 /** One conversation: its state and the requests that change it. Outlives its place on the screen while it streams. */
 export interface Session extends Responder {
   getSnapshot: () => SessionState;
   subscribe: (listener: () => void) => () => void;
-  /** Reads the thread. Rejects when that fails, which is also shown. */
+  /** Reads the thread, and goes on reading an answer that is running. Rejects when the first fails, which is also shown. */
   load: () => Promise<void>;
   /** Reads the page before the oldest item here. */
   loadOlder: () => Promise<void>;
   /** Reads the thread anew after outside changes; does nothing while a response streams (§5.1). */
   refresh: () => Promise<void>;
+  /** Shows the item in place of the one with its id: the answer to a synchronous action (§2.5). */
+  replaceItem: (item: ThreadItem) => void;
   dismissNotice: (key: string) => void;
   dismissFault: () => void;
   isBusy: () => boolean;
@@ -36,10 +35,11 @@ export interface Session extends Responder {
 }
 
 export function createSession(threadId: string | null, deps: SessionDeps): Session {
-  const { client, events, nextFrame } = deps;
+  const { client, events, nextFrame, resumption } = deps;
   const store = createFrameStore(createSessionState(threadId), nextFrame);
   const responder = createResponder({ ...deps, store });
   let reading: AbortController | undefined;
+  let attaching: AbortController | undefined;
   let olderAfter: string | undefined;
 
   const patch = (change: Partial<SessionState>): void => store.write({ ...store.read(), ...change });
@@ -48,6 +48,20 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     reading?.abort();
     reading = new AbortController();
     return reading;
+  }
+
+  /**
+   * Asks for a running answer before the thread is read: one that ends in between is then in what is read. Resolves to a
+   * way to go on with it. A host that fails is as one without running answers.
+   */
+  function findRunning(id: string): () => Promise<void> {
+    attaching?.abort();
+    const { signal } = (attaching = new AbortController());
+    const found = resumption?.attach(id, signal).catch(() => undefined);
+    return async () => {
+      const response = await found;
+      if (response !== undefined && !signal.aborted) await responder.attach(response);
+    };
   }
 
   function show(loaded: LoadedThread): void {
@@ -61,6 +75,7 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     const { signal } = beginReading();
     patch({ loading: true, loadFault: undefined });
     events.loadStarted(id);
+    const goOn = findRunning(id);
     try {
       show(await fetchThread(client(), id, signal));
     } catch (error) {
@@ -73,6 +88,7 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
       if (reading?.signal === signal) patch({ loading: false });
       events.loadEnded(id);
     }
+    void goOn();
   }
 
   async function loadOlder(): Promise<void> {
@@ -95,11 +111,13 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     const state = store.read();
     if (state.threadId === null || state.response !== 'idle' || state.loading) return;
     const { signal } = beginReading();
+    const goOn = findRunning(state.threadId);
     try {
       const loaded = await fetchThread(client(), state.threadId, signal);
       // A response may have begun meanwhile; what it shows is newer.
       if (store.read().response !== 'idle') return;
       show(loaded);
+      void goOn();
     } catch (error) {
       if (!signal.aborted) events.failed(toError(error));
     }
@@ -112,12 +130,14 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     load,
     loadOlder,
     refresh,
+    replaceItem: (item) => patch({ thread: applyEvent(store.read().thread, { type: 'thread.item.replaced', item }) }),
     dismissNotice: (key) => patch({ thread: dismissNotice(store.read().thread, key) }),
     dismissFault: () => patch({ thread: dismissFault(store.read().thread) }),
     isBusy: () => store.read().loading || store.read().response !== 'idle',
     dispose: () => {
       reading?.abort();
-      responder.stop();
+      attaching?.abort();
+      responder.detach();
       store.dispose();
     },
   };

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Controller, View } from '../controller/controller.ts';
+import type { ElementHost } from '../element-host.ts';
 import type { Session } from '../controller/session.ts';
 import type { SessionState } from '../controller/session-state.ts';
 import { english } from '../locales/en/strings.ts';
@@ -26,6 +27,11 @@ export function useController(): Controller {
   const controller = useContext(ControllerContext);
   if (controller === undefined) throw new TypeError('Used outside of <App>.');
   return controller;
+}
+
+/** What the app around the element offers. */
+export function useHost(): ElementHost {
+  return useController().host;
 }
 
 export function useView(): View {

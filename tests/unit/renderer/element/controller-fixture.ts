@@ -1,5 +1,6 @@
 import type { ChatKitOptions } from '@openai/chatkit';
 import { createController } from '../../../../src/renderer/element/controller/controller.ts';
+import type { ElementHost } from '../../../../src/renderer/element/element-host.ts';
 import type { SessionState } from '../../../../src/renderer/element/controller/session-state.ts';
 import { allEntries } from '../../../../src/shared/chatkit/thread-state.ts';
 import { createScriptedFetch } from '../../../support/scripted-fetch.ts';
@@ -7,7 +8,8 @@ import { createScriptedFetch } from '../../../support/scripted-fetch.ts';
 export const baseOptions: ChatKitOptions = { api: { url: '/chatkit', domainKey: 'local' } };
 
 /** A controller with its server, its clock and its frames in the test's hands. */
-export function controllerFixture(options: Partial<ChatKitOptions> = {}) {
+export function controllerFixture(options: Partial<ChatKitOptions> = {}, host: ElementHost = {}) {
+  let ids = 0;
   const server = createScriptedFetch();
   const events: { name: string; detail: unknown }[] = [];
   const controller = createController(
@@ -25,6 +27,8 @@ export function controllerFixture(options: Partial<ChatKitOptions> = {}) {
         };
       },
       now: () => '2026-01-01T10:00:00Z',
+      randomId: () => `id_${(ids += 1)}`,
+      host,
       language: 'en',
       frameInstanceId: 'frm_1',
     },
