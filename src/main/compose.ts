@@ -21,6 +21,8 @@ import type { Platform } from './platform.ts';
 import { branding } from './settings/branding.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settings-store.ts';
+import { accountOf, settlesAccount } from './streams/account.ts';
+import { createStreams } from './streams/streams.ts';
 
 /** Longest that the embedded server waits for the first screen, in ms. */
 const firstScreenPatienceMs = 2_000;
@@ -90,11 +92,24 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     events,
   });
 
+  const streams = createStreams({
+    relay: createRelay({ resolve: () => accounts.resolve(), token: (request) => accounts.current().token(request), fetch, log }),
+    account: () => accountOf(JSON.stringify(accounts.view().connection), accounts.current().state()),
+    onChange: (threads) => events.publish('streams.changed', { threads }),
+    schedule,
+    elapsed: () => performance.now(),
+    log,
+  });
+  events.subscribe((event) => {
+    if (event === 'connection.changed' || (event === 'auth.changed' && settlesAccount(accounts.current().state()))) streams.keepOnly();
+  });
+
   const pages = { origins: options.origins, colorScheme: () => settings.read().settings.colorScheme };
   const { devServer, rendererDir } = options;
   const gateway = createGateway({
     assets: devServer === undefined ? createAssets({ ...pages, root: rendererDir }) : createDevAssets({ ...pages, server: devServer, fetch }),
-    relay: createRelay({ resolve: () => accounts.resolve(), token: (request) => accounts.current().token(request), fetch, log }),
+    relay: streams.relay,
+    posts: { '/chatkit/streams/attach': streams.attach, '/chatkit/streams/stop': streams.stop },
     log,
   });
   const router = createRouter({
@@ -104,6 +119,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       accounts,
       models,
       settings,
+      runningStreams: () => streams.running(),
       openExternal: (url) => platform.openExternal(url),
       onReady() {
         options.onReady();
@@ -130,6 +146,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     },
     async stop() {
       void stopWaking();
+      streams.dispose();
       const patience = new Promise<void>((resolve) => schedule(resolve, stopPatienceMs));
       await Promise.race([patience, Promise.allSettled([accounts.dispose(), localServer.stop()])]);
     },

@@ -10,6 +10,8 @@ export interface HandlersDeps {
   accounts: Accounts;
   models: Models;
   settings: SettingsStore;
+  /** Ids of the threads that are being answered. */
+  runningStreams(): readonly string[];
   /** Opens a link outside; false when its scheme is not allowed. */
   openExternal(url: string): Promise<boolean>;
   onReady(): void;
@@ -17,7 +19,7 @@ export interface HandlersDeps {
 }
 
 /** What each method of the shell's contract does. Input is already validated by the router. */
-export function createHandlers({ info, accounts, models, settings, openExternal, onReady, onSettings }: HandlersDeps): Handlers {
+export function createHandlers({ info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings }: HandlersDeps): Handlers {
   return {
     'app.info': () => info,
     'app.ready': () => {
@@ -51,6 +53,7 @@ export function createHandlers({ info, accounts, models, settings, openExternal,
     'connection.test': (connection) => accounts.test(connection),
     'models.get': () => models.get(),
     'models.set': (input) => models.set(input),
+    'streams.list': () => ({ threads: runningStreams() }),
     'settings.get': () => settings.read().settings,
     'settings.set': (change) => {
       const next = settings.update({ settings: { ...settings.read().settings, ...change } }).settings;

@@ -39,6 +39,12 @@ export interface Credentials {
   password: string;
 }
 
+/** Which threads are being answered now, whoever asked. */
+export interface RunningStreams {
+  /** Ids, in the order the answers began. */
+  threads: readonly string[];
+}
+
 export interface ConnectionView {
   connection: Connection;
   /** False when a command-line flag or a policy set it for this run. */
@@ -65,6 +71,7 @@ export interface DesktopMethods {
   'connection.test': { input: Connection; output: ConnectionCheck[] };
   'models.get': { input: undefined; output: ModelSettings };
   'models.set': { input: { baseUrl: string; model: string; apiKey?: string }; output: ModelSettings };
+  'streams.list': { input: undefined; output: RunningStreams };
   'settings.get': { input: undefined; output: Settings };
   'settings.set': { input: Partial<Settings>; output: Settings };
 }
@@ -75,6 +82,7 @@ export interface DesktopEvents {
   'vault.changed': VaultInfo;
   'connection.changed': ConnectionView;
   'settings.changed': Settings;
+  'streams.changed': RunningStreams;
   /** An application-menu or accelerator command for the focused shell. */
   'command.invoked': ShellCommand;
 }
@@ -101,6 +109,7 @@ export const methodNames = [
   'connection.test',
   'models.get',
   'models.set',
+  'streams.list',
   'settings.get',
   'settings.set',
 ] as const satisfies readonly MethodName[];
@@ -110,6 +119,7 @@ export const eventNames = [
   'vault.changed',
   'connection.changed',
   'settings.changed',
+  'streams.changed',
   'command.invoked',
 ] as const satisfies readonly EventName[];
 
@@ -127,3 +137,6 @@ export const publishChannel = 'latchkey:publish';
 
 /** Header on every request of our pages that is not an asset; cross-origin pages cannot send it without a preflight. */
 export const pageHeader = 'x-latchkey-page';
+
+/** Header of a streaming chat request whose answer is to go on when its page goes away; its value is a UUID that names it. */
+export const streamHeader = 'x-latchkey-stream';

@@ -70,6 +70,7 @@ export const inputSchemas = {
     model: typed(200, (text) => printable.test(text), 'That model name is too long.'),
     apiKey: typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), 'That is not an API key: it has spaces or unusual characters in it.').exactOptional(),
   }),
+  'streams.list': nothing,
   'settings.get': nothing,
   'settings.set': z.strictObject({
     colorScheme: z.enum(['system', 'light', 'dark']).exactOptional(),

@@ -6,14 +6,19 @@ import type { Log } from '../platform.ts';
 import { readBody } from '../request-body.ts';
 import type { Assets } from './assets.ts';
 import type { Page } from './csp.ts';
-import type { Relay } from './relay.ts';
+import type { RelayRequest } from './relay.ts';
 
 /** Largest body a page may send, in bytes. */
 export const maxBodyBytes = 32 * 1_048_576;
 
+/** Answers a POST whose header, type and size are in order. */
+export type AnswerPost = (request: RelayRequest) => Promise<Response> | Response;
+
 export interface GatewayDeps {
   assets: Assets;
-  relay: Relay;
+  relay: AnswerPost;
+  /** What else pages may post to, by path; checked as chat requests are. */
+  posts?: Readonly<Record<string, AnswerPost>>;
   log: Log;
 }
 
@@ -27,18 +32,20 @@ export function pageOf(url: string): Page | undefined {
 }
 
 /** Routes a page's request; the same function behind `protocol.handle` and behind the web host (design: §2). */
-export function createGateway({ assets, relay, log }: GatewayDeps): Gateway {
+export function createGateway({ assets, relay, posts = {}, log }: GatewayDeps): Gateway {
   const route = async (page: Page, request: Request): Promise<Response> => {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const answer = await assets(page, request);
       if (answer !== undefined) return answer;
     }
-    if (request.method !== 'POST' || new URL(request.url).pathname !== '/chatkit') {
+    const { pathname } = new URL(request.url);
+    const answerPost = pathname === '/chatkit' ? relay : Object.hasOwn(posts, pathname) ? posts[pathname] : undefined;
+    if (request.method !== 'POST' || answerPost === undefined) {
       throw new LatchkeyError('request.unknown_method', 'There is nothing at this address.');
     }
     checkCall(page, request);
     const body = await readBody(request, maxBodyBytes);
-    return relay({ headers: request.headers, body, signal: request.signal, owner: request });
+    return await answerPost({ headers: request.headers, body, signal: request.signal, owner: request });
   };
 
   return async (page, request) => {

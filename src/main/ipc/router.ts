@@ -39,6 +39,7 @@ const withoutInput = new Set<MethodName>([
   'vault.info',
   'connection.get',
   'models.get',
+  'streams.list',
   'settings.get',
 ] satisfies { [M in MethodName]: MethodInput<M> extends undefined ? M : never }[MethodName][]);
 

@@ -25,6 +25,7 @@ const sources = {
   'vault.changed': 'vault.info',
   'connection.changed': 'connection.get',
   'settings.changed': 'settings.get',
+  'streams.changed': 'streams.list',
 } as const;
 
 /**

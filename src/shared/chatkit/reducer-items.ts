@@ -38,8 +38,8 @@ function findKey(state: ThreadState, key: string): ThreadEntry | undefined {
   return state.live.find((entry) => entry.key === key) ?? state.past.find((entry) => entry.key === key);
 }
 
-/** What replaces the progress line (§3.4): anything that is drawn below it. */
-const progressKeepers: readonly string[] = ['user_message', 'client_tool_call', 'end_of_turn'];
+/** Item types below which the progress line stays (§3.4): nothing is drawn of them there. */
+export const progressKeepers: readonly string[] = ['user_message', 'client_tool_call', 'end_of_turn'];
 
 function withoutProgress(state: ThreadState, item: ThreadItem): ThreadState {
   return state.progress === undefined || progressKeepers.includes(item.type) ? state : { ...state, progress: undefined };
