@@ -1,4 +1,5 @@
 import type { ChatKitOptions, OpenAIChatKit } from '@openai/chatkit';
+import { xhrTransport } from './controller/composer/xhr-transport.ts';
 import { createController } from './controller/controller.ts';
 import type { Controller } from './controller/controller.ts';
 import { browserFrames } from './controller/frame-store.ts';
@@ -105,6 +106,8 @@ export class ChatKitElement extends HTMLElement implements Methods {
     const controller = createController(
       {
         fetch: (url, init) => globalThis.fetch(url, init),
+        upload: xhrTransport,
+        objectUrls: { create: (file) => URL.createObjectURL(file), revoke: (url) => URL.revokeObjectURL(url) },
         dispatch: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })),
         resolveUrl: (url) => new URL(url, document.baseURI).href,
         nextFrame: browserFrames(),

@@ -12,7 +12,20 @@ export interface ElementHost {
   resolveImage?: ((url: string) => string | undefined) | undefined;
   /** Address of the sandboxed document that draws Mermaid diagrams. Absent: diagrams stay code. */
   diagramFrame?: string | undefined;
+  /** Sends files in place of `api.fetch`, which cannot tell how far it is. Absent: a bar without a length while it sends. */
+  upload?: UploadTransport | undefined;
 }
+
+/** What a file is sent with (§6). */
+export interface UploadInit {
+  method: 'POST' | 'PUT';
+  headers: Record<string, string>;
+  body: Blob | FormData;
+  signal: AbortSignal;
+}
+
+/** Sends a body as `fetch` does; `onSent` is told how much of it is gone, 0..1, by transports that know. */
+export type UploadTransport = (url: string, init: UploadInit, onSent: (sent: number) => void) => Promise<Response>;
 
 /** Answers that go on while no page reads them (chatkit-js #140). */
 export interface Resumption {

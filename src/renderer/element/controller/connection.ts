@@ -1,6 +1,7 @@
-import type { ChatKitOptions } from '@openai/chatkit';
+import type { ChatKitOptions, FileUploadStrategy } from '@openai/chatkit';
 import { createChatKitClient } from '../../../shared/chatkit/client.ts';
 import type { ChatKitClient } from '../../../shared/chatkit/client.ts';
+import type { UploadTransport } from '../element-host.ts';
 import { customApi } from '../options/validate-options.ts';
 import type { ControllerDeps } from './view.ts';
 
@@ -11,6 +12,9 @@ export interface Connection {
   replaceOptions: (options: ChatKitOptions) => void;
   /** For one request; the next one may go elsewhere. */
   client: () => ChatKitClient;
+  uploadStrategy: () => FileUploadStrategy | undefined;
+  /** Sends a file: the host's way, else `api.fetch`, else the browser's own with progress (§6). */
+  upload: UploadTransport;
 }
 
 export function createConnection(deps: ControllerDeps, initial: ChatKitOptions): Connection {
@@ -33,6 +37,12 @@ export function createConnection(deps: ControllerDeps, initial: ChatKitOptions):
         onMalformed: (error) => deps.dispatch('chatkit.error', { error }),
       });
       return client;
+    },
+    uploadStrategy: () => customApi(options).uploadStrategy,
+    upload: (url, init, onSent) => {
+      const { fetch } = customApi(options);
+      if (deps.host.upload !== undefined) return deps.host.upload(url, init, onSent);
+      return fetch === undefined ? deps.upload(url, init, onSent) : fetch(url, init);
     },
   };
 }

@@ -3,8 +3,9 @@ import type { ChatKitClient } from '../../../shared/chatkit/client.ts';
 import type { ElementHost } from '../element-host.ts';
 import { createActions } from './actions.ts';
 import type { Actions } from './actions.ts';
-import { createComposing } from './composing.ts';
-import type { Composing, ComposerValue } from './composing.ts';
+import { createComposer } from './composer/composer.ts';
+import type { Composer, ComposerValue } from './composer/composer.ts';
+import { createUploads } from './composer/uploads.ts';
 import { createConnection } from './connection.ts';
 import type { FrameStore } from './frame-store.ts';
 import { createMessages } from './messages.ts';
@@ -15,8 +16,10 @@ import type { ControllerDeps, View } from './view.ts';
 
 export type { ControllerDeps, View } from './view.ts';
 
-export interface Controller extends Messages, Actions, Pick<OpenThreads, 'openThread' | 'forgetThread'>, Pick<Composing, 'drafts'> {
+export interface Controller extends Messages, Actions, Pick<OpenThreads, 'openThread' | 'forgetThread'> {
   view: Pick<FrameStore<View>, 'getSnapshot' | 'subscribe'>;
+  /** What is being written, by thread. */
+  composer: Composer;
   /** What the app around offers. */
   host: ElementHost;
   /** Reads the initial thread, if the options name one. Events go out from here on. */
@@ -40,18 +43,26 @@ export interface Controller extends Messages, Actions, Pick<OpenThreads, 'openTh
 export function createController(deps: ControllerDeps, options: ChatKitOptions): Controller {
   const { dispatch } = deps;
   const connection = createConnection(deps, options);
-  const composing = createComposing();
-  const threads = createOpenThreads({ ...deps, connection, adopt: composing.adopt, takeBack: composing.takeBack });
+  const composer = createComposer({
+    options: connection.options,
+    current: () => threads.view.session().getSnapshot().threadId,
+    toolChanged: (toolId) => dispatch('chatkit.tool.change', { toolId }),
+    failed: (error) => dispatch('chatkit.error', { error }),
+    uploads: createUploads({ ...deps, client: connection.client, transport: connection.upload, strategy: connection.uploadStrategy }),
+    objectUrls: deps.objectUrls,
+  });
+  const threads = createOpenThreads({ ...deps, connection, adopt: composer.adopt, takeBack: composer.giveBack });
   const { view, openThread, forgetThread } = threads;
+  view.subscribe(composer.announceTool);
 
   return {
-    ...createMessages(threads, composing),
+    ...createMessages(threads, composer),
     ...createActions({ view, connection, dispatch }),
     view,
     openThread,
     forgetThread,
     host: deps.host,
-    drafts: composing.drafts,
+    composer,
     start: () => {
       // A failure is shown in the thread's place and told by `chatkit.error`.
       view.session().load().catch(() => undefined);
@@ -60,7 +71,7 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
       connection.replaceOptions(next);
       view.patch({ options: next });
     },
-    setComposerValue: (value) => composing.fill(view.session().getSnapshot().threadId, value),
+    setComposerValue: (value) => composer.fill(view.session().getSnapshot().threadId, value),
     fetchUpdates: async () => {
       view.patch({ listVersion: view.read().listVersion + 1 });
       await view.session().refresh();
@@ -74,7 +85,7 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
     report: dispatch,
     dispose: () => {
       threads.dispose();
-      composing.dispose();
+      composer.dispose();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { UserMessageContent } from '@openai/chatkit';
+import type { Entity, UserMessageContent } from '@openai/chatkit';
 import type { UserContent, UserInput } from '../../../shared/chatkit/types.ts';
 
 /** Rejection of a method call, named and worded as integrators know it (§5.2). */
@@ -46,10 +46,13 @@ export function toUserContent(content: readonly UserMessageContent[]): UserConte
   });
 }
 
-/** @returns the text of a message made of text alone, which a plain text field can hold again. */
-export function inputText(input: UserInput): string | undefined {
-  if (input.attachments.length > 0 || input.quoted_text) return undefined;
-  return input.content.every((part) => part.type === 'input_text') ? input.content.map((part) => part.text).join('\n') : undefined;
+/** An entity as the tag that is sent for it (§7.2). */
+export function entityTag({ id, title, data = {}, group, interactive }: Entity): Extract<UserContent, { type: 'input_tag' }> {
+  return {
+    type: 'input_tag', id, text: title, data,
+    ...(group === undefined ? {} : { group }),
+    ...(interactive === undefined ? {} : { interactive }),
+  };
 }
 
 /** Text as a person reads it: tags by their label. */

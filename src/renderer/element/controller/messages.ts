@@ -1,5 +1,5 @@
 import type { Attachment, UserInput } from '../../../shared/chatkit/types.ts';
-import type { Composing } from './composing.ts';
+import type { Composer } from './composer/composer.ts';
 import { refusal } from './input.ts';
 import type { OpenThreads } from './open-threads.ts';
 
@@ -24,7 +24,7 @@ export interface Messages {
   focusComposer: () => void;
 }
 
-export function createMessages({ view, openThread }: OpenThreads, composing: Composing): Messages {
+export function createMessages({ view, openThread }: OpenThreads, composer: Pick<Composer, 'take' | 'attachmentsOf'>): Messages {
   const current = view.session;
 
   function refuseWhileBusy(): void {
@@ -43,8 +43,8 @@ export function createMessages({ view, openThread }: OpenThreads, composing: Com
   function submitDraft(): void {
     const { threadId, thread } = current().getSnapshot();
     if (current().isBusy() || (thread.thread?.status.type ?? 'active') !== 'active') return;
-    const input = composing.take(threadId);
-    if (input !== undefined) send(input);
+    const input = composer.take(threadId);
+    if (input !== undefined) send(input, { attachments: composer.attachmentsOf(input) });
   }
 
   function focusComposer(): void {

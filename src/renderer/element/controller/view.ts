@@ -1,6 +1,7 @@
 import type { ChatKitOptions } from '@openai/chatkit';
 import type { ChatKitFetch } from '../../../shared/chatkit/client.ts';
-import type { ElementHost } from '../element-host.ts';
+import type { ElementHost, UploadTransport } from '../element-host.ts';
+import type { ObjectUrls } from './composer/attachments.ts';
 import type { FrameStore, NextFrame } from './frame-store.ts';
 import type { Session } from './session.ts';
 
@@ -24,6 +25,10 @@ export interface ViewStore extends FrameStore<View> {
 export interface ControllerDeps {
   /** Used where the options bring no `api.fetch`. */
   fetch: ChatKitFetch;
+  /** Sends files where the options bring no `api.fetch`. */
+  upload: UploadTransport;
+  /** Addresses of local images. */
+  objectUrls: ObjectUrls;
   /** Dispatches a DOM event of §7.4. */
   dispatch: (name: string, detail?: unknown) => void;
   /** Makes `api.url` absolute. */

@@ -25,7 +25,7 @@ export function Composer({ session }: { session: Session }): ReactNode {
   const loading = useSession(session, (state) => state.loading);
   const stoppable = useSession(session, canStop);
   const status = useSession(session, (state) => state.thread.thread?.status);
-  const [text, setText] = useDraft(threadId);
+  const text = useDraft(threadId, (draft) => draft.text);
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -83,7 +83,7 @@ export function Composer({ session }: { session: Session }): ReactNode {
           enterKeyHint="send"
           aria-label={strings.composerLabel}
           placeholder={locked ? (status.reason ?? strings.locked) : (options.composer?.placeholder ?? strings.composerPlaceholder)}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => controller.composer.setText(threadId, event.target.value)}
           onKeyDown={onKeyDown}
         />
         {responding ? (

@@ -1,4 +1,5 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Draft } from '../controller/composer/draft.ts';
 import type { Controller, View } from '../controller/controller.ts';
 import type { ElementHost } from '../element-host.ts';
 import type { Session } from '../controller/session.ts';
@@ -43,9 +44,8 @@ export function useSession<T>(session: Session, select: (state: SessionState) =>
   return useSyncExternalStore(session.subscribe, () => select(session.getSnapshot()));
 }
 
-/** The unsent text of a thread, with its setter. */
-export function useDraft(threadId: string | null): [string, (text: string) => void] {
-  const { drafts } = useController();
-  const text = useSyncExternalStore(drafts.subscribe, () => drafts.get(threadId));
-  return [text, useCallback((next: string) => drafts.set(threadId, next), [drafts, threadId])];
+/** One value of what is being written in a thread; draws anew only when that value changes. `select` must return a primitive or a part of the draft. */
+export function useDraft<T>(threadId: string | null, select: (draft: Draft) => T): T {
+  const { composer } = useController();
+  return useSyncExternalStore(composer.subscribe, () => select(composer.draft(threadId)));
 }

@@ -15,6 +15,8 @@ export function controllerFixture(options: Partial<ChatKitOptions> = {}, host: E
   const controller = createController(
     {
       fetch: server.fetch,
+      upload: (url, init) => server.fetch(url, init),
+      objectUrls: { create: () => 'blob:1', revoke: () => undefined },
       dispatch: (name, detail) => events.push({ name, detail }),
       resolveUrl: (url) => url,
       nextFrame: (run) => {
@@ -46,7 +48,7 @@ export function controllerFixture(options: Partial<ChatKitOptions> = {}, host: E
         item.type === 'user_message' || item.type === 'assistant_message' ? item.content.map((part) => part.text).join('') : item.type,
       ),
     type: (text: string): void => {
-      controller.drafts.set(state().threadId, text);
+      controller.composer.setText(state().threadId, text);
       controller.submitDraft();
     },
   };

@@ -30,7 +30,7 @@ describe('sending', () => {
     const { type, server, state, texts, names, events, controller } = controllerFixture();
     type('  Hi ');
     expect(texts()).toEqual(['  Hi ']);
-    expect(controller.drafts.get(null)).toBe('');
+    expect(controller.composer.draft(null).text).toBe('');
     const call = server.last('threads.create');
     expect(call.params).toEqual({ input: { content: [{ type: 'input_text', text: '  Hi ' }], quoted_text: '', attachments: [], inference_options: {} } });
     call.open();
@@ -49,13 +49,13 @@ describe('sending', () => {
   it('adds later messages to the thread and takes along what was typed while it was created', async () => {
     const fixture = controllerFixture();
     fixture.type('Hi');
-    fixture.controller.drafts.set(null, 'next');
+    fixture.controller.composer.setText(null, 'next');
     const call = fixture.server.last('threads.create');
     call.open();
     call.send(created(), userDone('Hi'));
     await settle();
-    expect(fixture.controller.drafts.get('thr_1')).toBe('next');
-    expect(fixture.controller.drafts.get(null)).toBe('');
+    expect(fixture.controller.composer.draft('thr_1').text).toBe('next');
+    expect(fixture.controller.composer.draft(null).text).toBe('');
     call.end();
     await settle();
     fixture.controller.submitDraft();
@@ -69,7 +69,7 @@ describe('sending', () => {
     fixture.type('one');
     fixture.type('two');
     expect(fixture.server.calls).toHaveLength(2);
-    expect(fixture.controller.drafts.get('thr_1')).toBe('two');
+    expect(fixture.controller.composer.draft('thr_1').text).toBe('two');
     expect(() => fixture.controller.send({ content: [], attachments: ['a'], inference_options: {} })).toThrow('ChatKit: sendUserMessage() ignored - already responding.');
     const call = fixture.server.last('threads.add_user_message');
     call.open();
@@ -113,10 +113,10 @@ describe('failing', () => {
     fixture.server.last('threads.create').json({ error: { message: "Couldn't reach chat.example.com.", code: 'network.unreachable' } }, 502);
     await settle();
     expect(fixture.texts()).toEqual([]);
-    expect(fixture.controller.drafts.get(null)).toBe('Hi');
+    expect(fixture.controller.composer.draft(null).text).toBe('Hi');
     expect(fixture.state().thread.fault).toEqual({ code: 'network.unreachable', message: "Couldn't reach chat.example.com.", allowRetry: true, status: 502 });
     expect(fixture.names()).toEqual(['chatkit.response.start', 'chatkit.error', 'chatkit.response.end']);
-    fixture.controller.drafts.set(null, 'Hi, edited');
+    fixture.controller.composer.setText(null, 'Hi, edited');
     fixture.controller.retry();
     expect(fixture.server.last('threads.create').params).toMatchObject({ input: { content: [{ text: 'Hi, edited' }] } });
     expect(fixture.state().thread.fault).toBeUndefined();
@@ -125,14 +125,14 @@ describe('failing', () => {
   it('keeps the message where it is when something else is in the composer, and sends the original on retry', async () => {
     const fixture = controllerFixture();
     fixture.type('Hi');
-    fixture.controller.drafts.set(null, 'other');
+    fixture.controller.composer.setText(null, 'other');
     fixture.server.last('threads.create').fail();
     await settle();
     expect(fixture.texts()).toEqual(['Hi']);
     fixture.controller.retry();
     expect(fixture.texts()).toEqual(['Hi']);
     expect(fixture.server.last('threads.create').params).toMatchObject({ input: { content: [{ text: 'Hi' }] } });
-    expect(fixture.controller.drafts.get(null)).toBe('other');
+    expect(fixture.controller.composer.draft(null).text).toBe('other');
   });
 
   it('keeps partial text of a stream that breaks off, and asks again after the stored message on retry', async () => {
@@ -193,11 +193,11 @@ describe('failing', () => {
 describe('options', () => {
   it('replaces options without touching the conversation or the draft', async () => {
     const fixture = await talked();
-    fixture.controller.drafts.set('thr_1', 'draft');
+    fixture.controller.composer.setText('thr_1', 'draft');
     const before = fixture.state();
     fixture.controller.setOptions({ api: { url: '/other', domainKey: 'x' }, theme: 'dark' });
     expect(fixture.state()).toBe(before);
-    expect(fixture.controller.drafts.get('thr_1')).toBe('draft');
+    expect(fixture.controller.composer.draft('thr_1').text).toBe('draft');
     expect(fixture.controller.view.getSnapshot().options.theme).toBe('dark');
   });
 });

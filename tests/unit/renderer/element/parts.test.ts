@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createFrameStore } from '../../../../src/renderer/element/controller/frame-store.ts';
-import { inputText, textInput, toUserContent } from '../../../../src/renderer/element/controller/input.ts';
+import { textInput, toUserContent } from '../../../../src/renderer/element/controller/input.ts';
 import { nextReveal } from '../../../../src/renderer/element/hooks/reveal.ts';
 import { deeplink, externalUrl, isInlineImage } from '../../../../src/renderer/element/markdown/links.ts';
 import { copyText, groupBlocks } from '../../../../src/renderer/element/ui/blocks.ts';
@@ -85,12 +85,6 @@ describe('messages', () => {
   it('always carries what the server insists on', () => {
     expect(textInput('Hi')).toEqual({ content: [{ type: 'input_text', text: 'Hi' }], quoted_text: '', attachments: [], inference_options: {} });
     expect(toUserContent([{ type: 'input_tag', id: 't', text: 'T' }])).toEqual([{ type: 'input_tag', id: 't', text: 'T', data: {} }]);
-  });
-
-  it('gives text back only where a text field can hold all of it', () => {
-    expect(inputText(textInput('Hi'))).toBe('Hi');
-    expect(inputText({ ...textInput('Hi'), attachments: ['a'] })).toBeUndefined();
-    expect(inputText({ ...textInput(''), content: toUserContent([{ type: 'input_tag', id: 't', text: 'T' }]) })).toBeUndefined();
   });
 });
 

@@ -96,14 +96,14 @@ describe('opening a thread', () => {
 
   it('keeps a draft for each thread', async () => {
     const fixture = controllerFixture();
-    fixture.controller.drafts.set(null, 'new');
+    fixture.controller.composer.setText(null, 'new');
     const opening = fixture.controller.openThread('thr_1');
     fixture.server.last('threads.get_by_id').json(short);
     await opening;
-    fixture.controller.drafts.set('thr_1', 'old');
+    fixture.controller.composer.setText('thr_1', 'old');
     await fixture.controller.openThread(null);
-    expect(fixture.controller.drafts.get(fixture.state().threadId)).toBe('new');
-    expect(fixture.controller.drafts.get('thr_1')).toBe('old');
+    expect(fixture.controller.composer.draft(fixture.state().threadId).text).toBe('new');
+    expect(fixture.controller.composer.draft('thr_1').text).toBe('old');
   });
 });
 
