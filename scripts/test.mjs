@@ -6,6 +6,7 @@ import { formatCounts, readCounts } from './lib/counts.mjs';
 import { openDesktopSession } from './lib/desktop-session.mjs';
 import { electronProblem, findElectron } from './lib/electron.mjs';
 import { at, node } from './lib/paths.mjs';
+import { providePython } from './lib/python.mjs';
 import { run, say, since } from './lib/run.mjs';
 
 /** Runs every check in order and stops at the first that fails. `--fast`: only what needs no build. */
@@ -35,6 +36,7 @@ const steps = [
         { name: 'Build', again: 'npm run build', body: async () => (await build(), 0) },
         { name: 'End to end, web host', again: 'npm run test:e2e -- --project=web', body: () => playwright('web') },
         { name: 'End to end, Electron', again: 'npm run test:e2e -- --project=electron', body: endToEndInElectron },
+        { name: 'Interop with the official SDK', again: 'npm run test:interop', body: interopTests },
         { name: 'Package', again: 'npm run test:package', body: packageTests },
       ]),
 ];
@@ -63,10 +65,19 @@ async function counted(name, args, { display, env } = {}) {
   }
 }
 
-function vitest(name, extra) {
+function vitest(name, extra, env) {
   return counted(name, (file) => [bin.vitest, 'run', ...extra, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
     display: false,
+    env,
   });
+}
+
+async function interopTests() {
+  const { python, problem } = await providePython();
+  if (problem === undefined) return vitest('interop', ['--config', 'tests/interop/vitest.config.ts'], { LATCHKEY_PYTHON: python });
+  total.skipped += 1;
+  notices.push(`SKIPPED: the interop tests against the official ChatKit SDK, because ${problem}.`);
+  return 0;
 }
 
 function playwright(project) {

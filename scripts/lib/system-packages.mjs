@@ -29,6 +29,8 @@ const debianPackages = [
   ['g++'],
   ['make'],
   ['python3'],
+  // The official ChatKit SDK, which interop tests run against.
+  ['python3-venv'],
   // The .deb and what installs and desktop entries call.
   ['fakeroot'],
   ['dpkg'],

@@ -1,0 +1,1 @@
+"""A ChatKit backend on FastAPI whose users sign in with Better Auth."""

@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** Against the official ChatKit SDK; `scripts/interop.mjs` provides the Python and names it in `LATCHKEY_PYTHON`. */
+export default defineConfig({
+  root: join(import.meta.dirname, '..', '..'),
+  test: { include: ['tests/interop/**/*.test.ts'], fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 },
+});
