@@ -14,8 +14,8 @@ const authUrl = `http://127.0.0.1:${authPort}`;
 const chatUrl = `http://127.0.0.1:${chatPort}`;
 const data = at('.cache', 'fastapi');
 
-const set = await run(process.execPath, [at('scripts', 'setup.mjs'), 'check']);
-if (set.code !== 0) process.exit(set.code);
+const prepared = await run(process.execPath, [at('scripts', 'setup.mjs'), 'check']);
+if (prepared.code !== 0) process.exit(prepared.code);
 const { python, problem } = await providePython();
 if (problem !== undefined) fail(`The FastAPI example cannot run, because ${problem}.`);
 mkdirSync(data, { recursive: true });
@@ -28,9 +28,6 @@ const running = [
     env: {
       ...process.env,
       BETTER_AUTH_URL: authUrl,
-      // What the embedded server puts into its tokens; a Better Auth of your own uses its address.
-      JWT_ISSUER: 'urn:latchkey:local',
-      JWT_AUDIENCE: 'urn:latchkey:local',
       CHAT_DATABASE: at('.cache', 'fastapi', 'fastapi-chat.db'),
       PUBLIC_URL: chatUrl,
     },
@@ -44,12 +41,13 @@ function stop() {
   for (const child of running) child.kill();
 }
 
-for (;;) {
-  const up = await fetch(`${chatUrl}/health`).then(
+let up = false;
+while (!up && running.every((child) => child.exitCode === null)) {
+  up = await fetch(`${chatUrl}/health`).then(
     (answer) => answer.ok,
     () => false,
   );
-  if (up || running.some((child) => child.exitCode !== null)) break;
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  if (!up) await new Promise((resolve) => setTimeout(resolve, 200));
 }
+if (!up) fail('The example could not be started; the reason stands above.');
 say(`Ready. In another terminal: npm start -- --server ${authUrl} --chat-url ${chatUrl}/chatkit`);
