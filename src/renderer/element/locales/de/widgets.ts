@@ -1,2 +1,36 @@
-/** Words of `en/widgets.ts`. */
-export const widgets = {};
+import { counted } from '../counted.ts';
+import type { widgets as words } from '../en/widgets.ts';
+
+/** Words of widgets, German. */
+export const widgets = {
+  widgetLoading: 'Wird geladen',
+  widgetBroken: 'Dieses Widget kann nicht angezeigt werden.',
+  widgetPartUnknown: 'Dieser Teil kann in dieser Version nicht angezeigt werden.',
+  widgetCut: 'Dieses Widget enthält mehr, als sich anzeigen lässt. Sie sehen den ersten Teil.',
+  widgetFailed: 'Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.',
+  widgetHeld: 'Verfügbar, sobald die Antwort vollständig ist.',
+  widgetMore: (count: number): string => counted('de', count, { one: '# weiteren Eintrag anzeigen', other: '# weitere Einträge anzeigen' }),
+  fieldRequired: 'Füllen Sie dieses Feld aus.',
+  fieldChoose: 'Wählen Sie etwas aus.',
+  fieldTick: 'Setzen Sie hier ein Häkchen.',
+  fieldEmail: 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.',
+  fieldUrl: 'Geben Sie eine Webadresse ein, etwa https://example.com.',
+  fieldNumber: 'Geben Sie eine Zahl ein.',
+  fieldPhone: 'Geben Sie eine Telefonnummer ein, etwa +49 30 123456.',
+  fieldPattern: 'Die Eingabe hat nicht die verlangte Form.',
+  fieldClear: 'Leeren',
+  selectPlaceholder: 'Auswählen',
+  selectSearch: 'Suchen',
+  selectNothing: 'Nichts gefunden. Versuchen Sie andere Wörter.',
+  selectMore: (count: number): string => counted('de', count, { one: '# weiterer Eintrag. Tippen Sie, um ihn zu finden.', other: '# weitere Einträge. Tippen Sie, um sie zu finden.' }),
+  datePlaceholder: 'Datum auswählen',
+  datePrevious: 'Voriger Monat',
+  dateNext: 'Nächster Monat',
+  dateMonth: 'Monat',
+  dateYear: 'Jahr',
+  dateToday: (date: string): string => `Heute, ${date}`,
+  dateChosen: (date: string): string => `${date}, ausgewählt`,
+  chart: 'Diagramm',
+  chartEmpty: 'Es gibt keine Daten zum Anzeigen.',
+  table: 'Tabelle',
+} satisfies typeof words;

@@ -1,2 +1,35 @@
+import { counted } from '../counted.ts';
+
 /** English words of widgets. */
-export const widgets = {};
+export const widgets = {
+  widgetLoading: 'Loading',
+  widgetBroken: "This widget can't be shown.",
+  widgetPartUnknown: "This part can't be shown in this version.",
+  widgetCut: 'There is more in this widget than can be shown. This is the first part of it.',
+  widgetFailed: "This couldn't be done. Try again in a moment.",
+  widgetHeld: 'You can use this once the answer is complete.',
+  widgetMore: (count: number): string => counted('en', count, { one: 'Show # more', other: 'Show # more' }),
+  fieldRequired: 'Fill this in to go on.',
+  fieldChoose: 'Choose one to go on.',
+  fieldTick: 'Tick this to go on.',
+  fieldEmail: 'Enter an email address, such as name@example.com.',
+  fieldUrl: 'Enter a web address, such as https://example.com.',
+  fieldNumber: 'Enter a number.',
+  fieldPhone: 'Enter a phone number, such as +44 20 7946 0000.',
+  fieldPattern: "This isn't in the form that is asked for.",
+  fieldClear: 'Clear',
+  selectPlaceholder: 'Choose',
+  selectSearch: 'Search',
+  selectNothing: 'Nothing matches. Try other words.',
+  selectMore: (count: number): string => counted('en', count, { one: '# more. Type to find it.', other: '# more. Type to find them.' }),
+  datePlaceholder: 'Choose a date',
+  datePrevious: 'Previous month',
+  dateNext: 'Next month',
+  dateMonth: 'Month',
+  dateYear: 'Year',
+  dateToday: (date: string): string => `Today, ${date}`,
+  dateChosen: (date: string): string => `${date}, chosen`,
+  chart: 'Chart',
+  chartEmpty: 'There is no data to show.',
+  table: 'Table',
+};

@@ -1,2 +1,36 @@
-/** Words of `en/widgets.ts`. */
-export const widgets = {};
+import { counted } from '../counted.ts';
+import type { widgets as words } from '../en/widgets.ts';
+
+/** Words of widgets, Spanish. */
+export const widgets = {
+  widgetLoading: 'Cargando',
+  widgetBroken: 'No se puede mostrar este widget.',
+  widgetPartUnknown: 'Esta parte no se puede mostrar en esta versión.',
+  widgetCut: 'Este widget contiene más de lo que se puede mostrar. Esta es la primera parte.',
+  widgetFailed: 'No se ha podido hacer. Vuelve a intentarlo en un momento.',
+  widgetHeld: 'Podrás usarlo cuando la respuesta esté completa.',
+  widgetMore: (count: number): string => counted('es', count, { one: 'Mostrar # más', other: 'Mostrar # más' }),
+  fieldRequired: 'Rellena este campo para continuar.',
+  fieldChoose: 'Elige una opción para continuar.',
+  fieldTick: 'Marca esta casilla para continuar.',
+  fieldEmail: 'Escribe una dirección de correo, por ejemplo nombre@example.com.',
+  fieldUrl: 'Escribe una dirección web, por ejemplo https://example.com.',
+  fieldNumber: 'Escribe un número.',
+  fieldPhone: 'Escribe un número de teléfono, por ejemplo +34 912 345 678.',
+  fieldPattern: 'No tiene el formato que se pide.',
+  fieldClear: 'Borrar',
+  selectPlaceholder: 'Elegir',
+  selectSearch: 'Buscar',
+  selectNothing: 'No hay coincidencias. Prueba con otras palabras.',
+  selectMore: (count: number): string => counted('es', count, { one: '# más. Escribe para encontrarlo.', other: '# más. Escribe para encontrarlos.' }),
+  datePlaceholder: 'Elegir una fecha',
+  datePrevious: 'Mes anterior',
+  dateNext: 'Mes siguiente',
+  dateMonth: 'Mes',
+  dateYear: 'Año',
+  dateToday: (date: string): string => `Hoy, ${date}`,
+  dateChosen: (date: string): string => `${date}, fecha elegida`,
+  chart: 'Gráfico',
+  chartEmpty: 'No hay datos que mostrar.',
+  table: 'Tabla',
+} satisfies typeof words;

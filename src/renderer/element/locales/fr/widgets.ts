@@ -1,2 +1,36 @@
-/** Words of `en/widgets.ts`. */
-export const widgets = {};
+import { counted } from '../counted.ts';
+import type { widgets as words } from '../en/widgets.ts';
+
+/** Words of widgets, French. */
+export const widgets = {
+  widgetLoading: 'Chargement',
+  widgetBroken: 'Ce widget ne peut pas être affiché.',
+  widgetPartUnknown: 'Cette partie ne peut pas être affichée dans cette version.',
+  widgetCut: 'Ce widget contient plus que ce qui peut être affiché. En voici la première partie.',
+  widgetFailed: "Cela n'a pas abouti. Réessayez dans un instant.",
+  widgetHeld: 'Disponible dès que la réponse sera complète.',
+  widgetMore: (count: number): string => counted('fr', count, { one: 'Afficher # élément de plus', other: 'Afficher # éléments de plus' }),
+  fieldRequired: 'Remplissez ce champ pour continuer.',
+  fieldChoose: 'Choisissez une option pour continuer.',
+  fieldTick: 'Cochez cette case pour continuer.',
+  fieldEmail: 'Saisissez une adresse e-mail, par exemple nom@example.com.',
+  fieldUrl: 'Saisissez une adresse web, par exemple https://example.com.',
+  fieldNumber: 'Saisissez un nombre.',
+  fieldPhone: 'Saisissez un numéro de téléphone, par exemple +33 1 23 45 67 89.',
+  fieldPattern: "La saisie n'a pas la forme demandée.",
+  fieldClear: 'Effacer',
+  selectPlaceholder: 'Choisir',
+  selectSearch: 'Rechercher',
+  selectNothing: "Aucun résultat. Essayez d'autres mots.",
+  selectMore: (count: number): string => counted('fr', count, { one: 'Encore # élément. Tapez pour le trouver.', other: 'Encore # éléments. Tapez pour les trouver.' }),
+  datePlaceholder: 'Choisir une date',
+  datePrevious: 'Mois précédent',
+  dateNext: 'Mois suivant',
+  dateMonth: 'Mois',
+  dateYear: 'Année',
+  dateToday: (date: string): string => `Aujourd'hui, ${date}`,
+  dateChosen: (date: string): string => `${date}, date choisie`,
+  chart: 'Graphique',
+  chartEmpty: "Il n'y a pas de données à afficher.",
+  table: 'Tableau',
+} satisfies typeof words;

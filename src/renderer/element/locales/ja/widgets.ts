@@ -1,2 +1,36 @@
-/** Words of `en/widgets.ts`. */
-export const widgets = {};
+import { counted } from '../counted.ts';
+import type { widgets as words } from '../en/widgets.ts';
+
+/** Words of widgets, Japanese. */
+export const widgets = {
+  widgetLoading: '読み込み中',
+  widgetBroken: 'このウィジェットは表示できません。',
+  widgetPartUnknown: 'この部分は、このバージョンでは表示できません。',
+  widgetCut: '内容が多すぎるため、最初の部分だけを表示しています。',
+  widgetFailed: '実行できませんでした。少し待ってからもう一度お試しください。',
+  widgetHeld: '回答が完了すると使えます。',
+  widgetMore: (count: number): string => counted('ja', count, { other: 'さらに # 件を表示' }),
+  fieldRequired: '入力してください。',
+  fieldChoose: '1 つ選んでください。',
+  fieldTick: 'チェックを入れてください。',
+  fieldEmail: 'メールアドレスを入力してください（例：name@example.com）。',
+  fieldUrl: 'ウェブアドレスを入力してください（例：https://example.com）。',
+  fieldNumber: '数値を入力してください。',
+  fieldPhone: '電話番号を入力してください（例：+81 3 1234 5678）。',
+  fieldPattern: '指定された形式ではありません。',
+  fieldClear: 'クリア',
+  selectPlaceholder: '選択',
+  selectSearch: '検索',
+  selectNothing: '見つかりません。別の言葉でお試しください。',
+  selectMore: (count: number): string => counted('ja', count, { other: 'ほかに # 件あります。入力して絞り込めます。' }),
+  datePlaceholder: '日付を選択',
+  datePrevious: '前の月',
+  dateNext: '次の月',
+  dateMonth: '月',
+  dateYear: '年',
+  dateToday: (date: string): string => `今日、${date}`,
+  dateChosen: (date: string): string => `${date}、選択中`,
+  chart: 'グラフ',
+  chartEmpty: '表示するデータがありません。',
+  table: '表',
+} satisfies typeof words;
