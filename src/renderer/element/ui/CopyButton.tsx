@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { writeClipboard } from './clipboard.ts';
 import { useStrings } from './context.ts';
+import { IconButton } from './parts/IconButton.tsx';
 
 /** How long the tick stays, in ms. */
 const tickMs = 2_000;
@@ -18,16 +19,12 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
     return () => clearTimeout(timer);
   }, [result]);
 
-  const title = result === undefined ? label : result === 'copied' ? strings.copied : strings.copyFailed;
+  const name = result === undefined ? label : result === 'copied' ? strings.copied : strings.copyFailed;
   return (
-    <button
-      type="button"
-      className="icon-button"
-      title={title}
-      aria-label={title}
+    <IconButton
+      label={name}
+      icon={result === 'copied' ? Check : Copy}
       onClick={() => void writeClipboard(text).then((done) => setResult(done ? 'copied' : 'failed'))}
-    >
-      {result === 'copied' ? <Check size={16} strokeWidth={1.75} aria-hidden /> : <Copy size={16} strokeWidth={1.75} aria-hidden />}
-    </button>
+    />
   );
 }

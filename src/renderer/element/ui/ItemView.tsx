@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import type { ThreadEntry } from '../../../shared/chatkit/thread-state.ts';
 import { RichText } from './RichText.tsx';
 import { Sources } from './Sources.tsx';
-import { TaskRow, WorkflowView } from './WorkflowView.tsx';
+import { ClientTool } from './tools/ClientTool.tsx';
+import { GeneratedImage } from './images/GeneratedImage.tsx';
+import { AnswerSummary } from './inputs/AnswerSummary.tsx';
+import { TaskRow } from './workflow/TaskRow.tsx';
+import { WorkflowView } from './workflow/WorkflowView.tsx';
 import { useStrings } from './context.ts';
 
 /** One item of an answer. A type that is not drawn here shows a quiet line, or nothing when it is unknown (§3.1). */
@@ -27,18 +31,11 @@ export const ItemView = memo(function ItemView({ entry }: { entry: ThreadEntry }
     case 'widget':
       return item.copy_text === undefined ? <p className="placeholder">{strings.partUnknown}</p> : <RichText text={item.copy_text} streaming={false} />;
     case 'generated_image':
-      return <p className="placeholder">{streaming ? strings.imagePending : strings.partUnknown}</p>;
+      return <GeneratedImage item={item} entry={entry} />;
     case 'structured_input':
-      return (
-        <dl className="questions">
-          {item.inputs.map((input) => (
-            <div key={input.id}>
-              <dt dir="auto">{input.question}</dt>
-              <dd dir="auto">{input.answer === undefined ? '…' : input.answer.skipped ? strings.skipped : input.answer.values.join(', ')}</dd>
-            </div>
-          ))}
-        </dl>
-      );
+      return <AnswerSummary item={item} />;
+    case 'client_tool_call':
+      return <ClientTool item={item} />;
     default:
       return null;
   }

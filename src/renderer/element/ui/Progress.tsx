@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
+import { Icon } from '../icons/Icon.tsx';
 import { useStrings } from './context.ts';
 
 /** The one passing line about what goes on (§3.4); without a text, that the answer has not begun. */
-export function Progress({ text }: { text: string | undefined }): ReactNode {
+export function Progress({ text, icon }: { text: string | undefined; icon?: string | undefined }): ReactNode {
   const strings = useStrings();
   return (
-    <p className="progress shimmer" data-quiet={text === undefined} dir="auto">
-      {text ?? strings.thinking}
+    <p className="progress" data-quiet={text === undefined}>
+      <Icon name={icon} size={16} />
+      <span className="shimmer" dir="auto">
+        {text ?? strings.thinking}
+      </span>
     </p>
   );
 }

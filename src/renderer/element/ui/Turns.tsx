@@ -19,7 +19,7 @@ export interface TurnsProps {
 
 /** The thread. `past` keeps its identity while a response streams, so its turns are not even compared then. */
 export function Turns({ session, state, scroller }: TurnsProps): ReactNode {
-  const { past, live, progress, thread, fault } = state.thread;
+  const { past, live, progress, thread, fault, pendingKey } = state.thread;
   const pastBlocks = useMemo(() => groupBlocks(past), [past]);
   const liveBlocks = groupBlocks(live);
   const { first, sentinel } = useWindow({
@@ -32,24 +32,32 @@ export function Turns({ session, state, scroller }: TurnsProps): ReactNode {
   const lastKey = (liveBlocks.at(-1) ?? pastBlocks.at(-1))?.key;
   const shown = useMemo(() => pastBlocks.slice(first), [pastBlocks, first]);
 
-  const retryable = useView().options.threadItemActions?.retry === true && (thread?.status.type ?? 'active') === 'active' && fault === undefined;
+  const active = (thread?.status.type ?? 'active') === 'active';
+  const retryable = useView().options.threadItemActions?.retry === true && active && fault === undefined;
+  const isUser = (block: Block): boolean => block.kind === 'user';
+  const editable = active ? (liveBlocks.findLast(isUser) ?? pastBlocks.findLast(isUser))?.key : undefined;
+  const delivery = busy ? 'sending' : 'unsent';
 
   const draw = (block: Block): ReactNode =>
     block.kind === 'user' ? (
-      <UserTurn key={block.key} entries={block.entries} />
+      <UserTurn
+        key={block.key} entries={block.entries}
+        delivery={block.key === pendingKey ? delivery : 'stored'} edit={block.key !== editable ? 'none' : busy ? 'busy' : 'ready'}
+      />
     ) : (
       <AssistantTurn key={block.key} entries={block.entries} last={block.key === lastKey} busy={busy && block.key === lastKey} retry={retryable && block.key === lastKey} />
     );
 
-  const settled = useMemo(() => shown.map(draw), [shown, lastKey, busy, retryable]); // eslint-disable-line react-hooks/exhaustive-deps -- `draw` is the other three
-  const answering = liveBlocks.at(-1)?.kind === 'assistant';
+  const settled = useMemo(() => shown.map(draw), [shown, lastKey, busy, retryable, editable, pendingKey]); // eslint-disable-line react-hooks/exhaustive-deps -- `draw` is made of the others
+  const newest = liveBlocks.at(-1)?.entries.at(-1);
+  const answering = newest !== undefined && (newest.streaming || newest.item.type === 'client_tool_call');
   return (
     <>
       <Earlier state={state} hidden={first} session={session} sentinel={sentinel} />
       {settled}
       {liveBlocks.map(draw)}
       {busy && progress === undefined && !answering && <Progress text={undefined} />}
-      {progress !== undefined && <Progress text={progress.text} />}
+      {progress !== undefined && <Progress text={progress.text} icon={progress.icon} />}
     </>
   );
 }

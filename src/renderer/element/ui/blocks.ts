@@ -1,26 +1,42 @@
 import type { ThreadEntry } from '../../../shared/chatkit/thread-state.ts';
-import { hiddenItemTypes } from '../../../shared/chatkit/types.ts';
 
-/** What is drawn as one: a message of the reader, or everything the assistant did until the next one. */
+/** What is drawn as one: a message of the reader, or everything the assistant did until its turn ended. */
 export interface Block {
   key: string;
   kind: 'user' | 'assistant';
   entries: readonly ThreadEntry[];
 }
 
-/** Draws nothing itself (§4.2). */
-const silent: readonly string[] = [...hiddenItemTypes, 'end_of_turn', 'client_tool_call'];
+/** Item types with a drawing (§4.2); hidden ones and those of later versions have none. */
+const drawn: readonly string[] = ['assistant_message', 'widget', 'generated_image', 'structured_input', 'workflow', 'task'];
 
+/** A call is part of a turn but only worth a line while nobody has answered it. */
+function isVisible({ item, stopped }: ThreadEntry): boolean {
+  return stopped === true || drawn.includes(item.type) || (item.type === 'client_tool_call' && item.status === 'pending');
+}
+
+/** Turns in their order. An `end_of_turn` ends one also where no message follows; turns that draw nothing are left out. */
 export function groupBlocks(entries: readonly ThreadEntry[]): Block[] {
   const blocks: { key: string; kind: Block['kind']; entries: ThreadEntry[] }[] = [];
+  let open = false;
   for (const entry of entries) {
-    if (silent.includes(entry.item.type) && entry.stopped === undefined) continue;
-    const kind = entry.item.type === 'user_message' ? 'user' : 'assistant';
+    const { type } = entry.item;
+    if (type === 'end_of_turn' && entry.stopped === undefined) {
+      open = false;
+      continue;
+    }
+    if (type === 'user_message') {
+      blocks.push({ key: entry.key, kind: 'user', entries: [entry] });
+      open = false;
+      continue;
+    }
+    if (!isVisible(entry) && type !== 'client_tool_call') continue;
     const last = blocks.at(-1);
-    if (last?.kind === 'assistant' && kind === 'assistant') last.entries.push(entry);
-    else blocks.push({ key: entry.key, kind, entries: [entry] });
+    if (open && last !== undefined) last.entries.push(entry);
+    else blocks.push({ key: entry.key, kind: 'assistant', entries: [entry] });
+    open = true;
   }
-  return blocks;
+  return blocks.filter((block) => block.kind === 'user' || block.entries.some(isVisible));
 }
 
 export function sameEntries(a: readonly ThreadEntry[], b: readonly ThreadEntry[]): boolean {
@@ -36,4 +52,9 @@ export function copyText(entries: readonly ThreadEntry[]): string {
     })
     .filter((text) => text.trim() !== '')
     .join('\n\n');
+}
+
+/** Wire ids of everything in a turn, which is what feedback is about (§2.12). */
+export function itemIds(entries: readonly ThreadEntry[]): string[] {
+  return [...new Set(entries.map(({ item }) => item.id))];
 }

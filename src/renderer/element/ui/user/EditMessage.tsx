@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { composerKey } from '../composer-keys.ts';
+import { useStrings } from '../context.ts';
+
+export interface EditMessageProps {
+  text: string;
+  /** False while an answer is on its way. */
+  ready: boolean;
+  onSend: (text: string) => void;
+  onCancel: () => void;
+}
+
+/** Edits the last message in its place: Enter sends it anew, Esc leaves it as it was. */
+export function EditMessage({ text, ready, onSend, onCancel }: EditMessageProps): ReactNode {
+  const strings = useStrings();
+  const [value, setValue] = useState(text);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const sendable = ready && value.trim() !== '';
+
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
+  }, [text.length]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    const action = composerKey(event.nativeEvent);
+    if (action === 'none') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (action === 'stop') onCancel();
+    else if (sendable) onSend(value);
+  }
+
+  return (
+    <form
+      className="edit"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sendable) onSend(value);
+      }}
+    >
+      <textarea ref={field} rows={1} value={value} dir="auto" aria-label={strings.messageEditLabel} onChange={(event) => setValue(event.target.value)} onKeyDown={onKeyDown} />
+      <div className="edit-row">
+        <p>{strings.messageEditNote}</p>
+        <button type="button" className="button" onClick={onCancel}>
+          {strings.cancel}
+        </button>
+        <button type="submit" className="button primary" disabled={!sendable}>
+          {strings.send}
+        </button>
+      </div>
+    </form>
+  );
+}
