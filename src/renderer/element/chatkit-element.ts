@@ -3,30 +3,20 @@ import { xhrTransport } from './controller/composer/xhr-transport.ts';
 import { createController } from './controller/controller.ts';
 import type { Controller } from './controller/controller.ts';
 import { browserFrames } from './controller/frame-store.ts';
-import { contentInput, refusal, toUserContent } from './controller/input.ts';
-import type { MessageExtras } from './controller/input.ts';
+import { createGate } from './controller/gate.ts';
+import { messageOf } from './controller/input.ts';
+import type { MessageParams } from './controller/input.ts';
 import type { ElementHost } from './element-host.ts';
+import { shareEqual } from './options/share-options.ts';
 import { validateOptions } from './options/validate-options.ts';
 import { mountElement } from './mount-element.tsx';
 import type { Mounted } from './mount-element.tsx';
 
-type MessageParams = Parameters<OpenAIChatKit['sendUserMessage']>[0];
 type ComposerParams = Parameters<OpenAIChatKit['setComposerValue']>[0];
 type Methods = Pick<
   OpenAIChatKit,
   'setOptions' | 'focusComposer' | 'setThreadId' | 'sendUserMessage' | 'setComposerValue' | 'sendCustomAction' | 'fetchUpdates' | 'showHistory' | 'hideHistory'
 >;
-
-interface Waiter<T> {
-  promise: Promise<T>;
-  resolve: (value: T) => void;
-}
-
-function createWaiter<T>(): Waiter<T> {
-  let resolve: (value: T) => void = () => undefined;
-  const promise = new Promise<T>((found) => (resolve = found));
-  return { promise, resolve };
-}
 
 /**
  * The bundled `<openai-chatkit>` (protocol §7): same options, methods and events as the hosted one, drawn in an open
@@ -40,7 +30,7 @@ export class ChatKitElement extends HTMLElement implements Methods {
   #options: ChatKitOptions | undefined;
   #controller: Controller | undefined;
   #mounted: Mounted | undefined;
-  #ready = createWaiter<Controller>();
+  readonly #ready = createGate<Controller>();
 
   connectedCallback(): void {
     this.#begin();
@@ -56,49 +46,47 @@ export class ChatKitElement extends HTMLElement implements Methods {
   /** @throws ChatKitOptionsError naming the wrong path; the options in force stay as they are. */
   setOptions(value: ChatKitOptions): void {
     const { options, unknown } = validateOptions(value);
-    this.#options = options;
+    const before = this.#options;
+    // The React wrapper sets all of them whenever one changes (§7.5): what is the same stays the same object.
+    this.#options = shareEqual(before, options);
+    if (this.#options === before) return;
     if (unknown.length > 0) this.#dispatchLater('chatkit.log', { name: 'options.unknown', data: { paths: unknown } });
-    if (this.#controller === undefined) this.#begin();
-    else this.#controller.setOptions(options);
-    this.#mounted?.applyTheme(options);
+    this.#begin();
+    this.#controller?.setOptions(this.#options);
+    this.#mounted?.applyTheme(this.#options);
   }
 
   async focusComposer(): Promise<void> {
-    (await this.#ready.promise).focusComposer();
+    (await this.#ready.pass()).focusComposer();
   }
 
   async setThreadId(threadId: string | null): Promise<void> {
-    await (await this.#ready.promise).openThread(threadId);
+    await (await this.#ready.pass()).openThread(threadId);
   }
 
   async sendUserMessage(params: MessageParams): Promise<void> {
-    const controller = await this.#ready.promise;
-    const { text, content, reply, attachments, newThread, toolChoice, model } = params;
-    const parts = content === undefined ? [{ type: 'input_text' as const, text: text ?? '' }] : toUserContent(content);
-    const extras: MessageExtras = { reply, model, toolId: toolChoice?.id, attachmentIds: attachments?.map((attachment) => attachment.id) };
-    const input = contentInput(parts, extras);
-    if (input.attachments.length === 0 && parts.every((part) => part.text.trim() === '')) throw refusal('sendUserMessage() needs text, content or attachments.');
-    controller.send(input, { newThread, attachments });
+    const input = messageOf(params);
+    (await this.#ready.pass()).send(input, { newThread: params.newThread, attachments: params.attachments });
   }
 
   async setComposerValue(params: ComposerParams): Promise<void> {
-    (await this.#ready.promise).setComposerValue(params);
+    (await this.#ready.pass()).setComposerValue(params);
   }
 
   async sendCustomAction(action: { type: string; payload?: Record<string, unknown> }, itemId?: string): Promise<void> {
-    await (await this.#ready.promise).sendAction(action, itemId);
+    await (await this.#ready.pass()).sendAction(action, itemId);
   }
 
   async fetchUpdates(): Promise<void> {
-    await (await this.#ready.promise).fetchUpdates();
+    await (await this.#ready.pass()).fetchUpdates();
   }
 
   async showHistory(): Promise<void> {
-    (await this.#ready.promise).showHistory(true);
+    (await this.#ready.pass()).showHistory(true);
   }
 
   async hideHistory(): Promise<void> {
-    (await this.#ready.promise).showHistory(false);
+    (await this.#ready.pass()).showHistory(false);
   }
 
   #begin(): void {
@@ -120,7 +108,10 @@ export class ChatKitElement extends HTMLElement implements Methods {
       this.#options,
     );
     this.#controller = controller;
-    this.#mounted = mountElement(this, this.#root, controller, () => this.#announceReady(controller));
+    this.#mounted = mountElement(this, this.#root, controller, {
+      onReady: () => this.#announceReady(controller),
+      log: (name, data) => this.#dispatchLater('chatkit.log', { name, data }),
+    });
     this.#mounted.applyTheme(this.#options);
   }
 
@@ -130,7 +121,7 @@ export class ChatKitElement extends HTMLElement implements Methods {
       if (this.#controller !== controller) return;
       this.dispatchEvent(new CustomEvent('chatkit.ready'));
       controller.start();
-      this.#ready.resolve(controller);
+      this.#ready.open(controller);
     });
   }
 
@@ -143,6 +134,6 @@ export class ChatKitElement extends HTMLElement implements Methods {
     this.#controller?.dispose();
     this.#mounted = undefined;
     this.#controller = undefined;
-    this.#ready = createWaiter();
+    this.#ready.close();
   }
 }

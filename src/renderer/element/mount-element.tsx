@@ -3,14 +3,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import tokens from '../styles/tokens.css?inline';
 import type { Controller } from './controller/controller.ts';
-import { resolveTheme } from './options/theme.ts';
+import { createThemeApplier } from './options/apply-theme.ts';
 import code from './styles/code.css?inline';
 import composer from './styles/composer.css?inline';
 import controls from './styles/controls.css?inline';
+import images from './styles/images.css?inline';
 import layout from './styles/layout.css?inline';
 import markdown from './styles/markdown.css?inline';
 import panels from './styles/panels.css?inline';
+import questions from './styles/questions.css?inline';
 import turns from './styles/turns.css?inline';
+import user from './styles/user.css?inline';
+import workflow from './styles/workflow.css?inline';
 import { App } from './ui/App.tsx';
 import { ElementRootContext } from './ui/element-root.ts';
 
@@ -28,11 +32,18 @@ function sheet(css: string): CSSStyleSheet {
 
 let shared: CSSStyleSheet[] | undefined;
 
-/** Draws the element into its shadow root. `onReady` is called once the first picture is committed. */
-export function mountElement(host: HTMLElement, root: ShadowRoot, controller: Controller, onReady: () => void): Mounted {
-  shared ??= [tokens, layout, turns, markdown, code, composer, controls, panels].map(sheet);
-  const themed = sheet(':host {}');
-  root.adoptedStyleSheets = [...shared, themed];
+export interface MountHooks {
+  /** Called once the first picture is committed. */
+  onReady: () => void;
+  /** Told of options that could not be followed; for `chatkit.log`. */
+  log: (name: string, data: Record<string, unknown>) => void;
+}
+
+/** Draws the element into its shadow root. */
+export function mountElement(host: HTMLElement, root: ShadowRoot, controller: Controller, { onReady, log }: MountHooks): Mounted {
+  shared ??= [tokens, layout, turns, user, workflow, images, questions, markdown, code, composer, controls, panels].map(sheet);
+  const theme = createThemeApplier(host, log);
+  root.adoptedStyleSheets = [...shared, theme.sheet];
   const container = document.createElement('div');
   container.className = 'root';
   const layer = document.createElement('div');
@@ -48,19 +59,10 @@ export function mountElement(host: HTMLElement, root: ShadowRoot, controller: Co
   );
 
   return {
-    applyTheme: (options) => {
-      const { scheme, variables } = resolveTheme(options.theme);
-      host.dataset['colorScheme'] = scheme;
-      themed.replaceSync(':host {}');
-      const rule = themed.cssRules[0];
-      // Set as values, never as text: an option must not be able to close the rule and open another.
-      if (rule instanceof CSSStyleRule) for (const [name, value] of Object.entries(variables)) rule.style.setProperty(name, value);
-      const title = options.frameTitle ?? 'Chat';
-      host.role = 'region';
-      host.ariaLabel = title;
-    },
+    applyTheme: theme.apply,
     unmount: () => {
       react.unmount();
+      theme.dispose();
       root.replaceChildren();
     },
   };

@@ -7,6 +7,7 @@ import { createComposer } from './composer/composer.ts';
 import type { Composer, ComposerValue } from './composer/composer.ts';
 import { createUploads } from './composer/uploads.ts';
 import { createConnection } from './connection.ts';
+import { refusal } from './input.ts';
 import type { FrameStore } from './frame-store.ts';
 import { createMessages } from './messages.ts';
 import type { Messages } from './messages.ts';
@@ -30,6 +31,7 @@ export interface Controller extends Messages, Actions, Pick<OpenThreads, 'openTh
   setComposerValue: (value: ComposerValue) => void;
   /** Reads the thread and the list anew; never over a running answer (§5.1). */
   fetchUpdates: () => Promise<void>;
+  /** @throws IntegrationError when there is no history to show. */
   showHistory: (open: boolean) => void;
   /** The backend of the options in force; for one request at a time. */
   client: () => ChatKitClient;
@@ -55,6 +57,13 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
   const { view, openThread, forgetThread } = threads;
   view.subscribe(composer.announceTool);
 
+  function showHistory(historyOpen: boolean): void {
+    if (historyOpen && connection.options().history?.enabled === false) throw refusal('showHistory() ignored - history is disabled.');
+    if (view.read().historyOpen === historyOpen) return;
+    view.patch({ historyOpen });
+    dispatch(historyOpen ? 'chatkit.history.open' : 'chatkit.history.close');
+  }
+
   return {
     ...createMessages(threads, composer),
     ...createActions({ view, connection, dispatch }),
@@ -68,19 +77,17 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
       view.session().load().catch(() => undefined);
     },
     setOptions: (next) => {
+      if (next === view.read().options) return;
       connection.replaceOptions(next);
       view.patch({ options: next });
+      if (next.history?.enabled === false) showHistory(false);
     },
     setComposerValue: (value) => composer.fill(view.session().getSnapshot().threadId, value),
     fetchUpdates: async () => {
       view.patch({ listVersion: view.read().listVersion + 1 });
       await view.session().refresh();
     },
-    showHistory: (historyOpen) => {
-      if (view.read().historyOpen === historyOpen) return;
-      view.patch({ historyOpen });
-      dispatch(historyOpen ? 'chatkit.history.open' : 'chatkit.history.close');
-    },
+    showHistory,
     client: connection.client,
     report: dispatch,
     dispose: () => {

@@ -1,4 +1,4 @@
-import type { Entity, UserMessageContent } from '@openai/chatkit';
+import type { Entity, OpenAIChatKit, UserMessageContent } from '@openai/chatkit';
 import type { UserContent, UserInput } from '../../../shared/chatkit/types.ts';
 
 /** Rejection of a method call, named and worded as integrators know it (§5.2). */
@@ -31,6 +31,16 @@ export function contentInput(content: UserContent[], extras: MessageExtras = {})
       ...(toolId === undefined ? {} : { tool_choice: { id: toolId } }),
     },
   };
+}
+
+export type MessageParams = Parameters<OpenAIChatKit['sendUserMessage']>[0];
+
+/** What `sendUserMessage()` was given, as it travels (§7.3). @throws IntegrationError when there is nothing to send */
+export function messageOf({ text, content, reply, attachments = [], toolChoice, model }: MessageParams): UserInput {
+  const parts = content === undefined ? [{ type: 'input_text' as const, text: text ?? '' }] : toUserContent(content);
+  const empty = parts.every((part) => part.type === 'input_text' && part.text.trim() === '');
+  if (empty && attachments.length === 0) throw refusal('sendUserMessage() needs text, content or attachments.');
+  return contentInput(empty ? [] : parts, { reply, model, toolId: toolChoice?.id, attachmentIds: attachments.map(({ id }) => id) });
 }
 
 /** Integrator content to wire content: `data` is required there although optional here (§2). */

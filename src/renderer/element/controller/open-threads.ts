@@ -60,7 +60,9 @@ export function createOpenThreads({ connection, adopt, takeBack, ...deps }: Open
     const kept = threadId === null ? undefined : background.get(threadId);
     if (threadId !== null) background.delete(threadId);
     const next = kept ?? open(threadId);
+    const { historyOpen } = store.read();
     patch({ session: next, historyOpen: false });
+    if (historyOpen) dispatch('chatkit.history.close');
     if (response === 'idle') leaving.dispose();
     else if (from !== null) background.set(from, leaving);
     if (threadId !== from) dispatch('chatkit.thread.change', { threadId });
