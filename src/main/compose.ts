@@ -1,5 +1,6 @@
 /** Builds everything that both hosts share from a small `Platform`. Reading it top to bottom is reading the app. */
 import { join } from 'node:path';
+import { pageSettingsOf, uploadsOf, usesMicrophone, type ChatPageSettings } from '../shared/chat-page.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
 import { createAccounts } from './accounts.ts';
@@ -8,6 +9,7 @@ import { createConnectionTest } from './auth/connection-test.ts';
 import { schedule } from './schedule.ts';
 import { createVaultSelector } from './auth/select-vault.ts';
 import { createEvents, type Events } from './events.ts';
+import { createFiles } from './files/files.ts';
 import { createAssets } from './gateway/assets.ts';
 import { createDevAssets } from './gateway/dev-assets.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
@@ -17,6 +19,7 @@ import { createRouter, type Router } from './ipc/router.ts';
 import { createLocalServer } from './local-server/local-server.ts';
 import { createModels } from './local-server/model-settings.ts';
 import { createModelKeys } from './model-keys.ts';
+import { isPrivateHost } from './net/public-addresses.ts';
 import type { Platform } from './platform.ts';
 import { branding } from './settings/branding.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
@@ -31,7 +34,10 @@ const firstScreenPatienceMs = 2_000;
 const stopPatienceMs = 5_000;
 
 export interface ComposeOptions {
+  /** Where the pages are; the chat page where the connection does not choose. */
   origins: { shell: string; chat: string };
+  /** Whether the chat page can be at any host: the connection may name one (chatkit-js #62). */
+  anyChatHost: boolean;
   /** Folder that holds the built pages. */
   rendererDir: string;
   /** Development only: Vite's server, which then serves the pages in place of that folder. */
@@ -48,6 +54,12 @@ export interface ComposeOptions {
 
 export interface App {
   gateway: Gateway;
+  /** Where the pages are now; the chat page moves with the connection. */
+  origins: { readonly shell: string; readonly chat: string };
+  /** Whether the chat page may use the microphone. */
+  microphone(): boolean;
+  /** Whether the chat page shows OpenAI's own element, which brings frames of its own. */
+  hosted(): boolean;
   router: Router;
   events: Events;
   settings: SettingsStore;
@@ -86,30 +98,51 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     stored: () => settings.read().connection,
     store: (connection) => void settings.update({ connection }),
     initial: branding.connection,
+    problems: settings.read().connection === undefined ? branding.problems : settings.problems,
+    chatOrigin: (connection) => (options.anyChatHost ? connection.chat?.host : undefined) ?? options.origins.chat,
     localUrl,
     createAuth: (key, resolve) => createAuth({ key, resolve, vaults, fetch, schedule, now, random: Math.random, log }),
     testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
     events,
   });
 
+  const origins = {
+    shell: options.origins.shell,
+    get chat(): string {
+      return accounts.view().chatOrigin ?? options.origins.chat;
+    },
+  };
+  const chat = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
+  const backend = { resolve: () => accounts.resolve(), token: (request?: { rejected?: string }) => accounts.current().token(request), fetch, log };
+  const account = (): string | undefined => accountOf(JSON.stringify(accounts.view().connection), accounts.current().state());
+
+  const files = createFiles({
+    ...backend,
+    uploads: () => uploadsOf(accounts.view().connection),
+    account,
+    chatOrigin: () => origins.chat,
+    fetchPublic: platform.fetchPublic,
+    isPrivateHost,
+  });
   const streams = createStreams({
-    relay: createRelay({ resolve: () => accounts.resolve(), token: (request) => accounts.current().token(request), fetch, log }),
-    account: () => accountOf(JSON.stringify(accounts.view().connection), accounts.current().state()),
+    relay: createRelay(backend),
+    account,
     onChange: (threads) => events.publish('streams.changed', { threads }),
     schedule,
-    elapsed: () => performance.now(),
     log,
   });
   events.subscribe((event) => {
     if (event === 'connection.changed' || (event === 'auth.changed' && settlesAccount(accounts.current().state()))) streams.keepOnly();
   });
 
-  const pages = { origins: options.origins, colorScheme: () => settings.read().settings.colorScheme };
+  const pages = { origins, chat, colorScheme: () => settings.read().settings.colorScheme };
   const { devServer, rendererDir } = options;
   const gateway = createGateway({
     assets: devServer === undefined ? createAssets({ ...pages, root: rendererDir }) : createDevAssets({ ...pages, server: devServer, fetch }),
-    relay: streams.relay,
-    posts: { '/chatkit/streams/attach': streams.attach, '/chatkit/streams/stop': streams.stop },
+    // Addresses are rewritten last: what keeps an answer keeps it as the server gave it.
+    relay: async (request) => files.rewrite(await streams.relay(request)),
+    posts: { '/chatkit/streams/attach': async (request) => files.rewrite(await streams.attach(request)), '/chatkit/streams/stop': streams.stop },
+    files: files.handle,
     log,
   });
   const router = createRouter({
@@ -137,6 +170,9 @@ export function compose(platform: Platform, options: ComposeOptions): App {
   const stopWaking = platform.onWake(() => accounts.current().onWake());
   return {
     gateway,
+    origins,
+    microphone: () => usesMicrophone(chat()),
+    hosted: () => chat().hosted !== undefined,
     router,
     events,
     settings,

@@ -16,6 +16,8 @@ export interface AnswerOptions {
   /** Its thread became known, its first event came. */
   onChange(): void;
   onRead(bytes: number): void;
+  /** A reader has seen how it ended. */
+  onTold(): void;
   /** Once. */
   onEnd(how: AnswerEnd): void;
 }
@@ -42,7 +44,7 @@ export interface Answer {
   dropItems(): void;
 }
 
-export function createAnswer({ id, owner, threadId: given, onChange, onRead, onEnd }: AnswerOptions): Answer {
+export function createAnswer({ id, owner, threadId: given, onChange, onRead, onTold, onEnd }: AnswerOptions): Answer {
   const abort = new AbortController();
   const cutter = createEventCutter();
   const replay = createReplay();
@@ -104,7 +106,7 @@ export function createAnswer({ id, owner, threadId: given, onChange, onRead, onE
         onLeft: () => copies.delete(copy),
         onTaken() {
           copies.delete(copy);
-          untold = false;
+          onTold();
         },
       });
       copies.add(copy);

@@ -5,10 +5,9 @@ import type { ThreadItem, ThreadItemUpdate, ThreadStreamEvent } from '../../shar
 export type ItemRecord =
   | { kind: 'item'; item: ThreadItem; as: 'added' | 'done' | 'replaced'; progress?: number }
   /** Changes of an item from an earlier answer, which only the reader has (§3.3.10). */
-  | { kind: 'changes'; itemId: string; updates: readonly ThreadItemUpdate[] }
-  | { kind: 'removed'; itemId: string };
+  | { kind: 'changes'; itemId: string; updates: readonly ThreadItemUpdate[] };
 
-export type ItemEvent = Extract<ThreadStreamEvent, { type: `thread.item.${string}` }>;
+export type ItemEvent = Exclude<Extract<ThreadStreamEvent, { type: `thread.item.${string}` }>, { type: 'thread.item.removed' }>;
 
 /** The record after one more event about its item. */
 export function foldItem(known: ItemRecord | undefined, event: ItemEvent): ItemRecord {
@@ -19,15 +18,12 @@ export function foldItem(known: ItemRecord | undefined, event: ItemEvent): ItemR
       return { kind: 'item', item: event.item, as: 'done' };
     case 'thread.item.replaced':
       return { kind: 'item', item: event.item, as: 'replaced' };
-    case 'thread.item.removed':
-      return { kind: 'removed', itemId: event.item_id };
     case 'thread.item.updated':
       return foldUpdate(known ?? { kind: 'changes', itemId: event.item_id, updates: [] }, event.update);
   }
 }
 
 function foldUpdate(known: ItemRecord, update: ThreadItemUpdate): ItemRecord {
-  if (known.kind === 'removed') return known;
   if (known.kind === 'changes') return { ...known, updates: withUpdate(known.updates, update) };
   const item = applyUpdate(known.item, update);
   const progress = update.type === 'generated_image.updated' ? update.progress : known.progress;
@@ -61,7 +57,6 @@ function mergedUpdate(last: ThreadItemUpdate, update: ThreadItemUpdate): ThreadI
 
 /** The fewest events that bring a reader to where the record is. */
 export function recordEvents(record: ItemRecord): ThreadStreamEvent[] {
-  if (record.kind === 'removed') return [{ type: 'thread.item.removed', item_id: record.itemId }];
   if (record.kind === 'changes') return record.updates.map((update) => ({ type: 'thread.item.updated', item_id: record.itemId, update }));
   const { item, as, progress } = record;
   if (as !== 'added') return [{ type: `thread.item.${as}`, item }];

@@ -32,7 +32,7 @@ export interface Replay {
 
 /** Folds an answer while it passes, in constant work for each event. */
 export function createReplay({ maxLength = maxReplayLength }: { maxLength?: number } = {}): Replay {
-  /** In the order of the replay. Keys: an event's type, `notice:N`, `item:ID`. */
+  /** In the order of the replay. Keys: an event's type, `notice:N`, `item:ID`, `removed:ID`. */
   let kept = new Map<string, ThreadStreamEvent | ItemRecord>();
   let notices = 0;
   let length = 0;
@@ -64,6 +64,11 @@ export function createReplay({ maxLength = maxReplayLength }: { maxLength?: numb
         kept.delete(`notice:${notices - maxNotices}`);
         notices += 1;
         break;
+      case 'thread.item.removed':
+        kept.delete(`item:${event.item_id}`);
+        // The reader may have it from before.
+        keepLast(`removed:${event.item_id}`, event);
+        break;
       case 'client_effect':
         break;
       default:
@@ -72,9 +77,9 @@ export function createReplay({ maxLength = maxReplayLength }: { maxLength?: numb
     if (length > maxLength) weighAgain();
   }
 
-  function keepLast(key: string, event: ThreadStreamEvent): void {
+  function keepLast(key: string, entry: ThreadStreamEvent | ItemRecord): void {
     kept.delete(key);
-    kept.set(key, event);
+    kept.set(key, entry);
   }
 
   function foldItemEvent(event: ItemEvent): void {
@@ -82,8 +87,13 @@ export function createReplay({ maxLength = maxReplayLength }: { maxLength?: numb
       if (hiddenItemTypes.includes(event.item.type)) return;
       if (!progressKeepers.includes(event.item.type)) kept.delete('progress_update');
     }
-    const key = `item:${'item' in event ? event.item.id : event.item_id}`;
-    kept.set(key, foldItem(kept.get(key) as ItemRecord | undefined, event));
+    const id = 'item' in event ? event.item.id : event.item_id;
+    const known = kept.get(`item:${id}`) as ItemRecord | undefined;
+    if (known === undefined && kept.has(`removed:${id}`) && !('item' in event)) return;
+    const record = foldItem(known, event);
+    // An item that only now is there stands below what came before.
+    if (record.kind === 'item' && known?.kind !== 'item') keepLast(`item:${id}`, record);
+    else kept.set(`item:${id}`, record);
   }
 
   /** The estimate only grows; where it passes the limit, what is really kept decides. */
@@ -94,7 +104,7 @@ export function createReplay({ maxLength = maxReplayLength }: { maxLength?: numb
   }
 
   function dropItems(): void {
-    kept = new Map([...kept].filter(([key]) => !key.startsWith('item:')));
+    kept = new Map([...kept].filter(([key]) => !key.startsWith('item:') && !key.startsWith('removed:')));
     length = 0;
   }
 

@@ -19,19 +19,20 @@ export function parseStreamRequest(body: Uint8Array): StreamRequest | undefined 
   return threadId === undefined ? {} : { threadId };
 }
 
-export interface AttachRequest {
-  threadId: string;
-  /** How long ago the page asked for the thread, in ms: an answer that ended since then may be missing from what it got. */
-  loadedMsAgo: number;
+/** A request that deletes a thread is shorter than this, in bytes; longer ones are not looked at. */
+const maxDeleteBytes = 2_048;
+
+/** @returns the thread that the request deletes (§2.11); `undefined`: it is another request. */
+export function deletedThread(body: Uint8Array): string | undefined {
+  const request = body.length > maxDeleteBytes ? undefined : parseJson(body);
+  return request?.['type'] === 'threads.delete' ? idOf(record(request['params'])?.['thread_id']) : undefined;
 }
 
-/** @throws LatchkeyError `request.invalid` */
-export function parseAttach(body: Uint8Array): AttachRequest {
-  const request = parseJson(body);
-  const threadId = idOf(request?.['threadId']);
-  const loadedMsAgo = request?.['loadedMsAgo'] ?? 0;
-  if (threadId === undefined || typeof loadedMsAgo !== 'number') throw malformed();
-  return { threadId, loadedMsAgo };
+/** @returns the thread to attach to. @throws LatchkeyError `request.invalid` */
+export function parseAttach(body: Uint8Array): string {
+  const threadId = idOf(parseJson(body)?.['threadId']);
+  if (threadId === undefined) throw malformed();
+  return threadId;
 }
 
 export type StopRequest = { streamId: string } | { threadId: string };

@@ -1,8 +1,8 @@
 import { streamHeader } from '../../shared/desktop-api.ts';
 import type { Dispose, Log } from '../platform.ts';
 import { createAnswer, type Answer, type AnswerEnd } from './answer.ts';
-import { createEndedAnswers } from './ended-answers.ts';
-import { isStreamId, malformed, parseAttach, parseStop, parseStreamRequest } from './stream-request.ts';
+import { deletedThread, isStreamId, malformed, parseAttach, parseStop, parseStreamRequest } from './stream-request.ts';
+import { createUntoldFaults } from './untold-faults.ts';
 
 /** Answers that run at once beyond this many are not kept from their page: they end with it, as without us. */
 export const maxRunning = 256;
@@ -38,8 +38,6 @@ export interface StreamsDeps {
   /** Ids of the threads that are being answered, when they change. */
   onChange(threads: readonly string[]): void;
   schedule: (run: () => void, delayMs: number) => Dispose;
-  /** Milliseconds that only grow. */
-  elapsed(): number;
   log: Log;
 }
 
@@ -47,7 +45,10 @@ export interface StreamsDeps {
 export interface Streams {
   /** Passes requests on; the answer to one with our header goes on when its page goes away. */
   relay: Answering;
-  /** `{threadId, loadedMsAgo?}`: the thread's answer so far in few events, then live; 204 when there is none to read. */
+  /**
+   * `{threadId}`: the thread's answer so far in few events, then live; also one that failed with nobody there to see it. 204 when
+   * there is none: a page that reads the thread after it has asked here has missed nothing.
+   */
   attach: Answering;
   /** `{streamId}` or `{threadId}`: ends the answer at the server. 204, whether there was one or not. */
   stop: Answering;
@@ -58,10 +59,10 @@ export interface Streams {
   dispose(): void;
 }
 
-export function createStreams({ relay, account, onChange, schedule, elapsed, log }: StreamsDeps): Streams {
+export function createStreams({ relay, account, onChange, schedule, log }: StreamsDeps): Streams {
   /** By stream id, oldest first. */
   const running = new Map<string, Answer>();
-  const ended = createEndedAnswers({ schedule, elapsed });
+  const faults = createUntoldFaults(schedule);
   const earlyStops = new Set<string>();
   let published: readonly string[] = [];
   let untrimmedBytes = 0;
@@ -84,6 +85,7 @@ export function createStreams({ relay, account, onChange, schedule, elapsed, log
       owner,
       threadId,
       onChange: publish,
+      onTold: () => faults.forget((one) => one === answer),
       onRead(bytes) {
         untrimmedBytes += bytes;
         if (untrimmedBytes > trimEveryBytes) trim();
@@ -91,20 +93,20 @@ export function createStreams({ relay, account, onChange, schedule, elapsed, log
       onEnd(how: AnswerEnd) {
         running.delete(id);
         if (how === 'failed') log.info('stream.failed', { read: !answer.hasUntoldFault() });
-        if (answer.threadId() !== undefined) ended.add(answer);
+        if (answer.hasUntoldFault() && answer.threadId() !== undefined) faults.add(answer);
         publish();
       },
     });
     running.set(id, answer);
-    // What is asked now comes after what was answered before.
-    if (threadId !== undefined) ended.forget((one) => one.threadId() === threadId);
+    // Whoever asks again has left the fault behind.
+    if (threadId !== undefined) faults.forget((one) => one.threadId() === threadId);
     return answer;
   }
 
   /** Keeps all replays together within their limit: the longest lets go. */
   function trim(): void {
     untrimmedBytes = 0;
-    const answers = [...running.values(), ...ended.all()].sort((a, b) => a.length() - b.length());
+    const answers = [...running.values(), ...faults.all()].sort((a, b) => a.length() - b.length());
     let total = answers.reduce((sum, answer) => sum + answer.length(), 0);
     for (let longest = answers.pop(); longest !== undefined && total > maxTotalLength; longest = answers.pop()) {
       total -= longest.length();
@@ -123,16 +125,21 @@ export function createStreams({ relay, account, onChange, schedule, elapsed, log
     if (parsed === undefined || running.size >= maxRunning) return relay(request);
     const answer = open(id, owner, parsed.threadId);
     if (earlyStops.delete(id)) answer.stop();
-    const { headers, body } = request;
+    const { headers, body, signal } = request;
     const response = await relay({ headers, body, signal: answer.signal });
     if (!response.ok || response.body === null || response.headers.get('content-type')?.startsWith('text/event-stream') !== true) {
       // Nothing of this goes on: it is the page's alone.
       running.delete(id);
       return response;
     }
-    const copy = answer.copy();
+    // A page that has gone meanwhile is no reader, and would count as one.
+    const copy = signal.aborted ? null : answer.copy();
     answer.read(response.body);
     return new Response(copy, { status: response.status, headers: response.headers });
+  }
+
+  function stopThread(threadId: string | undefined): void {
+    if (threadId !== undefined) stopAll([...running.values()].filter((answer) => answer.threadId() === threadId));
   }
 
   function stopAll(answers: readonly Answer[]): void {
@@ -143,15 +150,19 @@ export function createStreams({ relay, account, onChange, schedule, elapsed, log
     relay(request) {
       const id = request.headers.get(streamHeader);
       const owner = account();
-      if (id === null || owner === undefined) return relay(request);
+      if (id === null || owner === undefined) {
+        // Nobody could read that answer any more.
+        if (running.size > 0) stopThread(deletedThread(request.body));
+        return relay(request);
+      }
       if (!isStreamId(id) || running.has(id)) throw malformed();
       return detached(request, id, owner);
     },
     attach(request) {
-      const { threadId, loadedMsAgo } = parseAttach(request.body);
+      const threadId = parseAttach(request.body);
       const owner = account();
-      const live = [...running.values()].findLast((answer) => answer.threadId() === threadId && answer.owner === owner);
-      const answer = live ?? ended.find((one) => one.threadId() === threadId && one.owner === owner, loadedMsAgo);
+      const matches = (one: Answer): boolean => one.threadId() === threadId && one.owner === owner;
+      const answer = [...running.values()].findLast(matches) ?? faults.find(matches);
       if (answer === undefined) return new Response(null, { status: 204 });
       return new Response(answer.copy({ late: true }), { headers: streamHeaders });
     },
@@ -168,11 +179,11 @@ export function createStreams({ relay, account, onChange, schedule, elapsed, log
     keepOnly() {
       const owner = account();
       stopAll([...running.values()].filter((answer) => answer.owner !== owner));
-      ended.forget((answer) => answer.owner !== owner);
+      faults.forget((answer) => answer.owner !== owner);
     },
     dispose() {
       stopAll([...running.values()]);
-      ended.forget(() => true);
+      faults.forget(() => true);
       earlyStops.clear();
     },
   };
