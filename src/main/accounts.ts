@@ -12,6 +12,10 @@ export interface AccountsDeps {
   store(connection: Connection): void;
   /** Where a fresh profile connects to. */
   initial: Connection;
+  /** What could not be used of the connection that a run begins with. */
+  problems?: readonly string[];
+  /** Origin of the chat page with this connection. */
+  chatOrigin?: (connection: Connection) => string;
   localUrl(): Promise<string>;
   createAuth(key: string, resolve: () => Promise<ResolvedConnection>): Auth;
   /** `session`: the connection in use, while somebody is signed in to it. */
@@ -33,6 +37,7 @@ export interface Accounts {
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { fixed, stored, store, initial, localUrl, createAuth, testConnection, events } = deps;
   let connection = fixed ?? stored() ?? initial;
+  let problems = fixed === undefined ? (deps.problems ?? []) : [];
   let current = open(connection);
 
   function open(next: Connection): { auth: Auth; release(): Promise<void> } {
@@ -52,7 +57,13 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
   function view(): ConnectionView {
     const label = connection.kind === 'local' ? 'This computer' : new URL(connection.chatUrl).host;
-    return { connection, editable: fixed === undefined, label };
+    return {
+      connection,
+      editable: fixed === undefined,
+      label,
+      ...(deps.chatOrigin && { chatOrigin: deps.chatOrigin(connection) }),
+      ...(problems.length > 0 && { problems }),
+    };
   }
 
   return {
@@ -64,6 +75,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       if (JSON.stringify(next) === JSON.stringify(connection)) return view();
       const before = current;
       connection = next;
+      problems = [];
       store(next);
       current = open(next);
       events.publish('connection.changed', view());

@@ -15,6 +15,7 @@ import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import type { Platform } from './platform.ts';
 import { appVersion, branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
+import { serveChatHost } from './window/chat-host.electron.ts';
 import { lockDown } from './window/lockdown.electron.ts';
 import { openExternal, openMainWindow } from './window/main-window.electron.ts';
 
@@ -31,7 +32,9 @@ export interface ElectronHostOptions {
 export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOptions): void {
   const { log, close: closeLog } = openLog(profileDir);
   const pages = session.fromPartition('persist:latchkey');
-  const upstream = createUpstreamFetch({ resolveProxy: (url) => pages.resolveProxy(url) });
+  const resolveProxy = (url: string): Promise<string> => pages.resolveProxy(url);
+  const upstream = createUpstreamFetch({ resolveProxy });
+  const publicOnly = createUpstreamFetch({ resolveProxy, publicOnly: true });
   let announced = false;
 
   const platform: Platform = {
@@ -40,6 +43,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     appVersion,
     runtime: { electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node },
     fetch: upstream.fetch,
+    fetchPublic: publicOnly.fetch,
     vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, openSafeStorage: () => openSafeStorageVault(profileDir) }),
     startServer: ({ dataDir }) =>
       createServerProcess(forkUtilityChild(join(mainDir, 'server.js'), ['--data', dataDir], `${branding.name} server`), schedule),
@@ -57,6 +61,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   };
   const core = compose(platform, {
     origins,
+    anyChatHost: true,
     rendererDir: join(mainDir, '../renderer'),
     // Never in a package, where a variable must not loosen the pages' policy.
     devServer: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
@@ -71,10 +76,15 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   });
 
   nativeTheme.themeSource = core.settings.read().settings.colorScheme;
-  lockDown(pages, Object.values(origins), log);
+  lockDown(pages, () => ({ ...core.origins, microphone: core.microphone(), hosted: core.hosted() }), log);
   pages.protocol.handle('app', (request) => {
-    const page = pageOf(request.url);
+    const page = pageOf(request.url, core.origins);
     return page === undefined ? new Response(null, { status: 404 }) : core.gateway(page, request);
+  });
+  const answerHost = serveChatHost({ session: pages, origin: () => core.origins.chat, answer: (request) => core.gateway('chat', request) });
+  answerHost();
+  core.events.subscribe((event) => {
+    if (event === 'connection.changed') answerHost();
   });
 
   const ipc = registerIpc({
@@ -125,7 +135,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   app.on('will-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
-    void Promise.allSettled([core.stop(), upstream.dispose()]).then(() => {
+    void Promise.allSettled([core.stop(), upstream.dispose(), publicOnly.dispose()]).then(() => {
       stopped = true;
       closeLog();
       // Not in this event's own microtasks: Electron still counts itself as quitting there and would ignore the call.

@@ -33,6 +33,7 @@ export interface WebHostOptions {
 export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions): Promise<RunningWebHost> {
   const { log, close: closeLog } = openLog(profileDir);
   const upstream = createUpstreamFetch();
+  const publicOnly = createUpstreamFetch({ publicOnly: true });
   const host = await createWebHost({ shellPort: flags.port, log });
   const app = compose(
     {
@@ -41,6 +42,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       appVersion,
       runtime: { node: process.versions.node },
       fetch: upstream.fetch,
+      fetchPublic: publicOnly.fetch,
       vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined }),
       startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(mainDir, 'server.js'), ['--data', dataDir]), schedule),
       openExternal: (text) => {
@@ -54,6 +56,8 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
     },
     {
       origins: host.origins,
+      // A browser goes to the addresses it is given.
+      anyChatHost: false,
       rendererDir: join(mainDir, '../renderer'),
       connection: flags.connection,
       serverAfterFirstScreen: false,
@@ -73,7 +77,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
     async stop() {
       void unsubscribe();
       rpc.dispose();
-      await Promise.allSettled([host.close(), app.stop(), upstream.dispose()]);
+      await Promise.allSettled([host.close(), app.stop(), upstream.dispose(), publicOnly.dispose()]);
       closeLog();
     },
   };

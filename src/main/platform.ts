@@ -35,6 +35,8 @@ export interface Platform {
   /** Versions for the about box. */
   runtime: Record<string, string>;
   fetch: Fetch;
+  /** The same, but refuses addresses of private networks: for what a server or a model asks to be loaded. */
+  fetchPublic: Fetch;
   /** Vaults in order of preference, opened lazily; the last one is memory and always works. */
   vaults: readonly (() => Promise<SecretVault>)[];
   /** Starts the embedded server on a free loopback port with its data in the folder. */

@@ -1,11 +1,14 @@
+import type { ChatSettings } from './chat-settings.ts';
+
 /**
  * A backend and its auth server. `local` is the embedded server, whose address changes from run to run;
  * `remote` is pinned by two absolute URLs.
  */
 export type Connection =
-  | { kind: 'local' }
+  | { kind: 'local'; chat?: ChatSettings }
   | {
       kind: 'remote';
+      chat?: ChatSettings;
       /** Base URL of the Better Auth server, without `/api/auth` unless mounted elsewhere. */
       authUrl: string;
       /** The ChatKit endpoint that takes the POSTs. */

@@ -51,6 +51,10 @@ export interface ConnectionView {
   editable: boolean;
   /** Host names for the screen, e.g. `chat.example.com`; `This computer` for local. */
   label: string;
+  /** Where the chat page is while this connection is in use; a shell whose frame is elsewhere loads again. */
+  chatOrigin?: string;
+  /** A sentence for each part of the connection's chat settings that could not be used. */
+  problems?: readonly string[];
 }
 
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
@@ -140,3 +144,6 @@ export const pageHeader = 'x-latchkey-page';
 
 /** Header of a streaming chat request whose answer is to go on when its page goes away; its value is a UUID that names it. */
 export const streamHeader = 'x-latchkey-stream';
+
+/** Length in bytes of a body that a page streams, which therefore has no `content-length`. */
+export const pageSizeHeader = 'x-latchkey-size';

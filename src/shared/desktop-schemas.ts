@@ -3,6 +3,7 @@
  * longest length. Loaded on the first call with an input; pages never load it.
  */
 import { z } from 'zod';
+import { parseChatSettings, type ChatSettings } from './chat-settings.ts';
 import { parseServerUrl } from './connection.ts';
 import type { MethodInput, MethodName } from './desktop-api.ts';
 
@@ -26,10 +27,18 @@ const email = typed(320, (text) => printable.test(text) && text.trim() !== '', '
 const password = typed(1_024, (text) => text !== '', 'Enter a password of at most 1,024 characters.');
 const personName = typed(200, (text) => printable.test(text) && text.trim() !== '', 'Enter your name, in at most 200 characters.').transform((text) => text.trim());
 
+/** The first value that does not fit is a person's to put right; nothing is dropped behind their back here. */
+const chat = z.unknown().transform((value, context): ChatSettings => {
+  const { chat: parsed, problems } = parseChatSettings(value);
+  if (problems[0] !== undefined) context.issues.push({ code: 'custom', message: problems[0], input: value });
+  return parsed ?? {};
+});
+
 const connection = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('local') }),
+  z.strictObject({ kind: z.literal('local'), chat: chat.exactOptional() }),
   z.strictObject({
     kind: z.literal('remote'),
+    chat: chat.exactOptional(),
     authUrl: address('https://app.example.com', false),
     // A trailing slash of an endpoint matters: servers answer one form and redirect the other.
     chatUrl: address('https://app.example.com/chatkit', true),

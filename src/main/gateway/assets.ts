@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { ChatPageSettings } from '../../shared/chat-page.ts';
 import type { ColorScheme } from '../../shared/desktop-api.ts';
 import { contentTypeOf, indexFiles } from './asset-index.ts';
 import { contentSecurityPolicy, type Page, type PageOrigins } from './csp.ts';
+import { documentHeaders, scriptOriginOf, settingsFor } from './documents.ts';
 import { fillHtml } from './html.ts';
 
 /** Answers GET and HEAD for the page's static files; `undefined`: no such file for this page. */
@@ -14,6 +16,8 @@ export interface AssetsDeps {
   origins: PageOrigins;
   /** Asked for each HTML answer, so that the first frame has the right background. */
   colorScheme: () => ColorScheme;
+  /** What the chat page is told of the active connection. */
+  chat: () => ChatPageSettings;
 }
 
 const otherPage: Record<Page, Page> = { shell: 'chat', chat: 'shell' };
@@ -22,7 +26,7 @@ const otherPage: Record<Page, Page> = { shell: 'chat', chat: 'shell' };
 const hashed = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 
 /** Serves the built pages. Nothing is read before the first request, and only HTML is kept in memory. */
-export function createAssets({ root, origins, colorScheme }: AssetsDeps): Assets {
+export function createAssets({ root, origins, colorScheme, chat }: AssetsDeps): Assets {
   let index: Promise<ReadonlyMap<string, string>> | undefined;
   const templates = new Map<string, Promise<string>>();
 
@@ -32,29 +36,30 @@ export function createAssets({ root, origins, colorScheme }: AssetsDeps): Assets
     index ??= indexFiles(root);
     const file = (await index).get(path);
     if (file === undefined) return undefined;
-    const head = request.method === 'HEAD';
-    if (path.endsWith('.html')) return html(page, file, head);
+    if (path.endsWith('.html')) return html(page, file, request);
     const bytes = await readFile(file);
     const headers = headersFor(path);
     headers.set('content-length', String(bytes.byteLength));
-    return new Response(head ? null : bytes, { headers });
+    return new Response(request.method === 'HEAD' ? null : bytes, { headers });
   };
 
-  async function html(page: Page, file: string, head: boolean): Promise<Response> {
+  async function html(page: Page, file: string, request: Request): Promise<Response> {
     let template = templates.get(file);
     if (template === undefined) templates.set(file, (template = readFile(file, 'utf8')));
     const nonce = randomBytes(16).toString('base64');
+    const settings = settingsFor(request.url, chat());
     const text = fillHtml(await template, {
       CHAT_ORIGIN: origins.chat,
       SHELL_ORIGIN: origins.shell,
       CSP_NONCE: nonce,
       COLOR_SCHEME: colorScheme(),
+      CHAT_SETTINGS: JSON.stringify(settings),
     });
+    const scriptOrigin = page === 'chat' ? scriptOriginOf(settings) : undefined;
     const headers = headersFor(file);
-    headers.set('cache-control', 'no-store');
-    for (const [name, value] of documentHeaders(origins.shell)) headers.set(name, value);
-    headers.set('content-security-policy', contentSecurityPolicy({ page, origins, nonce }));
-    return new Response(head ? null : text, { headers });
+    for (const [name, value] of documentHeaders({ page, origins, settings })) headers.set(name, value);
+    headers.set('content-security-policy', contentSecurityPolicy({ page, origins, nonce, scriptOrigin }));
+    return new Response(request.method === 'HEAD' ? null : text, { headers });
   }
 }
 
@@ -77,18 +82,4 @@ function headersFor(path: string): Headers {
     'referrer-policy': 'no-referrer',
     'cross-origin-resource-policy': 'same-origin',
   });
-}
-
-const deniedFeatures = ['camera', 'display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'payment', 'serial', 'usb'];
-
-/** Headers of every document, beside its policy. Clipboard writing stays open: copying code is a feature. */
-function documentHeaders(shellOrigin: string): (readonly [string, string])[] {
-  // The two pages are one site in the web host (same address, two ports): ask for separate processes all the same.
-  // Never on `app://`, whose origins have their own processes anyway: Electron 33 ends its main process over this header.
-  const separate = shellOrigin.startsWith('http') ? ([['origin-agent-cluster', '?1']] as const) : [];
-  return [
-    ['cross-origin-opener-policy', 'same-origin'],
-    ['permissions-policy', deniedFeatures.map((feature) => `${feature}=()`).join(', ')],
-    ...separate,
-  ];
 }

@@ -1,7 +1,9 @@
+import type { ChatPageSettings } from '../../shared/chat-page.ts';
 import type { ColorScheme } from '../../shared/desktop-api.ts';
 import type { Fetch } from '../platform.ts';
 import type { Assets } from './assets.ts';
 import { contentSecurityPolicy, type PageOrigins } from './csp.ts';
+import { scriptOriginOf, settingsFor } from './documents.ts';
 import { fillHtml } from './html.ts';
 
 export interface DevAssetsDeps {
@@ -9,6 +11,7 @@ export interface DevAssetsDeps {
   server: string;
   origins: PageOrigins;
   colorScheme: () => ColorScheme;
+  chat: () => ChatPageSettings;
   fetch: Fetch;
 }
 
@@ -17,7 +20,7 @@ export interface DevAssetsDeps {
  * hot reload works while requests, bridge and origins are the real ones. The policy is looser only where Vite's client
  * needs it: inline scripts and styles, and its WebSocket.
  */
-export function createDevAssets({ server, origins, colorScheme, fetch }: DevAssetsDeps): Assets {
+export function createDevAssets({ server, origins, colorScheme, chat, fetch }: DevAssetsDeps): Assets {
   const { origin } = new URL(server);
   return async (page, request) => {
     const { pathname, search } = new URL(request.url);
@@ -28,8 +31,11 @@ export function createDevAssets({ server, origins, colorScheme, fetch }: DevAsse
     if (!response.ok) return undefined;
     const headers = new Headers({ 'content-type': response.headers.get('content-type') ?? 'application/octet-stream', 'cache-control': 'no-store' });
     if (!isDocument) return new Response(response.body, { headers });
-    headers.set('content-security-policy', contentSecurityPolicy({ page, origins, nonce: '', devServer: origin }));
-    const html = fillHtml(await response.text(), { CHAT_ORIGIN: origins.chat, SHELL_ORIGIN: origins.shell, CSP_NONCE: '', COLOR_SCHEME: colorScheme() });
+    const settings = settingsFor(request.url, chat());
+    const scriptOrigin = page === 'chat' ? scriptOriginOf(settings) : undefined;
+    headers.set('content-security-policy', contentSecurityPolicy({ page, origins, nonce: '', devServer: origin, scriptOrigin }));
+    const values = { CHAT_ORIGIN: origins.chat, SHELL_ORIGIN: origins.shell, CSP_NONCE: '', COLOR_SCHEME: colorScheme(), CHAT_SETTINGS: JSON.stringify(settings) };
+    const html = fillHtml(await response.text(), values);
     // The document is at `/`, its sources in the page's folder.
     return new Response(html.replace(/(src|href)="\.\//g, `$1="/${page}/`), { headers });
   };

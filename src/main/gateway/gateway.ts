@@ -5,7 +5,7 @@ import { errorAnswer } from '../http-answers.ts';
 import type { Log } from '../platform.ts';
 import { readBody } from '../request-body.ts';
 import type { Assets } from './assets.ts';
-import type { Page } from './csp.ts';
+import type { Page, PageOrigins } from './csp.ts';
 import type { RelayRequest } from './relay.ts';
 
 /** Largest body a page may send, in bytes. */
@@ -19,25 +19,30 @@ export interface GatewayDeps {
   relay: AnswerPost;
   /** What else pages may post to, by path; checked as chat requests are. */
   posts?: Readonly<Record<string, AnswerPost>>;
+  /** The chat page's files and pictures; `undefined`: none of them. */
+  files?: (request: Request) => Promise<Response | undefined>;
   log: Log;
 }
 
 /** Everything a page fetches. Never rejects: a fault of our own is a 500 with the error form. */
 export type Gateway = (page: Page, request: Request) => Promise<Response>;
 
-/** The page an `app:` URL belongs to: `app://shell/…` or `app://chat/…`. */
-export function pageOf(url: string): Page | undefined {
-  const { hostname } = new URL(url);
-  return hostname === 'shell' || hostname === 'chat' ? hostname : undefined;
+/** The page that a URL belongs to, by its origin; the chat page's is the connection's to choose. */
+export function pageOf(url: string, origins: PageOrigins): Page | undefined {
+  const { protocol, host } = new URL(url);
+  const origin = `${protocol}//${host}`;
+  return origin === origins.shell ? 'shell' : origin === origins.chat ? 'chat' : undefined;
 }
 
 /** Routes a page's request; the same function behind `protocol.handle` and behind the web host (design: §2). */
-export function createGateway({ assets, relay, posts = {}, log }: GatewayDeps): Gateway {
+export function createGateway({ assets, relay, posts = {}, files, log }: GatewayDeps): Gateway {
   const route = async (page: Page, request: Request): Promise<Response> => {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const answer = await assets(page, request);
       if (answer !== undefined) return answer;
     }
+    const file = page === 'chat' ? await files?.(request) : undefined;
+    if (file !== undefined) return file;
     const { pathname } = new URL(request.url);
     const answerPost = pathname === '/chatkit' ? relay : Object.hasOwn(posts, pathname) ? posts[pathname] : undefined;
     if (request.method !== 'POST' || answerPost === undefined) {

@@ -1,5 +1,6 @@
 import type { Dispatcher, RequestInit as UndiciInit } from 'undici';
 import type { Fetch } from '../platform.ts';
+import { isPrivateHost, privateRefusal, publicLookup } from './public-addresses.ts';
 import { isLoopback, parseProxyRules, type Route } from './proxy-rules.ts';
 import { trustedCas } from './system-cas.ts';
 
@@ -8,6 +9,8 @@ export interface UpstreamFetchDeps {
   resolveProxy?: (url: string) => Promise<string>;
   /** CA certificates as PEM, asked for before the first TLS connection; the system's by default. */
   cas?: () => string[] | undefined;
+  /** Refuses every address that is not out on the internet: for addresses that a model or a server chose. */
+  publicOnly?: boolean;
 }
 
 export interface UpstreamFetch {
@@ -27,7 +30,7 @@ const connectTimeoutMs = 15_000;
  * the first request, off the way to the first frame.
  * Idle connections are kept for undici's default 4 s: common Python servers close them at 5 s without a word.
  */
-export function createUpstreamFetch({ resolveProxy, cas = trustedCas }: UpstreamFetchDeps = {}): UpstreamFetch {
+export function createUpstreamFetch({ resolveProxy, cas = trustedCas, publicOnly = false }: UpstreamFetchDeps = {}): UpstreamFetch {
   const dispatchers = new Map<string, Promise<Dispatcher>>();
 
   async function open(route: Route, secure: boolean): Promise<Dispatcher> {
@@ -35,7 +38,7 @@ export function createUpstreamFetch({ resolveProxy, cas = trustedCas }: Upstream
     const limits = { headersTimeout: headersTimeoutMs, bodyTimeout: 0 };
     const ca = secure ? cas() : undefined;
     const connect = { timeout: connectTimeoutMs, ...(ca && { ca }) };
-    if (route.kind === 'direct') return new Agent({ ...limits, connect });
+    if (route.kind === 'direct') return new Agent({ ...limits, connect: { ...connect, ...(publicOnly && { lookup: publicLookup }) } });
     return new ProxyAgent({ ...limits, uri: route.uri, requestTls: connect, proxyTls: connect });
   }
 
@@ -52,6 +55,8 @@ export function createUpstreamFetch({ resolveProxy, cas = trustedCas }: Upstream
   return {
     async fetch(input, init) {
       const [url, plain] = toPlain(input, init);
+      // A proxy looks names up itself, and an address needs no looking up: both are met here, before anything is sent.
+      if (publicOnly && (await isPrivateHost(url.hostname))) throw privateRefusal(url.host);
       const [undici, dispatcher] = await Promise.all([import('undici'), dispatcherFor(url)]);
       // undici's classes are not the global ones, only shaped like them; a Response is used by its shape everywhere.
       return (await undici.fetch(url, { ...plain, dispatcher })) as unknown as Response;

@@ -1,4 +1,5 @@
 import type { Connection } from '../../shared/connection.ts';
+import { parseConnection } from './parse-settings.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import file from '../../../resources/branding.json' with { type: 'json' };
 
@@ -13,15 +14,17 @@ export interface Branding {
   keychainService: string;
   /** Where a fresh profile connects to. */
   connection: Connection;
+  /** A sentence for each part of that connection that could not be used. */
+  problems: readonly string[];
 }
 
-export const branding: Branding = {
-  name: file.name,
-  id: file.id,
-  scheme: file.scheme,
-  keychainService: file.keychainService,
-  connection: file.connection as Connection,
-};
+export const branding: Branding = readBranding();
+
+function readBranding(): Branding {
+  const problems: string[] = [];
+  const connection = parseConnection(file.connection, (sentence) => problems.push(sentence)) ?? { kind: 'local' };
+  return { name: file.name, id: file.id, scheme: file.scheme, keychainService: file.keychainService, connection, problems };
+}
 
 /** The version that people see, from `package.json`. */
 export const appVersion: string = manifest.version;

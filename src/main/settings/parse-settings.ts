@@ -1,3 +1,4 @@
+import { parseChatSettings } from '../../shared/chat-settings.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
 
@@ -19,6 +20,9 @@ export interface StoredSettings {
   model?: { baseUrl: string; model: string } | undefined;
 }
 
+/** Told of each value of a connection's chat settings that could not be used, in a sentence with its path. */
+export type OnProblem = (sentence: string) => void;
+
 export const defaultSettings: Settings = { colorScheme: 'system', sidebarWidth: 264, sidebarOpen: true };
 
 type Fields = Record<string, unknown>;
@@ -28,10 +32,10 @@ type Fields = Record<string, unknown>;
  * frame and a schema library would take longer to load than everything else here.
  * @throws TypeError when the whole is not an object
  */
-export function parseStoredSettings(value: unknown): StoredSettings {
+export function parseStoredSettings(value: unknown, onProblem: OnProblem = () => undefined): StoredSettings {
   const file = fields(value);
   if (file === undefined) throw new TypeError('The settings file does not hold an object.');
-  const connection = parseConnection(fields(file['connection']));
+  const connection = parseConnection(file['connection'], onProblem);
   const window = parsePlacement(fields(file['window']));
   const model = parseModel(fields(file['model']));
   return {
@@ -50,12 +54,17 @@ function parseSettings({ colorScheme, sidebarWidth, sidebarOpen }: Fields): Sett
   };
 }
 
-function parseConnection(file: Fields | undefined): Connection | undefined {
-  if (file?.['kind'] === 'local') return { kind: 'local' };
-  if (file?.['kind'] !== 'remote') return undefined;
+/** A connection as a file has it; `undefined` where it is none. */
+export function parseConnection(value: unknown, onProblem: OnProblem): Connection | undefined {
+  const file = fields(value);
+  if (file?.['kind'] !== 'local' && file?.['kind'] !== 'remote') return undefined;
+  const parsed = parseChatSettings(file['chat']);
+  parsed.problems.forEach((sentence) => onProblem(sentence));
+  const chat = parsed.chat && { chat: parsed.chat };
+  if (file['kind'] === 'local') return { kind: 'local', ...chat };
   const { authUrl, chatUrl, authPath } = file;
   if (!isUrl(authUrl) || !isUrl(chatUrl)) return undefined;
-  return { kind: 'remote', authUrl, chatUrl, ...(typeof authPath === 'string' && { authPath }) };
+  return { kind: 'remote', authUrl, chatUrl, ...(typeof authPath === 'string' && { authPath }), ...chat };
 }
 
 function parsePlacement(file: Fields | undefined): WindowPlacement | undefined {

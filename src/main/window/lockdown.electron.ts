@@ -1,18 +1,20 @@
 import { app } from 'electron';
-import type { Session } from 'electron';
+import type { Session, WebFrameMain } from 'electron';
 import type { Log } from '../platform.ts';
 import { openExternal } from './main-window.electron.ts';
-import { isPermissionAllowed } from './window-policy.ts';
+import { isNavigationAllowed, isPermissionAllowed, type PageRights } from './window-policy.ts';
 
 /**
  * Denies what no page of ours needs, for every web contents there will ever be: navigation, new windows, webviews,
  * permissions, downloads, client certificates (Electron security checklist 5, 12–15).
+ * @param rights asked for each time: the chat page's depend on the connection.
  */
-export function lockDown(session: Session, pageOrigins: readonly string[], log: Log): void {
+export function lockDown(session: Session, rights: () => PageRights, log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    const stay = (event: { preventDefault(): void; url: string }): void => {
-      if (pageOrigins.includes(originOf(event.url))) return;
+    const stay = (event: { preventDefault(): void; url: string; frame?: WebFrameMain | null }): void => {
+      const { url } = event;
+      if (isNavigationAllowed({ url, origin: originOf(url), depth: depthOf(event.frame) }, rights())) return;
       event.preventDefault();
       log.warn('window.navigation_denied');
     };
@@ -31,16 +33,24 @@ export function lockDown(session: Session, pageOrigins: readonly string[], log: 
   });
 
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
-    callback(isPermissionAllowed(permission, originOf(details.requestingUrl), pageOrigins));
+    const media = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    callback(isPermissionAllowed({ permission, origin: originOf(details.requestingUrl), ...(media && { media }) }, rights()));
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
-    isPermissionAllowed(permission, originOf(requestingOrigin), pageOrigins),
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { mediaType }) =>
+    isPermissionAllowed({ permission, origin: originOf(requestingOrigin), ...(mediaType && { media: [mediaType] }) }, rights()),
   );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => {
     event.preventDefault();
     log.warn('window.download_denied');
   });
+}
+
+/** How many frames are around this one; 0 where the event names none, which is the strictest. */
+function depthOf(frame: WebFrameMain | null | undefined): number {
+  let depth = 0;
+  for (let at = frame?.parent; at !== null && at !== undefined; at = at.parent) depth += 1;
+  return depth;
 }
 
 /** `app://shell/x` → `app://shell`; the empty string for what is not an address. */

@@ -28,7 +28,39 @@ export function externalUrl(text: string): string | undefined {
   return externalSchemes.has(url.protocol) ? url.href : undefined;
 }
 
+/** Origins of our pages, and what the chat page may do beyond. */
+export interface PageRights {
+  shell: string;
+  chat: string;
+  /** Dictation is on: the chat page may listen, when the person says so. */
+  microphone: boolean;
+  /** The hosted element is in use, which lives in frames of its own inside the chat page. */
+  hosted: boolean;
+}
+
+export interface PermissionWish {
+  permission: string;
+  origin: string;
+  /** For `media`: what is asked for; empty where the system does not say. */
+  media?: readonly string[];
+}
+
 /** Permissions that our pages may use; every other request is denied. */
-export function isPermissionAllowed(permission: string, origin: string, pageOrigins: readonly string[]): boolean {
-  return permission === 'clipboard-sanitized-write' && pageOrigins.includes(origin);
+export function isPermissionAllowed({ permission, origin, media = [] }: PermissionWish, { shell, chat, microphone }: PageRights): boolean {
+  if (permission === 'clipboard-sanitized-write') return origin === shell || origin === chat;
+  return permission === 'media' && origin === chat && microphone && media.length > 0 && media.every((kind) => kind === 'audio');
+}
+
+export interface Navigation {
+  url: string;
+  origin: string;
+  /** 0 for the window's page, 1 for the chat frame, more for frames inside it. */
+  depth: number;
+}
+
+/** Pages stay what they are. Inside the chat page, its own policy says which frames there may be; they are web pages. */
+export function isNavigationAllowed({ url, origin, depth }: Navigation, { shell, chat, hosted }: PageRights): boolean {
+  if (depth === 0) return origin === shell;
+  if (origin === chat) return true;
+  return depth > 1 && hosted && (url === 'about:blank' || url.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(url));
 }

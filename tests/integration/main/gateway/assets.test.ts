@@ -2,11 +2,13 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChatPageSettings } from '../../../../src/shared/chat-page.ts';
 import { createAssets, type Assets } from '../../../../src/main/gateway/assets.ts';
 
 let folder: string;
 let assets: Assets;
 let scheme: 'light' | 'dark' = 'dark';
+let chat: ChatPageSettings = { uploads: 'none', streamUploads: true, options: {} };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-assets-'));
@@ -15,6 +17,7 @@ beforeAll(async () => {
     'secret.txt': 'SECRET',
     'renderer/shell/index.html': '<html data-scheme="%COLOR_SCHEME%"><meta nonce="%CSP_NONCE%"><iframe src="%CHAT_ORIGIN%/">shell',
     'renderer/chat/index.html': 'chat %SHELL_ORIGIN%',
+    'renderer/settings.html': '<meta content="%CHAT_SETTINGS%">',
     'renderer/assets/shell-DhK3_x9-.js': 'code',
     'renderer/assets/plain.css': 'css',
     'renderer/assets/with space.svg': '<svg/>',
@@ -25,7 +28,7 @@ beforeAll(async () => {
   }
   await symlink(join(folder, 'secret.txt'), join(root, 'assets', 'link.txt'));
   await symlink(folder, join(root, 'assets', 'up'));
-  assets = createAssets({ root, origins: { shell: 'app://shell', chat: 'app://chat' }, colorScheme: () => scheme });
+  assets = createAssets({ root, origins: { shell: 'app://shell', chat: 'app://chat' }, colorScheme: () => scheme, chat: () => chat });
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -58,6 +61,39 @@ describe('assets', () => {
     expect(chat.headers.get('content-security-policy')).toContain('frame-ancestors app://shell');
   });
 
+  it('tells the chat page about the connection in its own document, where nothing can break out of the attribute', async () => {
+    chat = { uploads: 'two_phase', streamUploads: true, options: { startScreen: { greeting: `"><script>alert('&')</script>` } } };
+    const html = await (await get('chat', '/settings.html'))!.text();
+    expect(html).not.toContain('<script');
+    const attribute = /content="([^"]*)"/.exec(html)![1]!;
+    const text = attribute.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', `'`).replaceAll('&amp;', '&');
+    expect(JSON.parse(text)).toEqual(chat);
+  });
+
+  it('lets the chat page alone use the microphone, and only with dictation', async () => {
+    const policy = async (page: 'shell' | 'chat') => (await get(page, '/'))!.headers.get('permissions-policy')!;
+    chat = { uploads: 'none', streamUploads: true, options: {} };
+    expect(await policy('chat')).toContain('microphone=()');
+    chat = { ...chat, options: { composer: { dictation: { enabled: true } } } };
+    expect(await policy('chat')).toContain('microphone=(self)');
+    expect(await policy('shell')).toContain('microphone=(self "app://chat")');
+  });
+
+  it('opens the chat page for the hosted element’s script alone, and closes it again when the page asks for the built-in one', async () => {
+    chat = { uploads: 'none', streamUploads: true, options: {}, hosted: { scriptUrl: 'https://cdn.example.com/a/chatkit.js', domainKey: 'dk' } };
+    const open = (await get('chat', '/settings.html'))!;
+    expect(open.headers.get('content-security-policy')).toContain('script-src \'self\' https://cdn.example.com;');
+    expect(open.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(await open.text()).toContain('dk');
+    const shell = (await get('shell', '/'))!;
+    expect(shell.headers.get('content-security-policy')).not.toContain('cdn.example.com');
+    const closed = (await get('chat', '/settings.html?built-in=late'))!;
+    expect(closed.headers.get('content-security-policy')).not.toContain('cdn.example.com');
+    expect(closed.headers.get('content-security-policy')).toContain('trusted-types');
+    expect(closed.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(await closed.text()).not.toContain('dk');
+  });
+
   it('gives both pages the shared assets, hashed ones for ever', async () => {
     for (const page of ['shell', 'chat'] as const) {
       const response = (await get(page, '/assets/shell-DhK3_x9-.js'))!;
@@ -70,7 +106,7 @@ describe('assets', () => {
   });
 
   it('asks for separate processes in the web host only: the header crashes Electron 33 on app: pages', async () => {
-    const web = createAssets({ root: join(folder, 'renderer'), origins: { shell: 'http://127.0.0.1:1', chat: 'http://127.0.0.1:2' }, colorScheme: () => 'system' });
+    const web = createAssets({ root: join(folder, 'renderer'), origins: { shell: 'http://127.0.0.1:1', chat: 'http://127.0.0.1:2' }, colorScheme: () => 'system', chat: () => chat });
     const overHttp = (await web('chat', new Request('http://127.0.0.1:2/')))!;
     expect(overHttp.headers.get('origin-agent-cluster')).toBe('?1');
     expect((await get('chat', '/'))!.headers.has('origin-agent-cluster')).toBe(false);
@@ -123,7 +159,7 @@ describe('assets', () => {
   });
 
   it('reads nothing before the first request, and says so when the build is missing', async () => {
-    const broken = createAssets({ root: join(folder, 'nowhere'), origins: { shell: '', chat: '' }, colorScheme: () => 'system' });
+    const broken = createAssets({ root: join(folder, 'nowhere'), origins: { shell: '', chat: '' }, colorScheme: () => 'system', chat: () => chat });
     await expect(broken('shell', new Request('app://shell/'))).rejects.toThrow('ENOENT');
   });
 });

@@ -11,6 +11,7 @@ it('serves the pages from Vite on their own origins, with a policy that lets hot
     server: `${vite.origin}/`,
     origins: { shell: 'app://shell', chat: 'app://chat' },
     colorScheme: () => 'dark',
+    chat: () => ({ uploads: 'none', streamUploads: true, options: {} }),
     fetch: (url, init) => fetch(url, init),
   });
   vite.answer(text(200, 'text/html', '<html class="%COLOR_SCHEME%"><script src="./main.tsx"></script>'), text(200, 'text/javascript', 'code'), text(404, 'text/plain', 'no'));

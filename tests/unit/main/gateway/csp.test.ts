@@ -38,4 +38,23 @@ describe('contentSecurityPolicy', () => {
     expect(dev['connect-src']).toBe(`'self' http://localhost:5173 ws://localhost:5173`);
     expect(dev).not.toHaveProperty('trusted-types');
   });
+
+  it('lets in the hosted element’s script from its own origin, and nothing else of the web', () => {
+    const policy = contentSecurityPolicy({ page: 'chat', origins, nonce: 'n', scriptOrigin: 'https://cdn.example.com' });
+    expect(policy.split('; ').filter((part) => part.includes('https:'))).toEqual([
+      `script-src 'self' https://cdn.example.com`,
+      `style-src 'self' 'unsafe-inline' https://cdn.example.com`,
+      `img-src 'self' data: blob: https://cdn.example.com`,
+      `font-src 'self' https://cdn.example.com`,
+      `connect-src 'self' https://cdn.example.com`,
+      'frame-src https://cdn.example.com',
+    ]);
+    expect(policy).not.toContain('trusted-types');
+    expect(policy).not.toContain('unsafe-eval');
+    expect(policy).not.toContain(`script-src 'self' 'unsafe-inline'`);
+  });
+
+  it.each(['shell', 'chat'] as const)('names no foreign host on the %s page without one', (page) => {
+    expect(contentSecurityPolicy({ page, origins, nonce: 'n' })).not.toMatch(/https?:|\*|unsafe/);
+  });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Assets } from '../../../../src/main/gateway/assets.ts';
 import { createCancellation } from '../../../../src/main/cancellable.ts';
-import { createGateway, maxBodyBytes, pageOf } from '../../../../src/main/gateway/gateway.ts';
+import { createGateway, maxBodyBytes, pageOf, type GatewayDeps } from '../../../../src/main/gateway/gateway.ts';
 import type { RelayRequest } from '../../../../src/main/gateway/relay.ts';
 import { LatchkeyError } from '../../../../src/shared/errors.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 
-function setUp(options: { assets?: Assets; relayError?: Error } = {}) {
+function setUp(options: { assets?: Assets; relayError?: Error; files?: GatewayDeps['files'] } = {}) {
   const relayed: RelayRequest[] = [];
   const log = quietLog();
   const gateway = createGateway({
@@ -16,6 +16,7 @@ function setUp(options: { assets?: Assets; relayError?: Error } = {}) {
       relayed.push(request);
       return new Response('relayed');
     },
+    ...(options.files && { files: options.files }),
     log,
   });
   return { gateway, relayed, log };
@@ -34,8 +35,17 @@ async function outcome(answer: Promise<Response>): Promise<[number, string]> {
 }
 
 describe('gateway', () => {
-  it('names the page of an app URL, and no other', () => {
-    expect([pageOf('app://shell/'), pageOf('app://chat/x'), pageOf('app://elsewhere/')]).toEqual(['shell', 'chat', undefined]);
+  it('names the page of a URL by its origin, and no other', () => {
+    const pages = (chat: string, ...urls: string[]) => urls.map((url) => pageOf(url, { shell: 'app://shell', chat }));
+    expect(pages('app://chat', 'app://shell/', 'app://chat/x', 'app://elsewhere/')).toEqual(['shell', 'chat', undefined]);
+    expect(pages('app://desktop.example.com', 'app://chat/', 'app://desktop.example.com/x', 'https://desktop.example.com/')).toEqual([undefined, 'chat', undefined]);
+    expect(pages('https://desktop.example.com', 'https://desktop.example.com/x', 'https://desktop.example.com:8443/', 'app://desktop.example.com/')).toEqual(['chat', undefined, undefined]);
+  });
+
+  it('gives file routes to the chat page only', async () => {
+    const { gateway } = setUp({ files: async (request) => (request.url.endsWith('/files/1') ? new Response('file') : undefined) });
+    expect(await (await gateway('chat', new Request('app://chat/files/1'))).text()).toBe('file');
+    expect((await gateway('shell', new Request('app://shell/files/1'))).status).toBe(404);
   });
 
   it('serves assets to each page without asking for the page header', async () => {

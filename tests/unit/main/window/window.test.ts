@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { placeWindow } from '../../../../src/main/window/window-placement.ts';
-import { externalUrl, isPermissionAllowed, webPreferences } from '../../../../src/main/window/window-policy.ts';
+import { externalUrl, isNavigationAllowed, isPermissionAllowed, webPreferences } from '../../../../src/main/window/window-policy.ts';
 
 const laptop = { x: 0, y: 0, width: 1440, height: 900 };
 const monitor = { x: 1440, y: 0, width: 2560, height: 1440 };
@@ -47,12 +47,40 @@ describe('window policy', () => {
       expect(externalUrl(url)).toBeUndefined();
     },
   );
-  test('the only permission is writing text to the clipboard, for our pages', () => {
-    const origins = ['app://shell', 'app://chat'];
-    expect(isPermissionAllowed('clipboard-sanitized-write', 'app://chat', origins)).toBe(true);
-    expect(isPermissionAllowed('clipboard-sanitized-write', 'https://example.com', origins)).toBe(false);
-    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem']) {
-      expect(isPermissionAllowed(permission, 'app://shell', origins)).toBe(false);
+  const rights = { shell: 'app://shell', chat: 'app://chat', microphone: false, hosted: false };
+  test('text may be written to the clipboard, by our pages', () => {
+    const permission = 'clipboard-sanitized-write';
+    expect(isPermissionAllowed({ permission, origin: 'app://chat' }, rights)).toBe(true);
+    expect(isPermissionAllowed({ permission, origin: 'https://example.com' }, rights)).toBe(false);
+    for (const other of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem']) {
+      expect(isPermissionAllowed({ permission: other, origin: 'app://shell' }, rights)).toBe(false);
     }
+  });
+  test.each<[string, string, string[], boolean, boolean]>([
+    ['the chat page with dictation on', 'app://chat', ['audio'], true, true],
+    ['the chat page without', 'app://chat', ['audio'], false, false],
+    ['the shell', 'app://shell', ['audio'], true, false],
+    ['a frame of the hosted element', 'https://cdn.platform.openai.com', ['audio'], true, false],
+    ['the chat page that wants to see, too', 'app://chat', ['audio', 'video'], true, false],
+    ['the chat page that does not say what it wants', 'app://chat', [], true, false],
+  ])('the microphone: %s', (_, origin, media, microphone, allowed) => {
+    expect(isPermissionAllowed({ permission: 'media', origin, media }, { ...rights, microphone })).toBe(allowed);
+  });
+  test.each<[string, string, number, boolean, boolean]>([
+    ['the window reloads the shell', 'app://shell/', 0, false, true],
+    ['the window goes to the chat page', 'app://chat/', 0, false, false],
+    ['the window goes to the web', 'https://example.com/', 0, true, false],
+    ['the frame reloads the chat page', 'app://chat/?built-in=late', 1, false, true],
+    ['the frame goes to the shell', 'app://shell/', 1, false, false],
+    ['the frame goes to the web', 'https://cdn.platform.openai.com/x', 1, true, false],
+    ['a frame in the chat page shows the hosted element', 'https://cdn.platform.openai.com/x', 2, true, true],
+    ['a frame in that frame', 'https://sentinel.openai.com/x', 3, true, true],
+    ['a frame in the chat page shows the web without the hosted element', 'https://example.com/', 2, false, false],
+    ['a frame in the chat page shows a document of the chat page', 'app://chat/diagram.html', 2, false, true],
+    ['a frame in the chat page reads a file', 'file:///etc/passwd', 2, true, false],
+    ['a frame in the chat page opens another program', 'mailto:a@example.com', 2, true, false],
+  ])('navigation: %s', (_, url, depth, hosted, allowed) => {
+    const { protocol, host } = new URL(url);
+    expect(isNavigationAllowed({ url, origin: `${protocol}//${host}`, depth }, { ...rights, hosted })).toBe(allowed);
   });
 });
