@@ -1,7 +1,9 @@
 import { flag, index, list, optionalText, record, text, withoutNulls } from './read-json.ts';
-import type {
-  Annotation, OutputText, Page, Task, Thread, ThreadItem, ThreadItemUpdate, ThreadStatus, UserContent, WidgetNode, Workflow,
-} from './types.ts';
+import {
+  normaliseAnnotation, normaliseAttachment, normaliseImage, normaliseInputs, normaliseOutputText, normaliseTask, normaliseToolCall, normaliseUserContent,
+  normaliseWidget, normaliseWorkflow,
+} from './normalise-parts.ts';
+import type { Page, Thread, ThreadItem, ThreadItemUpdate, ThreadStatus } from './types.ts';
 
 /**
  * Makes what came off the wire safe to read: lists that the types promise are lists, null is absent (§1.7), ids are
@@ -17,15 +19,19 @@ export function normaliseThread(value: unknown): Thread {
     id: text(raw['id'], 'thread.id'),
     created_at: optionalText(raw['created_at']) ?? '',
     status: normaliseStatus(raw['status']),
-    metadata: record(raw['metadata'] ?? {}, 'thread.metadata'),
+    metadata: isObject(raw['metadata']) ? raw['metadata'] : {},
     items: normalisePage(raw['items'] ?? {}, normaliseItem),
     ...(title === undefined ? {} : { title }),
     ...(domains === undefined ? {} : { allowed_image_domains: domains }),
   };
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function normaliseStatus(value: unknown): ThreadStatus {
-  const raw = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const raw = isObject(value) ? value : {};
   const reason = optionalText(raw['reason']);
   const type = raw['type'];
   if (type !== 'locked' && type !== 'closed') return { type: 'active' };
@@ -49,67 +55,37 @@ export function normalisePage<T>(value: unknown, entry: (value: unknown) => T): 
 
 /** @throws TypeError without a string `id` and `type`. */
 export function normaliseItem(value: unknown): ThreadItem {
-  const raw = withoutNulls(record(value, 'item'));
-  const item = { ...raw, id: text(raw['id'], 'item.id'), type: text(raw['type'], 'item.type') } as Record<string, unknown>;
-  switch (item['type']) {
+  const { image, ...raw } = withoutNulls(record(value, 'item'));
+  const type = text(raw['type'], 'item.type');
+  const base = { ...raw, id: text(raw['id'], 'item.id'), thread_id: optionalText(raw['thread_id']) ?? '', created_at: optionalText(raw['created_at']) ?? '' };
+  return { ...base, type, ...partsOf(type, { ...raw, image }) } as unknown as ThreadItem;
+}
+
+function partsOf(type: string, raw: Record<string, unknown>): object {
+  switch (type) {
     case 'user_message':
-      item['content'] = list(raw['content']).map((part) => record(part, 'content') as UserContent);
-      item['attachments'] = list(raw['attachments']).map((attachment) => withoutNulls(record(attachment, 'attachment')));
-      item['inference_options'] = raw['inference_options'] ?? {};
-      break;
+      return {
+        content: list(raw['content']).map(normaliseUserContent).filter((part) => part !== undefined),
+        attachments: list(raw['attachments']).map(normaliseAttachment),
+        inference_options: isObject(raw['inference_options']) ? raw['inference_options'] : {},
+      };
     case 'assistant_message':
-      item['content'] = list(raw['content']).map(normaliseOutputText);
-      break;
+      return { content: list(raw['content']).map(normaliseOutputText) };
+    case 'client_tool_call':
+      return normaliseToolCall(raw);
     case 'widget':
-      item['widget'] = normaliseWidget(raw['widget']);
-      break;
-    case 'workflow':
-      item['workflow'] = normaliseWorkflow(raw['workflow']);
-      break;
-    case 'task':
-      item['task'] = normaliseTask(raw['task']);
-      break;
+      return { widget: normaliseWidget(raw['widget']) };
+    case 'generated_image':
+      return normaliseImage(raw['image']);
     case 'structured_input':
-      item['inputs'] = list(raw['inputs']).map((input) => withoutNulls(record(input, 'input')));
-      break;
+      return normaliseInputs(raw);
+    case 'workflow':
+      return { workflow: normaliseWorkflow(raw['workflow']) };
+    case 'task':
+      return { task: normaliseTask(raw['task']) };
+    default:
+      return {};
   }
-  return item as unknown as ThreadItem;
-}
-
-function normaliseOutputText(value: unknown): OutputText {
-  const raw = record(value, 'content');
-  return {
-    type: 'output_text',
-    text: optionalText(raw['text']) ?? '',
-    annotations: list(raw['annotations']).map(normaliseAnnotation).filter((one) => one !== undefined),
-  };
-}
-
-function normaliseAnnotation(value: unknown): Annotation | undefined {
-  const raw = withoutNulls(record(value, 'annotation'));
-  if (typeof raw['source'] !== 'object') return undefined;
-  return { ...raw, type: 'annotation', source: withoutNulls(record(raw['source'], 'source')) } as unknown as Annotation;
-}
-
-function normaliseTask(value: unknown): Task {
-  const raw = withoutNulls(record(value, 'task'));
-  return { ...raw, type: text(raw['type'], 'task.type'), status_indicator: raw['status_indicator'] ?? 'none' } as unknown as Task;
-}
-
-function normaliseWorkflow(value: unknown): Workflow {
-  const raw = withoutNulls(record(value, 'workflow'));
-  return {
-    ...raw,
-    type: raw['type'] === 'reasoning' ? 'reasoning' : 'custom',
-    tasks: list(raw['tasks']).map(normaliseTask),
-    expanded: flag(raw['expanded'], false),
-  };
-}
-
-function normaliseWidget(value: unknown): WidgetNode {
-  const raw = record(value, 'widget');
-  text(raw['type'], 'widget.type');
-  return raw as WidgetNode;
 }
 
 /** @returns `undefined` for an update kind that this version does not know (§3.2). @throws TypeError */
@@ -138,13 +114,10 @@ export function normaliseUpdate(value: unknown): ThreadItemUpdate | undefined {
     case 'workflow.task.updated':
       return { type, task_index: index(raw['task_index'], 'task_index'), task: normaliseTask(raw['task']) };
     case 'generated_image.updated': {
-      const image = record(raw['image'], 'image');
-      const progress = raw['progress'];
-      return {
-        type,
-        image: { id: optionalText(image['id']) ?? '', url: text(image['url'], 'image.url') },
-        ...(typeof progress === 'number' ? { progress } : {}),
-      };
+      const { image } = normaliseImage(raw['image']);
+      if (image === undefined) throw new TypeError('image.url is not a string');
+      const { progress } = raw;
+      return { type, image, ...(typeof progress === 'number' ? { progress: Math.min(Math.max(progress, 0), 1) } : {}) };
     }
     default:
       return undefined;

@@ -1,4 +1,5 @@
 import { applyUpdate } from './reducer-updates.ts';
+import { shareWidget } from './reducer-widgets.ts';
 import { localPrefix } from './thread-state.ts';
 import type { ThreadEntry, ThreadState } from './thread-state.ts';
 import { hiddenItemTypes } from './types.ts';
@@ -25,7 +26,13 @@ function withEntry(state: Lists, from: ThreadEntry, to: ThreadEntry): Lists {
 /** The entry with another item; a progress that is not given is over. */
 function withItem(entry: ThreadEntry, item: ThreadItem, streaming: boolean, progress?: number): ThreadEntry {
   const { key, turn, stopped } = entry;
-  return { key, item, streaming, turn, ...(progress === undefined ? {} : { progress }), ...(stopped === undefined ? {} : { stopped }) };
+  return { key, item: keepParts(entry.item, item), streaming, turn, ...(progress === undefined ? {} : { progress }), ...(stopped === undefined ? {} : { stopped }) };
+}
+
+/** Parts of a widget that did not change stay the same objects, and with them what the reader has typed there (§3.4). */
+function keepParts(before: ThreadItem, item: ThreadItem): ThreadItem {
+  if (before.type !== 'widget' || item.type !== 'widget') return item;
+  return { ...item, widget: shareWidget(before.widget, item.widget) };
 }
 
 function append(state: ThreadState, item: ThreadItem, streaming: boolean): ThreadState {
@@ -58,10 +65,12 @@ function reusesFinishedId(state: ThreadState, known: ThreadEntry, item: ThreadIt
 
 export function addItem(state: ThreadState, item: ThreadItem): ThreadState {
   if (hiddenItemTypes.includes(item.type)) return state;
+  // A reader's message has nothing to stream: servers that announce it so mean `done` (§3.3.4).
+  if (item.type === 'user_message') return finishItem(state, item);
   const clear = withoutProgress(state, item);
   const known = findEntry(clear, item.id);
   if (known === undefined) return append(clear, item, true);
-  if (!reusesFinishedId(clear, known, item)) return { ...clear, ...withEntry(clear, known, { ...known, item, streaming: true }) };
+  if (!reusesFinishedId(clear, known, item)) return { ...clear, ...withEntry(clear, known, withItem(known, item, true)) };
   const opened = append(clear, item, true);
   const key = opened.live.at(-1)?.key ?? item.id;
   return { ...opened, aliases: { ...opened.aliases, [item.id]: key } };
@@ -83,7 +92,7 @@ export function replaceItem(state: ThreadState, item: ThreadItem): ThreadState {
   const clear = withoutProgress(state, item);
   const known = findEntry(clear, item.id);
   if (known === undefined) return append(clear, item, false);
-  return { ...clear, ...withEntry(clear, known, { ...known, item, streaming: false }) };
+  return { ...clear, ...withEntry(clear, known, withItem(known, item, false)) };
 }
 
 export function removeItem(state: ThreadState, itemId: string): ThreadState {
@@ -100,5 +109,7 @@ export function updateItem(state: ThreadState, itemId: string, update: ThreadIte
   const item = applyUpdate(known.item, update);
   const progress = update.type === 'generated_image.updated' ? update.progress : known.progress;
   if (item === known.item && progress === known.progress) return state;
-  return { ...state, ...withEntry(state, known, withItem(known, item, known.streaming, progress)) };
+  // A workflow of an earlier stream may go on in this one (§3.3.10).
+  const streaming = known.streaming || update.type === 'workflow.task.added';
+  return { ...state, ...withEntry(state, known, withItem(known, item, streaming, progress)) };
 }

@@ -1,4 +1,4 @@
-import { appendWidgetText, replaceWidgetNode } from './reducer-widgets.ts';
+import { appendWidgetText, replaceWidgetNode, shareWidget } from './reducer-widgets.ts';
 import type { Annotation, AssistantMessageItem, OutputText, ThreadItem, ThreadItemUpdate, WorkflowItem } from './types.ts';
 
 /** Applies one update to its item (§3.2). An update of another item type, or of an unknown kind, returns the item itself. */
@@ -9,7 +9,7 @@ export function applyUpdate(item: ThreadItem, update: ThreadItemUpdate): ThreadI
     case 'workflow':
       return updateWorkflow(item, update);
     case 'widget':
-      if (update.type === 'widget.root.updated') return { ...item, widget: update.widget };
+      if (update.type === 'widget.root.updated') return { ...item, widget: shareWidget(item.widget, update.widget) };
       if (update.type === 'widget.component.updated') {
         const widget = replaceWidgetNode(item.widget, update.component_id, update.component);
         return widget === item.widget ? item : { ...item, widget };

@@ -10,7 +10,6 @@ import type { ThreadStreamEvent } from './types.ts';
 export function applyEvent(state: ThreadState, event: ThreadStreamEvent): ThreadState {
   switch (event.type) {
     case 'thread.created':
-      return { ...state, thread: toThreadInfo(event.thread) };
     case 'thread.updated':
       // The page of items in it is always empty: it says nothing about ours (§3.3.8).
       if (state.thread !== undefined && state.thread.id !== event.thread.id) return state;

@@ -1,3 +1,4 @@
+import { hiddenItemTypes } from './types.ts';
 import type { Thread, ThreadItem, UserMessageItem } from './types.ts';
 
 /** What is known of a thread apart from its items (§4.1). */
@@ -111,7 +112,7 @@ export function loadThread(thread: Thread, items: readonly ThreadItem[]): Thread
 export function prependItems(state: ThreadState, items: readonly ThreadItem[]): ThreadState {
   const taken = new Set(allEntries(state).map((entry) => entry.key));
   let nextKey = state.nextKey;
-  const entries = items.map((item): ThreadEntry => {
+  const entries = items.filter((item) => !hiddenItemTypes.includes(item.type)).map((item): ThreadEntry => {
     const key = taken.has(item.id) ? `${localPrefix}${nextKey++}` : item.id;
     taken.add(key);
     return { key, item, streaming: false, turn: 0 };

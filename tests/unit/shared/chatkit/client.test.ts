@@ -81,7 +81,7 @@ describe('what comes back', () => {
     );
     await expect(client.json('threads.get_by_id', { thread_id: 'thr_1' })).resolves.toEqual({
       id: 'thr_1', created_at: '', status: { type: 'active' }, metadata: {},
-      items: { data: [{ id: 'a', type: 'assistant_message', content: [{ type: 'output_text', text: 'x', annotations: [] }] }], has_more: true },
+      items: { data: [{ id: 'a', thread_id: '', created_at: '', type: 'assistant_message', content: [{ type: 'output_text', text: 'x', annotations: [] }] }], has_more: true },
     });
   });
 

@@ -56,6 +56,7 @@ export const core = {
   partUnknown: 'لا يمكن عرض هذا الجزء في هذا الإصدار.',
   questionsAsked: 'أسئلة المساعد',
   skipped: 'تم التخطي',
+  answerUnreadable: 'تعذّرت قراءة جزء من الإجابة.',
   faults: {
     'stream.error': 'واجه الخادم مشكلة في هذا الرد. أعد المحاولة بعد قليل.',
     custom: 'لم يتمكن الخادم من إكمال هذا الرد.',

@@ -55,6 +55,7 @@ export const core = {
   partUnknown: 'Dieser Teil kann in dieser Version nicht angezeigt werden.',
   questionsAsked: 'Fragen des Assistenten',
   skipped: 'Übersprungen',
+  answerUnreadable: 'Ein Teil der Antwort war nicht lesbar.',
   faults: {
     'stream.error': 'Der Server hatte ein Problem mit dieser Antwort. Versuchen Sie es gleich noch einmal.',
     custom: 'Der Server konnte diese Antwort nicht fertigstellen.',

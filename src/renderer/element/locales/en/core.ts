@@ -55,6 +55,7 @@ export const core = {
   partUnknown: "This part can't be shown in this version.",
   questionsAsked: 'The assistant asked',
   skipped: 'Skipped',
+  answerUnreadable: "Part of the answer couldn't be read.",
   faults: {
     'stream.error': 'The server ran into a problem with this answer. Try again in a moment.',
     custom: "The server couldn't finish this answer.",

@@ -55,6 +55,7 @@ export const core = {
   partUnknown: 'Esta parte no se puede mostrar en esta versión.',
   questionsAsked: 'Preguntas del asistente',
   skipped: 'Omitida',
+  answerUnreadable: 'No se pudo leer una parte de la respuesta.',
   faults: {
     'stream.error': 'El servidor tuvo un problema con esta respuesta. Vuelva a intentarlo en un momento.',
     custom: 'El servidor no pudo terminar esta respuesta.',

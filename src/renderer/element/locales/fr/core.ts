@@ -55,6 +55,7 @@ export const core = {
   partUnknown: 'Cette partie ne peut pas être affichée dans cette version.',
   questionsAsked: 'Questions de l’assistant',
   skipped: 'Ignorée',
+  answerUnreadable: "Une partie de la réponse n'a pas pu être lue.",
   faults: {
     'stream.error': 'Le serveur a rencontré un problème avec cette réponse. Réessayez dans un instant.',
     custom: 'Le serveur n’a pas pu terminer cette réponse.',

@@ -55,6 +55,7 @@ export const core = {
   partUnknown: 'この部分はこのバージョンでは表示できません。',
   questionsAsked: 'アシスタントからの質問',
   skipped: 'スキップ',
+  answerUnreadable: '回答の一部を読み取れませんでした。',
   faults: {
     'stream.error': 'サーバーでこの回答に問題が発生しました。しばらくしてからもう一度お試しください。',
     custom: 'サーバーはこの回答を完了できませんでした。',
