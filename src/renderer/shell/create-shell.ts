@@ -6,6 +6,8 @@ import type { DesktopState } from './state/desktop-state.ts';
 import { createStore, type Observable, type Store } from './state/observable.ts';
 import type { Theme } from './state/theme.ts';
 import { initialUi, withNotice, type UiState } from './state/ui-state.ts';
+import { followStreams } from './threads/follow-streams.ts';
+import { followOpenThread, type OpenThreadMemory } from './threads/open-thread.ts';
 import type { ThreadStore } from './threads/thread-store.ts';
 
 export interface ShellDeps {
@@ -16,6 +18,7 @@ export interface ShellDeps {
   connectFrame(onMessage: (message: FromFrame) => void): ChatLink;
   /** One per signed-in account. */
   openThreads(accountId: string, onFailure: (message: string) => void): ThreadStore;
+  openThreadMemory: OpenThreadMemory;
   /** Moves the keyboard into the frame, without which it cannot focus its composer. */
   focusFrame(): void;
   isNarrow(): boolean;
@@ -45,7 +48,7 @@ export interface Shell {
 }
 
 /** Joins main's state, the chat frame and the thread list. */
-export function createShell({ desktop, state, theme, connectFrame, openThreads, focusFrame, isNarrow }: ShellDeps): Shell {
+export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
   const searchListeners = new Set<() => void>();
@@ -61,6 +64,14 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     state.auth.subscribe(() => followAuth(state.auth.get())),
     theme.resolved.subscribe(() => link.send({ type: 'theme.set', scheme: theme.resolved.get() })),
     desktop.on('command.invoked', run),
+    followOpenThread(ui, openThreadMemory, () => accountId ?? ''),
+    followStreams({
+      streams: state.streams,
+      openThread: () => ui.get().currentThread,
+      isListed,
+      refreshThread: () => link.send({ type: 'thread.refresh' }),
+      refreshList: () => void threads.get()?.refresh(),
+    }),
   ];
   followAuth(state.auth.get());
 
@@ -98,7 +109,9 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     const store = openThreads(user.id, notify);
     threads.set(store);
     void store.refresh();
-    focusComposer();
+    const before = openThreadMemory.read(user.id);
+    if (ui.get().currentThread === null && before !== null) openThread(before);
+    else focusComposer();
   }
 
   /** A session that ended on the server keeps the frame as it is: a draft in it is still the person's. */

@@ -22,6 +22,7 @@ import { followShortcuts } from './shortcuts.ts';
 import { derive } from './state/derive.ts';
 import { createDesktopState } from './state/desktop-state.ts';
 import { createTheme } from './state/theme.ts';
+import { createOpenThreadMemory } from './threads/open-thread.ts';
 import { createPendingDeletes } from './threads/pending-deletes.ts';
 import { createThreadRequests } from './threads/thread-requests.ts';
 import { createThreadStore } from './threads/thread-store.ts';
@@ -65,6 +66,7 @@ const shell = createShell({
       delay,
       onFailure,
     }),
+  openThreadMemory: createOpenThreadMemory(sessionStorage),
   focusFrame: () => chat.focus(),
   isNarrow: () => narrow.matches,
 });

@@ -16,6 +16,8 @@ export interface Scenario {
   signInHangs?: boolean;
   model?: Partial<ModelSettings>;
   checks?: ConnectionCheck[];
+  /** Ids of threads that are being answered. */
+  running?: string[];
 }
 
 /**
@@ -76,6 +78,7 @@ export function installFakeDesktop(scenario: Scenario): void {
       model = { ...model, baseUrl: input.baseUrl, model: input.model, hasKey: model.hasKey || input.apiKey !== undefined };
       return ok(model);
     },
+    'streams.list': () => ok({ threads: scenario.running ?? [] }),
     'settings.get': () => ok(settings),
     'settings.set': (input: object) => {
       settings = { ...settings, ...input };

@@ -86,6 +86,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'threads-many', threads: { count: 4_000 }, act: showSidebar },
+  { name: 'threads-answering', scenario: { running: ['thr_1', 'thr_3'] }, act: showSidebar },
   { name: 'threads-empty', threads: { count: 0 }, act: showSidebar },
   {
     name: 'threads-loading',

@@ -1,5 +1,5 @@
 import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
-import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, Settings } from '../../../shared/desktop-api.ts';
+import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings } from '../../../shared/desktop-api.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
 import { createStore, type Observable, type Store } from './observable.ts';
 
@@ -10,6 +10,8 @@ export interface DesktopState {
   vault: Observable<VaultInfo | undefined>;
   connection: Observable<ConnectionView | undefined>;
   settings: Observable<Settings>;
+  /** Which threads are being answered now, in whatever window. */
+  streams: Observable<RunningStreams>;
   /** Set when main answers nothing at all at start; the page then has only "Try again" to offer. */
   startError: Observable<WireError | undefined>;
   /** Asks for everything once; safe to repeat. */
@@ -28,6 +30,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const vault = createStore<VaultInfo | undefined>(undefined);
   const connection = createStore<ConnectionView | undefined>(undefined);
   const settings = createStore<Settings>(initialSettings);
+  const streams = createStore<RunningStreams>({ threads: [] });
   const startError = createStore<WireError | undefined>(undefined);
   const undo: (() => void)[] = [];
 
@@ -79,6 +82,12 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       (value) => value,
       () => methods['vault.info'](),
     ),
+    mirror(
+      'streams.changed',
+      streams,
+      (value) => value,
+      () => methods['streams.list'](),
+    ),
   ];
 
   return {
@@ -87,6 +96,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     vault,
     connection,
     settings,
+    streams,
     startError,
     async load() {
       const appInfo = methods['app.info']().then((result) => {

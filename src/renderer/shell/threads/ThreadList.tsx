@@ -10,13 +10,15 @@ interface ThreadListProps {
   /** The threads of all groups, in their order on the screen. */
   threads: readonly ThreadSummary[];
   currentId: string | null;
+  /** Ids of threads that are being answered. */
+  running: readonly string[];
 }
 
 /** Height of a row in CSS px; also in sidebar.css. */
 const rowHeight = 34;
 
 /** Virtual, so that ten thousand threads cost as much as thirty. One tab stop; arrows move inside. */
-export function ThreadList({ groups, currentId }: ThreadListProps): ReactNode {
+export function ThreadList({ groups, currentId, running }: ThreadListProps): ReactNode {
   const shell = useShell();
   const rows = useMemo(() => toRows(groups), [groups]);
   const threads = useMemo(() => groups.flatMap((group) => group.threads), [groups]);
@@ -97,6 +99,7 @@ export function ThreadList({ groups, currentId }: ThreadListProps): ReactNode {
               key={row.key}
               thread={row.thread}
               current={row.thread.id === currentId}
+              running={running.includes(row.thread.id)}
               tabStop={row.thread.id === tabStop}
               renaming={row.thread.id === renamingId}
               onOpen={shell.openThread}

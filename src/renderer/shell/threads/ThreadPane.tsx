@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useShell, useUi } from '../shell-context.tsx';
+import { useObservable } from '../state/observable.ts';
 import { Button } from '../ui/Button.tsx';
 import { filterThreads } from './list-keys.ts';
 import { groupThreads } from './thread-groups.ts';
@@ -18,6 +19,7 @@ interface ThreadPaneProps {
 export function ThreadPane({ list, filter, onClearFilter }: ThreadPaneProps): ReactNode {
   const shell = useShell();
   const { currentThread } = useUi();
+  const { threads: running } = useObservable(shell.state.streams);
   const now = useToday();
   const shown = useMemo(() => filterThreads(list.threads, filter), [list.threads, filter]);
   const groups = useMemo(() => groupThreads(shown, { now }), [shown, now]);
@@ -54,7 +56,7 @@ export function ThreadPane({ list, filter, onClearFilter }: ThreadPaneProps): Re
           <Button onClick={onClearFilter}>Clear filter</Button>
         </div>
       )}
-      {shown.length > 0 && <ThreadList groups={groups} threads={shown} currentId={currentThread} />}
+      {shown.length > 0 && <ThreadList groups={groups} threads={shown} currentId={currentThread} running={running} />}
       {list.failure !== undefined && (
         <div className="pane-line" role="status">
           <span>Couldn’t refresh the list.</span>

@@ -10,6 +10,8 @@ import type { ThreadSummary } from './thread-groups.ts';
 interface ThreadRowProps {
   thread: ThreadSummary;
   current: boolean;
+  /** An answer is being written in it, here or in another window. */
+  running: boolean;
   /** The one row of the list that Tab reaches. */
   tabStop: boolean;
   renaming: boolean;
@@ -25,6 +27,7 @@ interface ThreadRowProps {
 export const ThreadRow = memo(function ThreadRow({
   thread,
   current,
+  running,
   tabStop,
   renaming,
   onOpen,
@@ -57,6 +60,7 @@ export const ThreadRow = memo(function ThreadRow({
       className="thread-row"
       role="listitem"
       data-current={current || undefined}
+      data-running={running || undefined}
       data-menu={menuOpen || undefined}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -74,6 +78,7 @@ export const ThreadRow = memo(function ThreadRow({
         onFocus={() => onFocus(thread.id)}
       >
         <span className="thread-title">{title}</span>
+        {running && <span className="visually-hidden">, being answered</span>}
       </button>
       <DropdownMenu.Root modal={false} open={menuOpen} onOpenChange={setMenuOpen}>
         <DropdownMenu.Trigger className="icon-button thread-more" tabIndex={tabIndex} aria-label={`Actions for ${title}`}>

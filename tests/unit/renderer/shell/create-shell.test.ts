@@ -5,12 +5,14 @@ import { createStore } from '../../../../src/renderer/shell/state/observable.ts'
 import type { ThreadListState, ThreadStore } from '../../../../src/renderer/shell/threads/thread-store.ts';
 import type { AuthState } from '../../../../src/shared/auth-state.ts';
 import type { FromFrame, ToFrame } from '../../../../src/shared/chat-frame.ts';
-import type { DesktopApi } from '../../../../src/shared/desktop-api.ts';
+import type { DesktopApi, RunningStreams } from '../../../../src/shared/desktop-api.ts';
 
 const ada = { id: 'ada', name: 'Ada', email: 'ada@example.com' };
 const bob = { id: 'bob', name: 'Bob', email: 'bob@example.com' };
 
 let auth = createStore<AuthState>({ status: 'starting' });
+let streams = createStore<RunningStreams>({ threads: [] });
+let remembered: [string, string | null][] = [];
 let sent: ToFrame[] = [];
 let log: string[] = [];
 let narrow = false;
@@ -36,6 +38,8 @@ function fakeThreads(account: string): ThreadStore {
 
 beforeEach(() => {
   auth = createStore<AuthState>({ status: 'starting' });
+  streams = createStore<RunningStreams>({ threads: [] });
+  remembered = [];
   sent = [];
   log = [];
   narrow = false;
@@ -45,6 +49,7 @@ beforeEach(() => {
   const state = {
     auth,
     settings,
+    streams,
     saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })),
   } as unknown as DesktopState;
   const desktop = {
@@ -60,6 +65,10 @@ beforeEach(() => {
       return { send: (message) => void sent.push(message), isReady: () => ready, dispose: () => undefined };
     },
     openThreads: fakeThreads,
+    openThreadMemory: {
+      read: (account) => remembered.findLast(([owner]) => owner === account)?.[1] ?? null,
+      write: (account, thread) => void remembered.push([account, thread]),
+    },
     focusFrame: () => undefined,
     isNarrow: () => narrow,
   });
@@ -160,6 +169,25 @@ describe('the chat frame', () => {
     expect(log).toEqual([]);
     hear({ type: 'thread.changed', threadId: 'brand new' });
     expect(log).toEqual(['ada: refresh']);
+  });
+});
+
+describe('the thread on the screen', () => {
+  it('comes back with its account after a reload of the window', () => {
+    remembered = [[ada.id, 'known']];
+    signIn();
+    expect(shell.ui.get().currentThread).toBe('known');
+    expect(sent).toContainEqual({ type: 'thread.open', threadId: 'known' });
+  });
+
+  it('is no other account’s, and forgotten with signing out', () => {
+    remembered = [[bob.id, 'known']];
+    signIn();
+    expect(shell.ui.get().currentThread).toBeNull();
+    shell.openThread('mine');
+    expect(remembered.at(-1)).toEqual([ada.id, 'mine']);
+    auth.set({ status: 'signed_out', reason: 'signed_out_here' });
+    expect(remembered.at(-1)?.[1]).toBeNull();
   });
 });
 

@@ -64,6 +64,7 @@ it('says so when main does not answer for the session', async () => {
     'settings.get': ok(initial),
     'connection.get': ok(undefined),
     'vault.info': ok(undefined),
+    'streams.list': ok({ threads: [] }),
     'app.info': ok(undefined),
   });
   const state = createDesktopState(desktop, initial);
@@ -74,7 +75,7 @@ it('says so when main does not answer for the session', async () => {
 it('leaves no listener behind', () => {
   const { desktop, listeners } = fakeDesktop({});
   const state = createDesktopState(desktop, initial);
-  expect(listeners()).toBe(4);
+  expect(listeners()).toBe(5);
   state.dispose();
   expect(listeners()).toBe(0);
 });

@@ -1,0 +1,38 @@
+import type { Observable } from '../state/observable.ts';
+
+/** Remembers which thread a window shows over a reload of its page; a closed window forgets. */
+export interface OpenThreadMemory {
+  read(accountId: string): string | null;
+  write(accountId: string, threadId: string | null): void;
+}
+
+const key = 'latchkey.thread';
+
+/** @param storage `sessionStorage`: one for each window. What is not ours in it counts as nothing. */
+export function createOpenThreadMemory(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): OpenThreadMemory {
+  return {
+    read(accountId) {
+      try {
+        const [account, thread] = JSON.parse(storage.getItem(key) ?? 'null') as unknown[];
+        return account === accountId && typeof thread === 'string' ? thread : null;
+      } catch {
+        return null;
+      }
+    },
+    write(accountId, threadId) {
+      if (threadId === null) storage.removeItem(key);
+      else storage.setItem(key, JSON.stringify([accountId, threadId]));
+    },
+  };
+}
+
+/** Writes down each other thread that comes on the screen. @returns the undo. */
+export function followOpenThread(ui: Observable<{ currentThread: string | null }>, memory: OpenThreadMemory, account: () => string): () => void {
+  let before = ui.get().currentThread;
+  return ui.subscribe(() => {
+    const { currentThread } = ui.get();
+    if (currentThread === before) return;
+    before = currentThread;
+    memory.write(account(), currentThread);
+  });
+}
