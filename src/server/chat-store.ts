@@ -1,4 +1,4 @@
-import type { Page, Thread, ThreadItem } from '../shared/chatkit/types.ts';
+import type { Page, Thread, ThreadItem, UserMessageItem } from '../shared/chatkit/types.ts';
 
 /** A thread as stored: without its items, with the metadata that never leaves the server. */
 export type StoredThread = Omit<Thread, 'items'>;
@@ -11,12 +11,20 @@ export interface PageRequest {
   after?: string | undefined;
 }
 
+/** A person's opinion of the items of one answer (protocol §2.12). */
+export interface Feedback {
+  itemIds: readonly string[];
+  kind: 'positive' | 'negative';
+  /** RFC 3339, UTC. */
+  givenAt: string;
+}
+
 /** What was asked for does not exist, or belongs to somebody else: the two look the same from outside. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
-  readonly what: 'thread' | 'item' | 'page';
+  readonly what: 'thread' | 'item' | 'page' | 'attachment';
 
-  constructor(what: 'thread' | 'item' | 'page') {
+  constructor(what: NotFound['what']) {
     super(`No such ${what}.`);
     this.what = what;
   }
@@ -42,10 +50,18 @@ export interface ChatStore {
   saveItem(userId: string, item: ThreadItem): void;
   loadItem(userId: string, threadId: string, itemId: string): ThreadItem;
   removeItem(userId: string, threadId: string, itemId: string): void;
-  removeItemsAfter(userId: string, threadId: string, itemId: string): void;
+  /** Removes the item and everything after it. @returns what was removed, oldest first. */
+  removeItemsFrom(userId: string, threadId: string, itemId: string): ThreadItem[];
+  /** Removes everything after the item. @returns what was removed, oldest first. */
+  removeItemsAfter(userId: string, threadId: string, itemId: string): ThreadItem[];
   listItems(userId: string, threadId: string, page: PageRequest): Page<ThreadItem>;
   /** The newest `limit` items, oldest first, hidden ones included. */
   recentItems(userId: string, threadId: string, limit: number): ThreadItem[];
+  /** The newest message that a person wrote, however long ago. */
+  lastUserMessage(userId: string, threadId: string): UserMessageItem | undefined;
+
+  /** Keeps the newest opinion about each item; ids of items that are gone are passed over, unless all are. */
+  saveFeedback(userId: string, threadId: string, feedback: Feedback): void;
 }
 
 /** @returns what `load` gives, or `undefined` where it finds nothing. Other errors pass. */

@@ -1,6 +1,10 @@
 /** Builds the server from its parts. Reading it top to bottom is reading the server. */
 import type { Context } from 'hono';
 import { createAssistant } from './assistant/assistant.ts';
+import { createAttachments, defaultAttachmentLimits, type AttachmentLimits } from './attachments/attachments.ts';
+import { createFileFolder } from './attachments/file-folder.ts';
+import { createFileRoutes } from './attachments/file-routes.ts';
+import { attachmentPath } from './attachments/wire-attachment.ts';
 import { authPath, clientAddressHeader, createAuth } from './auth/auth.ts';
 import { createGate } from './auth/gate.ts';
 import { defaultRateLimits, type RateLimits } from './auth/rate-limits.ts';
@@ -8,12 +12,14 @@ import { createTokenVerifier } from './auth/verify-token.ts';
 import { createChatKit } from './chatkit/chatkit.ts';
 import { createApp, type App } from './create-app.ts';
 import { openDataFolder } from './data-folder.ts';
-import type { ServerLog } from './log.ts';
+import { describeFault, type ServerLog } from './log.ts';
 import { createGuide, type GuideDeps } from './models/guide/guide.ts';
 import { createModelSwitch, type ModelSwitch } from './models/model-switch.ts';
 import { createOpenAiModel } from './models/openai-model.ts';
 import type { Schedule, SilenceLimits } from './models/silence-watch.ts';
 import { closeDatabase, lockFolder, openDatabase, type DatabaseHandle } from './open-database.ts';
+import type { ChooseResponder } from './responder.ts';
+import { createAttachmentRecords } from './store/attachments.ts';
 import { createChatStore } from './store/chat-store.ts';
 
 export interface ServerOptions {
@@ -40,6 +46,9 @@ export interface ServerDeps {
   log: ServerLog;
   rateLimits?: RateLimits;
   silenceLimits?: SilenceLimits;
+  attachmentLimits?: AttachmentLimits;
+  /** In place of the assistant, for tests of what no model does. */
+  choose?: ChooseResponder;
   lockTimeoutMs?: number;
 }
 
@@ -52,6 +61,7 @@ export interface Server {
 }
 
 const defaultSilenceLimits: SilenceLimits = { firstMs: 120_000, betweenMs: 60_000 };
+const defaultTranscriptionModel = 'whisper-1';
 const defaultLockTimeoutMs = 3_000;
 
 /** @throws {StartFailure} with a sentence for the person who starts it. */
@@ -59,6 +69,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
   const { environment, now, randomHex, schedule, pause, titleDeadline, clientAddress, log } = deps;
   const { baseUrl, issuer, audience, allowedOrigins, allowedHosts, version } = options;
   const limits = deps.silenceLimits ?? defaultSilenceLimits;
+  const transcriptionModel = environment['LATCHKEY_TRANSCRIPTION_MODEL'] ?? defaultTranscriptionModel;
   const lockTimeoutMs = deps.lockTimeoutMs ?? defaultLockTimeoutMs;
 
   const folder = openDataFolder(options.dataDir, randomHex);
@@ -90,15 +101,32 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
     const verify = createTokenVerifier({ jwksUrl: new URL(`${baseUrl}${authPath}/jwks`), fetch: auth.handle, issuer, audience, now });
     const models = createModelSwitch({
       environment,
-      connect: (endpoint) => createOpenAiModel({ endpoint, schedule, limits, now }),
+      connect: (endpoint) => createOpenAiModel({ endpoint, transcriptionModel, schedule, limits, now }),
       guide: createGuide({ pause }),
     });
-    const assistant = createAssistant({ model: models.current, titleDeadline });
-    const chatkit = createChatKit({ store, choose: () => assistant, now, randomHex, log });
+    const stored = {
+      records: createAttachmentRecords(chatDb),
+      files: createFileFolder(folder.attachments, randomHex),
+      origin: baseUrl,
+      onFault: (error: unknown) => log.error('attachments.fault', describeFault(error)),
+    };
+    const attachments = createAttachments({ ...stored, limits: deps.attachmentLimits ?? defaultAttachmentLimits, now, randomHex });
+    attachments.sweep().catch(stored.onFault);
+    const assistant = createAssistant({ model: models.current, readAttachment: attachments.read, titleDeadline, now });
+    const chatkit = createChatKit({
+      store,
+      attachments,
+      choose: deps.choose ?? (() => assistant),
+      transcribe: (recording, signal) => models.current().transcribe?.(recording, signal),
+      now,
+      randomHex,
+      log,
+    });
     const app = createApp({
       auth: { path: authPath, clientAddressHeader, handle: auth.handle },
       authenticate: createGate({ verify, log }),
       chatkit,
+      attachments: { path: attachmentPath, ...createFileRoutes(stored) },
       allowedOrigins,
       allowedHosts,
       clientAddress,

@@ -9,7 +9,9 @@ export interface AppDeps {
   auth: { path: string; clientAddressHeader: string; handle(request: Request): Promise<Response> };
   /** @returns the user's id, or the 401 to answer with. */
   authenticate(authorization: string | null): Promise<string | Response>;
-  chatkit: { handle(body: string, userId: string): Response };
+  chatkit: ChatEndpoint;
+  /** Bytes of attachments, under `path` and their id. */
+  attachments: { path: string } & FileEndpoint;
   /** Origins whose pages may call across origins; the desktop app needs none. */
   allowedOrigins: readonly string[];
   /** Host names that requests may name; `undefined`: any. */
@@ -20,22 +22,35 @@ export interface AppDeps {
   log: ServerLog;
 }
 
+interface ChatEndpoint {
+  handle(call: { body: string; userId: string; frame: string | undefined; signal: AbortSignal }): Promise<Response>;
+}
+
+interface FileEndpoint {
+  put(userId: string, id: string, request: Request): Promise<Response>;
+  get(userId: string, id: string): Promise<Response>;
+}
+
 /** Requests in, responses out; the user of a chat request travels along. */
-export type App = Hono<{ Variables: { userId: string } }>;
+export type App = Hono<AppEnv>;
+
+interface AppEnv {
+  Variables: { userId: string };
+}
 
 const maxChatBytes = 32 * 1024 * 1024;
 const maxAuthBytes = 256 * 1024;
 
 /** The whole server as one function from Request to Response: sign-in, chat and health. */
 export function createApp(deps: AppDeps): App {
-  const { auth, authenticate, chatkit, allowedOrigins, allowedHosts, clientAddress, version, log } = deps;
+  const { auth, authenticate, chatkit, attachments, allowedOrigins, allowedHosts, clientAddress, version, log } = deps;
   const app: App = new Hono();
   app.use(checkHost(allowedHosts));
   app.use(
     cors({
       origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
       // Headers are reflected: clients add their own (protocol §1.3).
-      allowMethods: ['POST', 'GET', 'OPTIONS'],
+      allowMethods: ['POST', 'GET', 'PUT', 'OPTIONS'],
       credentials: true,
       exposeHeaders: ['Retry-After'],
       maxAge: 600,
@@ -52,22 +67,27 @@ export function createApp(deps: AppDeps): App {
     return auth.handle(new Request(c.req.raw, { headers }));
   });
 
-  app.post(
-    '/chatkit',
-    // The token first: who is not signed in learns nothing else, and nothing of the body is read.
-    async (c, next) => {
-      const user = await authenticate(c.req.header('Authorization') ?? null);
-      if (user instanceof Response) return user;
-      c.set('userId', user);
-      await next();
-      return undefined;
-    },
-    requireJson,
-    limit(maxChatBytes),
-    async (c) => chatkit.handle(await c.req.text(), c.get('userId')),
-  );
+  // The token first: who is not signed in learns nothing else, and nothing of the body is read.
+  const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
+    const user = await authenticate(c.req.header('Authorization') ?? null);
+    if (user instanceof Response) return user;
+    c.set('userId', user);
+    await next();
+    return undefined;
+  };
+
+  app.post('/chatkit', signedIn, requireJson, limit(maxChatBytes), async (c) => {
+    const frame = c.req.header('chatkit-frame-instance-id');
+    return chatkit.handle({ body: await c.req.text(), userId: c.get('userId'), frame, signal: c.req.raw.signal });
+  });
   app.all('/chatkit', () => {
     return errorResponse(405, 'request.wrong_method', 'Chat requests are sent with POST.', { Allow: 'POST, OPTIONS' });
+  });
+
+  app.put(`${attachments.path}/:id`, signedIn, (c) => attachments.put(c.get('userId'), c.req.param('id'), c.req.raw));
+  app.get(`${attachments.path}/:id`, signedIn, (c) => attachments.get(c.get('userId'), c.req.param('id')));
+  app.all(`${attachments.path}/:id`, () => {
+    return errorResponse(405, 'request.wrong_method', 'Attachments are sent with PUT and read with GET.', { Allow: 'GET, PUT, OPTIONS' });
   });
 
   app.notFound(() => errorResponse(404, 'request.unknown_path', 'There is nothing at this address. Chat requests go to /chatkit.'));

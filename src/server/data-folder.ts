@@ -8,6 +8,8 @@ export interface DataFolder {
   lock: string;
   authDatabase: string;
   chatDatabase: string;
+  /** Folder of the uploaded files. Made when it is needed. */
+  attachments: string;
   /** Signs sessions and seals the private signing keys. Made once, mode 0600. */
   secret: string;
 }
@@ -38,7 +40,13 @@ export function openDataFolder(folder: string, randomHex: (bytes: number) => str
       `${secretPath} is damaged. Restore it from a backup, or delete it together with auth.db: everybody then signs up again, and chats stay on disk.`,
     );
   }
-  return { lock: join(folder, 'lock'), authDatabase: join(folder, 'auth.db'), chatDatabase: join(folder, 'chat.db'), secret };
+  return {
+    lock: join(folder, 'lock'),
+    authDatabase: join(folder, 'auth.db'),
+    chatDatabase: join(folder, 'chat.db'),
+    attachments: join(folder, 'attachments'),
+    secret,
+  };
 }
 
 function readOrCreate(path: string, randomHex: (bytes: number) => string): string {

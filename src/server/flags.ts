@@ -36,7 +36,9 @@ export const usage = `Usage: npm run server -- [options]
   --allow-origin URL    origin whose pages may call it from a browser; may be repeated
   --help                show this
 
-A model answers when LATCHKEY_MODEL is set, with OPENAI_BASE_URL, OPENAI_API_KEY or both.
+A model answers when LATCHKEY_MODEL is set, with OPENAI_BASE_URL, OPENAI_API_KEY or both. It may name several models with
+commas between them: the first one answers unless a client asks for another. LATCHKEY_TRANSCRIPTION_MODEL names the one
+for dictation (whisper-1).
 `;
 
 function read(args: readonly string[]) {

@@ -3,13 +3,16 @@ export function errorResponse(status: number, code: string, message: string, hea
   return Response.json({ error: { message, code } }, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
 }
 
+/** 409: what is asked for has been done in another way already; 502: a model provider failed. */
+export type RefusalStatus = 400 | 404 | 405 | 409 | 413 | 415 | 501 | 502;
+
 /** A request that is refused before any work is done; becomes an `errorResponse`. */
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem';
-  readonly status: 400 | 404 | 405 | 413 | 415 | 501;
+  readonly status: RefusalStatus;
   readonly code: string;
 
-  constructor(status: 400 | 404 | 405 | 413 | 415 | 501, code: string, message: string) {
+  constructor(status: RefusalStatus, code: string, message: string) {
     super(message);
     this.status = status;
     this.code = code;

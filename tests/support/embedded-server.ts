@@ -50,13 +50,20 @@ export function startEmbeddedServer(
 
 let accounts = 0;
 
+/** Headers are added to ours. */
+export type ChatInit = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 /** A signed-up user with a token, speaking ChatKit. */
 export interface ChatUser {
   id: string;
   email: string;
   cookie: string;
   token: string;
-  post(type: string, params: unknown, init?: RequestInit): Promise<Response>;
+  post(type: string, params: unknown, init?: ChatInit): Promise<Response>;
+  /** A whole request body, for `metadata` and for what is no request. */
+  send(body: unknown, init?: ChatInit): Promise<Response>;
+  /** The same user at the server's new address. */
+  at(url: string): ChatUser;
   json<T>(type: string, params: unknown): Promise<T>;
   events(type: string, params: unknown): Promise<ThreadStreamEvent[]>;
 }
@@ -88,20 +95,24 @@ export async function fetchToken(url: string, cookie: string): Promise<string> {
   return ((await response.json()) as { token: string }).token;
 }
 
-/** The same user at a server's new address. */
+/** A user whose token is known. */
 export function chatUser(url: string, known: Pick<ChatUser, 'id' | 'email' | 'cookie' | 'token'>): ChatUser {
-  const post: ChatUser['post'] = (type, params, init) => postChat(url, { type, params }, known.token, init);
+  const send: ChatUser['send'] = (body, init) => postChat(url, body, known.token, init);
+  const post: ChatUser['post'] = (type, params, init) => send({ type, params }, init);
   return {
     ...known,
     post,
+    send,
+    at: (newUrl) => chatUser(newUrl, known),
     json: async <T>(type: string, params: unknown) => (await (await post(type, params)).json()) as T,
     events: async (type, params) => parseEvents(await (await post(type, params)).text()),
   };
 }
 
-export function postChat(url: string, body: unknown, token?: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) };
-  return fetch(`${url}/chatkit`, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body), ...init });
+export function postChat(url: string, body: unknown, token?: string, { headers, ...init }: ChatInit = {}): Promise<Response> {
+  const ours = { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return fetch(`${url}/chatkit`, { method: 'POST', headers: { ...ours, ...headers }, body: text, ...init });
 }
 
 /** Strict on purpose: our framing has exactly one form (protocol §1.5). */

@@ -5,6 +5,10 @@ import type { AddressInfo } from 'node:net';
 export type Reply =
   /** Words one after the other, then an orderly end. `finish: null` leaves the finish reason out. */
   | { kind: 'words'; words: string[]; finish?: 'stop' | 'length' | 'content_filter' | null }
+  /** Thoughts under the name that the endpoint gives them, then words. */
+  | { kind: 'thoughts'; field: 'reasoning_content' | 'reasoning'; thoughts: string[]; words: string[] }
+  /** Refuses requests with images; answers others with words. */
+  | { kind: 'blind'; words: string[] }
   | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
   /** Words, then the socket is destroyed. */
   | { kind: 'cut'; words: string[] }
@@ -23,6 +27,14 @@ export interface RecordedRequest {
   body: { model: string; stream?: boolean; messages: { role: string; content: string }[] };
 }
 
+/** One request to `/audio/transcriptions`. */
+export interface RecordedSpeech {
+  model: FormDataEntryValue | null;
+  fileName: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
 export interface OpenAiDouble {
   /** What `OPENAI_BASE_URL` would be. */
   baseUrl: string;
@@ -31,6 +43,9 @@ export interface OpenAiDouble {
   reply: Reply;
   /** The answer to title requests: text, or a status that refuses. */
   title: string | number;
+  speech: RecordedSpeech[];
+  /** The answer to recordings: text, or a status that refuses. */
+  transcript: string | number;
   /** Resolves when a client has hung up on a streaming request before its end. */
   hungUp(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +60,8 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
     requests: [],
     reply: { kind: 'words', words: ['Hel', 'lo'] },
     title: 'Greeting',
+    speech: [],
+    transcript: 'Spoken words.',
     hungUp: () => (hangUps > 0 ? (hangUps--, Promise.resolve()) : new Promise((resolve) => waiting.push(resolve))),
     close: () =>
       new Promise((resolve) => {
@@ -54,11 +71,17 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
   };
 
   const server = createServer((request, response) => {
-    void readBody(request).then((text) => {
-      const body = JSON.parse(text) as RecordedRequest['body'];
+    void readBody(request).then(async (bytes) => {
+      if (request.url?.endsWith('/audio/transcriptions') === true) {
+        double.speech.push(await readSpeech(request, bytes));
+        answerJson(response, double.transcript, (text) => ({ text }));
+        return;
+      }
+      const body = JSON.parse(bytes.toString()) as RecordedRequest['body'];
       double.requests.push({ path: request.url ?? '', authorization: request.headers.authorization, body });
       if (body.stream !== true) {
-        answerTitle(response, double.title);
+        const choices = (content: string): unknown => [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
+        answerJson(response, double.title, (title) => ({ choices: choices(title) }));
         return;
       }
       response.on('close', () => {
@@ -67,7 +90,8 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
         if (next === undefined) hangUps++;
         else next();
       });
-      answer(response, double.reply);
+      const refused = double.reply.kind === 'blind' && body.messages.some(({ content }) => Array.isArray(content));
+      answer(response, refused ? { kind: 'status', status: 400, body: { error: { message: 'No images, please.' } } } : double.reply);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -88,6 +112,7 @@ function answer(response: ServerResponse, reply: Reply): void {
     return;
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
+  if (reply.kind === 'thoughts') for (const thought of reply.thoughts) response.write(chunk({ [reply.field]: thought }, null));
   for (const word of reply.words) response.write(chunk({ content: word }, null));
   if (reply.kind === 'hold') return;
   if (reply.kind === 'cut') {
@@ -99,28 +124,29 @@ function answer(response: ServerResponse, reply: Reply): void {
     response.end(`data: ${JSON.stringify({ error: { message: reply.message } })}\n\n`);
     return;
   }
-  if (reply.finish !== null) response.write(chunk({}, reply.finish ?? 'stop'));
+  const finish = reply.kind === 'words' ? reply.finish : 'stop';
+  if (finish !== null) response.write(chunk({}, finish ?? 'stop'));
   response.end('data: [DONE]\n\n');
 }
 
-function answerTitle(response: ServerResponse, title: string | number): void {
-  const refused = typeof title === 'number';
-  response.writeHead(refused ? title : 200, { 'content-type': 'application/json' });
-  response.end(
-    JSON.stringify(
-      refused
-        ? { error: { message: 'no title' } }
-        : { choices: [{ index: 0, message: { role: 'assistant', content: title }, finish_reason: 'stop' }] },
-    ),
-  );
+function answerJson(response: ServerResponse, answer: string | number, toBody: (text: string) => unknown): void {
+  const refused = typeof answer === 'number';
+  response.writeHead(refused ? answer : 200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(refused ? { error: { message: 'refused' } } : toBody(answer)));
 }
 
-function chunk(delta: { content?: string }, finish: string | null): string {
+function chunk(delta: Record<string, string>, finish: string | null): string {
   return `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const part of request.setEncoding('utf8')) text += part as string;
-  return text;
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+async function readSpeech(request: IncomingMessage, bytes: Buffer): Promise<RecordedSpeech> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': request.headers['content-type'] ?? '' } }).formData();
+  const file = form.get('file') as File;
+  return { model: form.get('model'), fileName: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -1,11 +1,16 @@
 import type { AssistantMessageItem, OutputText, ThreadItem, ThreadStreamEvent } from '../../shared/chatkit/types.ts';
 import type { AssistantModel, ModelMessage } from '../assistant-model.ts';
+import type { ReadAttachment } from '../attachment-service.ts';
 import type { ReplyTrigger, Responder, TurnContext } from '../responder.ts';
 import { TurnFailure } from '../turn-failure.ts';
+import { readModelFiles } from './model-files.ts';
 import { toModelMessages } from './model-input.ts';
+import { createReasoning } from './reasoning.ts';
 import { cleanTitle, titleFromWords } from './titles.ts';
 
 export interface AssistantDeps {
+  readAttachment: ReadAttachment;
+  now(): number;
   /** The model for answers that start now. */
   model(): AssistantModel;
   /** Aborts when a title takes too long; makes one signal per title. */
@@ -13,10 +18,11 @@ export interface AssistantDeps {
 }
 
 /**
- * Turns a model's reply into the events of one assistant message (protocol Appendix A1) and names new threads. When the
- * model fails half-way, what it said is finished and kept before the failure is passed on.
+ * Turns a model's reply into the events of one assistant message (protocol Appendix A1), its thoughts before it into a
+ * workflow (A4), and names new threads. When the model fails half-way, what it said is finished and kept before the
+ * failure is passed on.
  */
-export function createAssistant({ model, titleDeadline }: AssistantDeps): Responder {
+export function createAssistant({ model, readAttachment, titleDeadline, now }: AssistantDeps): Responder {
   async function titleFor(
     messages: readonly ModelMessage[],
     current: AssistantModel | undefined,
@@ -32,23 +38,33 @@ export function createAssistant({ model, titleDeadline }: AssistantDeps): Respon
     }
   }
 
-  async function* respond({ thread, items, signal, itemBase }: TurnContext<ReplyTrigger>): AsyncGenerator<ThreadStreamEvent, void> {
+  async function* respond(turn: TurnContext<ReplyTrigger>): AsyncGenerator<ThreadStreamEvent, void> {
+    const { userId, thread, items, signal, itemBase } = turn;
     let current: AssistantModel | undefined;
-    const messages = toModelMessages(items);
+    const filesOf = await readModelFiles(items, (id, limit) => readAttachment(userId, id, limit));
+    const messages = toModelMessages(items, filesOf);
+    const reasoning = createReasoning({ itemBase, now });
     const item: AssistantMessageItem = { ...itemBase('assistant_message'), type: 'assistant_message', content: [] };
     let text = '';
     let failure: unknown;
     try {
       current = model();
-      for await (const part of current.reply(messages, signal)) {
+      for await (const part of current.reply(messages, signal, { model: chosenModel(items) })) {
         if (part.type === 'notice') {
           yield part;
+          continue;
+        }
+        if (part.type === 'reasoning') {
+          yield* reasoning.add(part.text);
           continue;
         }
         // Nothing is shown until there is something to see: no empty message when a model fails at once.
         const delta = text === '' ? part.text.trimStart() : part.text;
         if (delta === '') continue;
-        if (text === '') yield* opening(item);
+        if (text === '') {
+          yield* reasoning.close();
+          yield* opening(item);
+        }
         text += delta;
         yield update(item, { type: 'assistant_message.content_part.text_delta', content_index: 0, delta });
       }
@@ -61,6 +77,7 @@ export function createAssistant({ model, titleDeadline }: AssistantDeps): Respon
       failure = error;
     }
     if (signal.aborted) return;
+    yield* reasoning.close();
     if (text !== '') {
       const content = outputText(text);
       yield update(item, { type: 'assistant_message.content_part.done', content_index: 0, content });
@@ -74,6 +91,11 @@ export function createAssistant({ model, titleDeadline }: AssistantDeps): Respon
   }
 
   return { respond, interrupted: ({ thread, items }) => nameThread(thread, titleFromWords(items)) };
+}
+
+/** What the person chose with their newest message; what follows it is the same answer. */
+function chosenModel(items: readonly ThreadItem[]): string | undefined {
+  return items.findLast((item) => item.type === 'user_message')?.inference_options.model ?? undefined;
 }
 
 /** A name that a person gave meanwhile stays. */

@@ -3,11 +3,11 @@ import { messageText } from './model-input.ts';
 
 const maxTitleLength = 60;
 
-/** Names a thread after the first words that a person wrote in it. */
+/** Names a thread after the first words that a person wrote in it, or the first file they sent. */
 export function titleFromWords(items: readonly ThreadItem[]): string {
   const first = items.find((item) => item.type === 'user_message');
   const words = first === undefined ? '' : messageText(first);
-  return shorten(withoutMarkup(words)) || 'New thread';
+  return shorten(withoutMarkup(words)) || shorten(first?.attachments[0]?.name ?? '') || 'New thread';
 }
 
 /** Makes one line of what a model gave as a title: no reasoning, quotes, label, markdown or final full stop. */

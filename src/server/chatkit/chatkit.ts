@@ -1,71 +1,114 @@
+import type { AttachmentService } from '../attachment-service.ts';
 import { NotFound, type ChatStore } from '../chat-store.ts';
 import { errorResponse, RequestProblem } from '../http-error.ts';
 import { describeFault, type ServerLog } from '../log.ts';
 import type { ChooseResponder } from '../responder.ts';
+import { TurnFailure } from '../turn-failure.ts';
 import { createFactory } from './factory.ts';
+import { createActionOperations } from './operations/actions.ts';
+import { createContinuations } from './operations/continuations.ts';
 import { createMessageOperations } from './operations/messages.ts';
 import { createThreadOperations } from './operations/threads.ts';
+import { transcribeInput, type Transcribe } from './operations/transcribe.ts';
+import { createResends, readOnce } from './turns/resends.ts';
+import type { EventReader } from './turns/shared-events.ts';
 import { createStartTurn, type StartedStream } from './turns/start-turn.ts';
 import { createTurns } from './turns/turns.ts';
 import { eventStreamResponse } from './wire/event-stream.ts';
-import { parseRequest, type CheckedRequest } from './wire/parse-request.ts';
+import { parseRequest } from './wire/parse-request.ts';
 
 export interface ChatKitDeps {
   store: ChatStore;
+  attachments: AttachmentService;
   /** Who answers. */
   choose: ChooseResponder;
+  transcribe: Transcribe;
   now(): number;
   randomHex(bytes: number): string;
   log: ServerLog;
 }
 
+/** One request to the endpoint. */
+export interface ChatKitCall {
+  body: string;
+  userId: string;
+  /** `chatkit-frame-instance-id` (protocol §1.3). */
+  frame?: string | undefined;
+  /** Aborts when the client goes away. */
+  signal: AbortSignal;
+}
+
 /** The ChatKit endpoint behind authentication. */
 export interface ChatKit {
-  /** Carries out one request body for the user. Never rejects. */
-  handle(body: string, userId: string): Response;
+  /** Carries out one request. Never rejects. */
+  handle(call: ChatKitCall): Promise<Response>;
   /** Ends every running answer; what was said so far is stored. */
   stop(): void;
 }
 
-/** Speaks the ChatKit protocol for its eight thread operations; the other eight are answered with 501. */
-export function createChatKit({ store, choose, now, randomHex, log }: ChatKitDeps): ChatKit {
+/** Speaks the ChatKit protocol: all of its 16 operations (§1.1). */
+export function createChatKit({ store, attachments, choose, transcribe, now, randomHex, log }: ChatKitDeps): ChatKit {
   const turns = createTurns();
   const factory = createFactory({ now, randomHex });
   const onFault = (error: unknown): void => log.error('chatkit.fault', describeFault(error));
   const start = createStartTurn({ store, turns, factory, choose, onFault });
-  const threads = createThreadOperations({ store, turns });
-  const messages = createMessageOperations({ store, factory, start });
+  const threads = createThreadOperations({ store, turns, attachments, now });
+  const messages = createMessageOperations({ store, factory, attachments, start });
+  const continuations = createContinuations({ store, start, log });
+  const actions = createActionOperations({ store, turns, factory, choose, start });
+  const resends = createResends({ now });
 
-  const stream = ({ events, cancel }: StartedStream): Response => eventStreamResponse({ events, onCancel: cancel, onFault });
+  const answer = (reader: EventReader): Response => eventStreamResponse({ next: reader.next, onCancel: reader.leave, onFault });
+  const stream = (started: StartedStream): Response => answer(readOnce(started));
 
-  function dispatch(request: CheckedRequest, userId: string): Response {
-    switch (request.type) {
+  async function dispatch({ body, userId, frame, signal }: ChatKitCall): Promise<Response> {
+    const { type, params, metadata } = parseRequest(body);
+    const once = (begin: () => StartedStream): Response => answer(resends.read({ userId, frame, body }, begin));
+    switch (type) {
       case 'threads.create':
-        return stream(messages.createThread(userId, request.params));
+        return once(() => messages.createThread(userId, params));
       case 'threads.add_user_message':
-        return stream(messages.addUserMessage(userId, request.params));
+        return once(() => messages.addUserMessage(userId, params, metadata));
+      case 'threads.add_client_tool_output':
+        return stream(continuations.addClientToolOutput(userId, params));
+      case 'threads.add_structured_input':
+        return stream(continuations.addStructuredInput(userId, params));
       case 'threads.retry_after_item':
-        return stream(messages.retryAfterItem(userId, request.params));
+        return stream(messages.retryAfterItem(userId, params));
+      case 'threads.custom_action':
+        return stream(actions.customAction(userId, params));
+      case 'threads.sync_custom_action':
+        return document(await actions.syncCustomAction(userId, params, signal));
       case 'threads.get_by_id':
-        return document(threads.getThread(userId, request.params));
+        return document(threads.getThread(userId, params));
       case 'threads.list':
-        return document(threads.listThreads(userId, request.params));
+        return document(threads.listThreads(userId, params));
       case 'threads.update':
-        return document(threads.updateThread(userId, request.params));
+        return document(threads.updateThread(userId, params));
       case 'threads.delete':
-        return document(threads.deleteThread(userId, request.params));
+        return document(threads.deleteThread(userId, params));
       case 'items.list':
-        return document(threads.listItems(userId, request.params));
+        return document(threads.listItems(userId, params));
+      case 'items.feedback':
+        return document(threads.feedback(userId, params));
+      case 'attachments.create':
+        return document(attachments.create(userId, params));
+      case 'attachments.delete':
+        await attachments.remove(userId, params.attachment_id);
+        return document({});
+      case 'input.transcribe':
+        return document(await transcribeInput(transcribe, params, signal));
     }
   }
 
   return {
-    handle(body, userId) {
+    async handle(call) {
       try {
-        return dispatch(parseRequest(body), userId);
+        return await dispatch(call);
       } catch (error) {
         if (error instanceof RequestProblem) return errorResponse(error.status, error.code, error.message);
         if (error instanceof NotFound) return errorResponse(404, `${error.what}.not_found`, sentences[error.what]);
+        if (error instanceof TurnFailure) return errorResponse(502, 'turn.failed', error.message);
         onFault(error);
         return errorResponse(500, 'internal', 'The server could not carry out this request. Its log has the details.');
       }
@@ -78,6 +121,7 @@ const sentences: Record<NotFound['what'], string> = {
   thread: 'There is no such thread. It may have been deleted.',
   item: 'There is no such message in this thread. It may have been deleted.',
   page: 'The page to continue after is gone. Load the list again from its start.',
+  attachment: 'There is no such attachment. It may have been deleted.',
 };
 
 function document(value: unknown): Response {

@@ -35,7 +35,7 @@ export function createModelSwitch({ environment, connect, guide }: ModelSwitchDe
 }
 
 /**
- * `LATCHKEY_MODEL` names the model; with it `OPENAI_BASE_URL`, `OPENAI_API_KEY` or both, under the names that
+ * `LATCHKEY_MODEL` names the model, or several with commas between them, the first being the usual one; with it `OPENAI_BASE_URL`, `OPENAI_API_KEY` or both, under the names that
  * OpenAI-compatible tools share. A key alone connects nothing: many people have one set for other programs.
  */
 export function endpointFromEnvironment(environment: Readonly<Record<string, string | undefined>>): ModelEndpointSettings | undefined {

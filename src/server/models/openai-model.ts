@@ -1,21 +1,30 @@
 import OpenAI from 'openai';
 import type { ModelEndpointSettings } from '../../shared/server-control.ts';
-import type { AssistantModel, ModelMessage, ReplyPart } from '../assistant-model.ts';
+import type { AssistantModel, ModelChoice, ModelMessage, ReplyPart } from '../assistant-model.ts';
 import { TurnFailure } from '../turn-failure.ts';
-import { toChatMessages, toTitleMessages } from './chat-messages.ts';
+import { hasImages, toChatMessages, toTitleMessages } from './chat-messages.ts';
+import { createImageSupport, mayBeAboutImages } from './image-support.ts';
 import { brokenOff, explainFailure, wentQuiet, withheld, type Provider } from './provider-failure.ts';
 import { watchSilence, type Schedule, type SilenceLimits } from './silence-watch.ts';
+import { transcribe } from './transcription.ts';
 
 export interface OpenAiModelDeps {
   endpoint: ModelEndpointSettings;
+  /** Model for speech. */
+  transcriptionModel: string;
   schedule: Schedule;
   limits: SilenceLimits;
   now(): number;
 }
 
-/** Any endpoint that speaks OpenAI's chat completions with streaming. One attempt per reply: the person decides about another. */
-export function createOpenAiModel({ endpoint, schedule, limits, now }: OpenAiModelDeps): AssistantModel {
-  const provider: Provider = { host: hostOf(endpoint.baseUrl), model: endpoint.model };
+/**
+ * Any endpoint that speaks OpenAI's chat completions with streaming. One attempt per reply: the person decides about
+ * another. Only images are left out by itself, for models that turn out to take none.
+ */
+export function createOpenAiModel({ endpoint, transcriptionModel, schedule, limits, now }: OpenAiModelDeps): AssistantModel {
+  const host = hostOf(endpoint.baseUrl);
+  const [firstModel = '', ...otherModels] = endpoint.model.split(',').map((name) => name.trim());
+  const images = createImageSupport();
   const client = new OpenAI({
     baseURL: endpoint.baseUrl,
     // The library insists on a key; endpoints that need none must not get a made-up one.
@@ -27,20 +36,40 @@ export function createOpenAiModel({ endpoint, schedule, limits, now }: OpenAiMod
     logLevel: 'off',
   });
 
-  async function* reply(messages: readonly ModelMessage[], signal: AbortSignal): AsyncGenerator<ReplyPart> {
+  async function open(model: string, messages: readonly ModelMessage[], signal: AbortSignal) {
+    const ask = (withImages: boolean) =>
+      client.chat.completions.create({ model, messages: toChatMessages(messages, withImages), stream: true }, { signal });
+    if (!hasImages(messages)) return { chunks: await ask(true), withoutImages: false };
+    if (!images.takesImages(model)) return { chunks: await ask(false), withoutImages: true };
+    try {
+      return { chunks: await ask(true), withoutImages: false };
+    } catch (error) {
+      if (signal.aborted || !mayBeAboutImages(error)) throw error;
+      const chunks = await ask(false).catch(() => {
+        // It was something else after all: the first refusal says what.
+        throw error;
+      });
+      images.refuse(model);
+      return { chunks, withoutImages: true };
+    }
+  }
+
+  async function* reply(messages: readonly ModelMessage[], signal: AbortSignal, choice: ModelChoice = {}): AsyncGenerator<ReplyPart> {
+    const model = otherModels.find((name) => name === choice.model) ?? firstModel;
+    const provider: Provider = { host, model };
     const watch = watchSilence(signal, limits, schedule);
     let started = false;
     let finish: string | undefined;
     try {
-      const request = { model: endpoint.model, messages: toChatMessages(messages), stream: true } as const;
-      const chunks = await client.chat.completions.create(request, { signal: watch.signal });
+      const { chunks, withoutImages } = await open(model, messages, watch.signal);
+      if (withoutImages && hasImages(messages.slice(-1))) yield { type: 'notice', level: 'warning', message: imagesNotice(model) };
       for await (const { choices } of chunks) {
         watch.heard();
-        const text = choices[0]?.delta.content;
         finish = choices[0]?.finish_reason ?? finish;
-        if (text === undefined || text === null || text === '') continue;
+        const part = partOf(choices[0]?.delta);
+        if (part === undefined) continue;
         started = true;
-        yield { type: 'text', text };
+        yield part;
       }
     } catch (error) {
       if (!watch.signal.aborted) throw explainFailure(error, provider, started, now());
@@ -56,11 +85,28 @@ export function createOpenAiModel({ endpoint, schedule, limits, now }: OpenAiMod
 
   return {
     reply,
+    transcribe: (recording, signal) => transcribe({ client, host, model: transcriptionModel, now }, recording, signal),
     async title(messages, signal) {
-      const answer = await client.chat.completions.create({ model: endpoint.model, messages: toTitleMessages(messages) }, { signal });
+      const answer = await client.chat.completions.create({ model: firstModel, messages: toTitleMessages(messages) }, { signal });
       return answer.choices[0]?.message.content ?? undefined;
     },
   };
+}
+
+/** `reasoning_content` (DeepSeek, vLLM, llama.cpp) and `reasoning` (OpenRouter, Ollama, newer vLLM) are no part of OpenAI's own types. */
+function partOf(delta: unknown): ReplyPart | undefined {
+  const { content, reasoning_content, reasoning } = (delta ?? {}) as Record<string, unknown>;
+  if (isText(content)) return { type: 'text', text: content };
+  const thought = [reasoning_content, reasoning].find(isText);
+  return thought === undefined ? undefined : { type: 'reasoning', text: thought };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function imagesNotice(model: string): string {
+  return `The model “${model.replace(/[*_`[\]\\]/g, '\\$&')}” takes no images: it was told their names only.`;
 }
 
 const lengthNotice = 'The answer reached the longest that the model gives at once. Ask it to go on for the rest.';

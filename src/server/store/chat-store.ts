@@ -1,5 +1,6 @@
 import type { ChatStore } from '../chat-store.ts';
 import type { DatabaseHandle } from '../open-database.ts';
+import { createFeedbackTable } from './feedback.ts';
 import { createItemTable } from './items.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -12,5 +13,5 @@ import { createThreadTable } from './threads.ts';
 export function createChatStore(db: DatabaseHandle): ChatStore {
   migrate(db, migrations);
   const threads = createThreadTable(db);
-  return { ...threads, ...createItemTable(db, threads) };
+  return { ...threads, ...createItemTable(db, threads), ...createFeedbackTable(db, threads) };
 }

@@ -1,9 +1,9 @@
-import type { Page, ThreadItem } from '../../shared/chatkit/types.ts';
+import type { Page, ThreadItem, UserMessageItem } from '../../shared/chatkit/types.ts';
 import { NotFound, type ChatStore, type PageRequest } from '../chat-store.ts';
 import type { DatabaseHandle } from '../open-database.ts';
 import type { ThreadTable } from './threads.ts';
 
-type ItemTable = Pick<ChatStore, 'appendItem' | 'saveItem' | 'loadItem' | 'removeItem' | 'removeItemsAfter' | 'listItems' | 'recentItems'>;
+type ItemTable = Omit<ChatStore, keyof ThreadTable | 'saveFeedback'>;
 
 interface ItemRow {
   seq: number;
@@ -17,7 +17,8 @@ export function createItemTable(db: DatabaseHandle, threads: ThreadTable): ItemT
   const update = db.prepare('UPDATE items SET type = ?, body = ? WHERE thread_id = ? AND id = ?');
   const load = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND id = ?');
   const remove = db.prepare('DELETE FROM items WHERE thread_id = ? AND id = ?');
-  const removeAfter = db.prepare('DELETE FROM items WHERE thread_id = ? AND seq > ?');
+  const removeFrom = db.prepare('DELETE FROM items WHERE thread_id = ? AND seq >= ? RETURNING seq, id, body');
+  const lastOfType = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND type = ? ORDER BY seq DESC LIMIT 1');
   const newestFirst = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?');
   const oldestFirst = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND seq > ? ORDER BY seq ASC LIMIT ?');
 
@@ -36,6 +37,14 @@ export function createItemTable(db: DatabaseHandle, threads: ThreadTable): ItemT
     threads.requireThread(userId, item.thread_id);
     if (update.run([item.type, JSON.stringify(item), item.thread_id, item.id]).changes === 0) append(item);
   });
+
+  function cut(userId: string, threadId: string, itemId: string, offset: 0 | 1): ThreadItem[] {
+    threads.requireThread(userId, threadId);
+    const row = find(threadId, itemId);
+    if (row === undefined) throw new NotFound('item');
+    const removed = removeFrom.all([threadId, row.seq + offset]) as ItemRow[];
+    return removed.sort((a, b) => a.seq - b.seq).map(toItem);
+  }
 
   function startOf(threadId: string, { order, after }: PageRequest): number {
     if (after === undefined) return order === 'desc' ? Number.MAX_SAFE_INTEGER : -1;
@@ -57,12 +66,8 @@ export function createItemTable(db: DatabaseHandle, threads: ThreadTable): ItemT
       threads.requireThread(userId, threadId);
       remove.run([threadId, itemId]);
     },
-    removeItemsAfter(userId, threadId, itemId) {
-      threads.requireThread(userId, threadId);
-      const row = find(threadId, itemId);
-      if (row === undefined) throw new NotFound('item');
-      removeAfter.run([threadId, row.seq]);
-    },
+    removeItemsFrom: (userId, threadId, itemId) => cut(userId, threadId, itemId, 0),
+    removeItemsAfter: (userId, threadId, itemId) => cut(userId, threadId, itemId, 1),
     listItems(userId, threadId, page): Page<ThreadItem> {
       threads.requireThread(userId, threadId);
       const statement = page.order === 'desc' ? newestFirst : oldestFirst;
@@ -75,6 +80,11 @@ export function createItemTable(db: DatabaseHandle, threads: ThreadTable): ItemT
     recentItems(userId, threadId, limit) {
       threads.requireThread(userId, threadId);
       return (newestFirst.all([threadId, Number.MAX_SAFE_INTEGER, limit]) as ItemRow[]).map(toItem).reverse();
+    },
+    lastUserMessage(userId, threadId) {
+      threads.requireThread(userId, threadId);
+      const row = lastOfType.get([threadId, 'user_message']) as ItemRow | undefined;
+      return row === undefined ? undefined : (toItem(row) as UserMessageItem);
     },
   };
 }

@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningServer } from '../../../src/server/start-server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page, Thread, ThreadItem } from '../../../src/shared/chatkit/types.ts';
-import {
-  createdThread,
-  createParams,
-  input,
-  signUp,
-  startEmbeddedServer,
-  temporaryFolder,
-  type ChatUser,
-} from '../../support/embedded-server.ts';
+import { useChatKit } from '../../support/chatkit-fixture.ts';
+import { createdThread, createParams, input, signUp, type ChatUser } from '../../support/embedded-server.ts';
 
-const folder = temporaryFolder();
-let server: RunningServer;
+const kit = useChatKit({ answers: 'guide' });
 let ann: ChatUser;
 let bob: ChatUser;
 
 beforeAll(async () => {
-  server = await startEmbeddedServer(folder.path);
-  [ann, bob] = [await signUp(server.url, 'Ann'), await signUp(server.url, 'Bob')];
-});
-afterAll(async () => {
-  await server.stop();
-  folder.remove();
+  [ann, bob] = [kit.user, await signUp(kit.url, 'Bob')];
 });
 
 const newThread = async (user: ChatUser, text: string): Promise<string> =>
@@ -31,7 +17,7 @@ const titles = (page: Page<Thread>): (string | undefined)[] => page.data.map(({ 
 
 describe('paging', () => {
   it('gives twenty threads and then the rest, newest first, for absent, null and zero limits alike', async () => {
-    const user = await signUp(server.url);
+    const user = await signUp(kit.url);
     for (let n = 1; n <= 25; n++) await newThread(user, `thread ${n}`);
     for (const params of [{}, { limit: null }, { limit: 0, after: null }]) {
       const first = await user.json<Page<Thread>>('threads.list', params);
@@ -48,7 +34,7 @@ describe('paging', () => {
   });
 
   it('lists by last activity, and pages stay whole when the thread that ends one moves or goes', async () => {
-    const user = await signUp(server.url);
+    const user = await signUp(kit.url);
     const ids: string[] = [];
     for (let n = 1; n <= 6; n++) ids.push(await newThread(user, `thread ${n}`));
     const first = await user.json<Page<Thread>>('threads.list', { limit: 2 });

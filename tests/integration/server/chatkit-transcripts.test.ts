@@ -1,37 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RunningServer } from '../../../src/server/start-server.ts';
-import type { ThreadItem, ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
-import {
-  createdThread,
-  createParams,
-  input,
-  parseEvents,
-  signUp,
-  startEmbeddedServer,
-  temporaryFolder,
-  type ChatUser,
-} from '../../support/embedded-server.ts';
-import { startOpenAiDouble, type OpenAiDouble } from '../../support/openai-double.ts';
+import { describe, expect, it } from 'vitest';
+import type { ThreadItem } from '../../../src/shared/chatkit/types.ts';
+import { useChatKit } from '../../support/chatkit-fixture.ts';
+import { isDelta, openStream, typesOf } from '../../support/chatkit-stream.ts';
+import { createdThread, createParams, input, parseEvents } from '../../support/embedded-server.ts';
 
-const folder = temporaryFolder();
-let model: OpenAiDouble;
-let server: RunningServer;
-let user: ChatUser;
-
-beforeAll(async () => {
-  model = await startOpenAiDouble();
-  server = await startEmbeddedServer(folder.path, { environment: { OPENAI_BASE_URL: model.baseUrl, LATCHKEY_MODEL: 'double-1' } });
-  user = await signUp(server.url);
-});
-afterAll(async () => {
-  await server.stop();
-  await model.close();
-  folder.remove();
-});
-beforeEach(() => {
-  model.reply = { kind: 'words', words: ['Hel', 'lo'] };
-  model.title = 'Greeting';
-});
+const kit = useChatKit();
 
 const id = expect.any(String);
 const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -65,11 +38,9 @@ function helloEvents(threadId: string): unknown[] {
   ];
 }
 
-const typesOf = (events: readonly ThreadStreamEvent[]): string[] => events.map(({ type }) => type);
-
 describe('threads.create', () => {
   it('follows transcript A1: created, user message, options, the answer, the title at the end', async () => {
-    const events = await user.events('threads.create', createParams('Hi'));
+    const events = await kit.user.events('threads.create', createParams('Hi'));
     const threadId = createdThread(events);
     const thread = { id: threadId, created_at: time, status: { type: 'active' }, metadata: {}, items: emptyPage };
     expect(events).toEqual([
@@ -83,7 +54,7 @@ describe('threads.create', () => {
   });
 
   it('frames events as data lines with nothing else, and forbids buffering and caching', async () => {
-    const response = await user.post('threads.create', createParams('Grüße\n\ndata: 漢字 \u2028'));
+    const response = await kit.user.post('threads.create', createParams('Grüße\n\ndata: 漢字 \u2028'));
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/event-stream');
     expect(response.headers.get('cache-control')).toBe('no-cache, no-transform');
@@ -96,16 +67,16 @@ describe('threads.create', () => {
   });
 
   it('ends with an error event when the model fails, after naming the thread (A2)', async () => {
-    model.reply = { kind: 'status', status: 500 };
-    const events = await user.events('threads.create', createParams('Please **fail** now'));
+    kit.model.reply = { kind: 'status', status: 500 };
+    const events = await kit.user.events('threads.create', createParams('Please **fail** now'));
     expect(typesOf(events)).toEqual(['thread.created', 'thread.item.done', 'stream_options', 'error', 'thread.updated']);
     expect(events[3]).toEqual({ type: 'error', code: 'custom', message: expect.stringMatching(/problem of its own/), allow_retry: true });
     expect(events[4]).toMatchObject({ thread: { title: 'Please fail now' } });
   });
 
   it('names a thread after its first words when the model gives no title', async () => {
-    model.title = 503;
-    const events = await user.events('threads.create', createParams('Which rivers flow north?'));
+    kit.model.title = 503;
+    const events = await kit.user.events('threads.create', createParams('Which rivers flow north?'));
     expect(events.at(-1)).toMatchObject({ type: 'thread.updated', thread: { title: 'Which rivers flow north?' } });
     expect(typesOf(events)).not.toContain('error');
   });
@@ -116,7 +87,7 @@ describe('threads.create', () => {
     const params = {
       input: { content: [tag], quoted_text: null, attachments: [], inference_options: { model: null, tool_choice: { id: 'search' } } },
     };
-    const events = await user.events('threads.create', params);
+    const events = await kit.user.events('threads.create', params);
     expect(events[1]).toEqual({
       type: 'thread.item.done',
       item: {
@@ -134,10 +105,10 @@ describe('threads.create', () => {
 
 describe('threads.add_user_message', () => {
   it('streams the user message, the options and the answer, and leaves a named thread alone', async () => {
-    const threadId = createdThread(await user.events('threads.create', createParams('Hi')));
-    const events = await user.events('threads.add_user_message', { thread_id: threadId, input: input('Again') });
+    const threadId = await kit.newThread();
+    const events = await kit.user.events('threads.add_user_message', { thread_id: threadId, input: input('Again') });
     expect(events).toEqual([{ type: 'thread.item.done', item: userMessage(threadId, 'Again') }, ...helloEvents(threadId)]);
-    const { messages } = model.requests.at(-1)!.body;
+    const { messages } = kit.model.requests.at(-1)!.body;
     expect(messages.slice(1)).toEqual([
       { role: 'user', content: 'Hi' },
       { role: 'assistant', content: 'Hello' },
@@ -146,48 +117,45 @@ describe('threads.add_user_message', () => {
   });
 
   it('keeps the title that a person gave while the answer was running', async () => {
-    model.reply = { kind: 'hold', words: ['Hello'] };
-    const open = await user.post('threads.create', createParams('Hi'));
-    const reader = open.body!.getReader();
-    let seen = '';
-    while (!seen.includes('text_delta')) seen += new TextDecoder().decode((await reader.read()).value);
-    const threadId = /"thr_[0-9a-f]+"/.exec(seen)![0].slice(1, -1);
-    await user.json('threads.update', { thread_id: threadId, title: 'Mine' });
-    const hungUp = model.hungUp();
-    await reader.cancel();
+    kit.model.reply = { kind: 'hold', words: ['Hello'] };
+    const running = await openStream(kit.user, 'threads.create', createParams('Hi'));
+    await running.until(isDelta('Hello'));
+    await kit.user.json('threads.update', { thread_id: running.threadId, title: 'Mine' });
+    const hungUp = kit.model.hungUp();
+    running.hangUp();
     await hungUp;
-    expect(await user.json('threads.get_by_id', { thread_id: threadId })).toMatchObject({ title: 'Mine' });
+    expect(await kit.user.json('threads.get_by_id', { thread_id: running.threadId })).toMatchObject({ title: 'Mine' });
   });
 });
 
 describe('threads.retry_after_item', () => {
   it('replaces what came after the message, starting with stream_options and no removals', async () => {
-    const threadId = createdThread(await user.events('threads.create', createParams('First')));
-    await user.events('threads.add_user_message', { thread_id: threadId, input: input('Second') });
-    const before = await user.json<{ items: { data: ThreadItem[] } }>('threads.get_by_id', { thread_id: threadId });
+    const threadId = await kit.newThread('First');
+    await kit.user.events('threads.add_user_message', { thread_id: threadId, input: input('Second') });
+    const before = await kit.user.json<{ items: { data: ThreadItem[] } }>('threads.get_by_id', { thread_id: threadId });
     expect(before.items.data).toHaveLength(4);
 
-    const events = await user.events('threads.retry_after_item', { thread_id: threadId, item_id: before.items.data[0]!.id });
+    const events = await kit.user.events('threads.retry_after_item', { thread_id: threadId, item_id: before.items.data[0]!.id });
     expect(events).toEqual(helloEvents(threadId));
-    const after = await user.json<{ items: { data: ThreadItem[] } }>('threads.get_by_id', { thread_id: threadId });
+    const after = await kit.user.json<{ items: { data: ThreadItem[] } }>('threads.get_by_id', { thread_id: threadId });
     expect(after.items.data.map((item) => item.type)).toEqual(['user_message', 'assistant_message']);
     expect(after.items.data[0]).toEqual(before.items.data[0]);
     expect(after.items.data[1]!.id).not.toBe(before.items.data[1]!.id);
   });
 
   it('answers an unknown message with an empty stream and changes nothing', async () => {
-    const threadId = createdThread(await user.events('threads.create', createParams('First')));
-    const response = await user.post('threads.retry_after_item', { thread_id: threadId, item_id: 'msg_unknown' });
+    const threadId = await kit.newThread('First');
+    const response = await kit.user.post('threads.retry_after_item', { thread_id: threadId, item_id: 'msg_unknown' });
     expect(response.status).toBe(200);
     expect(await response.text()).toBe('');
-    expect((await user.json<{ data: unknown[] }>('items.list', { thread_id: threadId })).data).toHaveLength(2);
+    expect((await kit.user.json<{ data: unknown[] }>('items.list', { thread_id: threadId })).data).toHaveLength(2);
   });
 
   it('refuses to retry after anything but a user message', async () => {
-    const threadId = createdThread(await user.events('threads.create', createParams('First')));
-    const { data } = await user.json<{ data: ThreadItem[] }>('items.list', { thread_id: threadId });
-    const events = await user.events('threads.retry_after_item', { thread_id: threadId, item_id: data[0]!.id });
+    const threadId = await kit.newThread('First');
+    const { data } = await kit.user.json<{ data: ThreadItem[] }>('items.list', { thread_id: threadId });
+    const events = await kit.user.events('threads.retry_after_item', { thread_id: threadId, item_id: data[0]!.id });
     expect(events).toEqual([{ type: 'error', code: 'custom', message: expect.any(String), allow_retry: false }]);
-    expect((await user.json<{ data: unknown[] }>('items.list', { thread_id: threadId })).data).toHaveLength(2);
+    expect((await kit.user.json<{ data: unknown[] }>('items.list', { thread_id: threadId })).data).toHaveLength(2);
   });
 });

@@ -1,51 +1,89 @@
-import type { ThreadItem } from '../../../shared/chatkit/types.ts';
-import { ifFound, type ChatStore } from '../../chat-store.ts';
+import type { ThreadItem, ThreadStreamEvent, UserMessageItem } from '../../../shared/chatkit/types.ts';
+import type { AttachmentService } from '../../attachment-service.ts';
+import { ifFound, type ChatStore, type StoredThread } from '../../chat-store.ts';
+import { RequestProblem } from '../../http-error.ts';
 import type { Factory } from '../factory.ts';
 import { justEvents, refuse, type StartedStream, type StartTurn } from '../turns/start-turn.ts';
+import type { Metadata } from '../wire/parse-request.ts';
 import type { CheckedInput, Params } from '../wire/request-schemas.ts';
-import { clientThread } from '../wire/views.ts';
+import { clientThread, isHidden } from '../wire/views.ts';
 
 export interface MessageOperationsDeps {
   store: ChatStore;
   factory: Factory;
+  attachments: AttachmentService;
   start: StartTurn;
 }
 
 /** What a person says, and says again (protocol §2.1, §2.2, §2.6). A refusal is an `error` event in the stream (§1.6). */
 export interface MessageOperations {
   createThread(userId: string, params: Params<'threads.create'>): StartedStream;
-  addUserMessage(userId: string, params: Params<'threads.add_user_message'>): StartedStream;
+  /**
+   * With `replaces_item_id`, the last message of the thread is edited: it and everything after it are removed, which is
+   * announced at the start of the stream.
+   * @throws {RequestProblem} 400 when that is not the last message.
+   */
+  addUserMessage(userId: string, params: Params<'threads.add_user_message'>, metadata: Metadata): StartedStream;
   retryAfterItem(userId: string, params: Params<'threads.retry_after_item'>): StartedStream;
 }
 
 const refusals = {
-  attachments: 'This server does not take attachments yet. Remove them and send the message again.',
   thread: 'This thread no longer exists. Start a new one.',
   retry: 'Only your own messages can be tried again.',
 };
 
+interface Message {
+  userId: string;
+  threadId: string;
+  input: CheckedInput;
+  /** The thread came into being with this message. */
+  isNew?: boolean;
+  replaces?: string | undefined;
+}
+
 /** The person's message is stored before the first byte of the answer. */
-export function createMessageOperations({ store, factory, start }: MessageOperationsDeps): MessageOperations {
-  function send(userId: string, threadId: string, input: CheckedInput, isNew: boolean): StartedStream {
-    return start(userId, threadId, (thread) => {
-      const item = factory.userMessage(threadId, input, []);
+export function createMessageOperations({ store, factory, attachments, start }: MessageOperationsDeps): MessageOperations {
+  const opening = (thread: StoredThread, isNew: boolean): ThreadStreamEvent[] =>
+    isNew ? [{ type: 'thread.created', thread: clientThread(thread) }] : [];
+
+  function send({ userId, threadId, input, isNew = false, replaces }: Message): StartedStream {
+    let sent: UserMessageItem | undefined;
+    const stream = start(userId, threadId, (thread) => {
+      const removed = replaces === undefined ? [] : store.removeItemsFrom(userId, threadId, replaces);
+      const item = factory.userMessage(threadId, input, attachments.use(userId, input.attachments, threadId));
       store.appendItem(userId, item);
-      const created = isNew ? ([{ type: 'thread.created', thread: clientThread(thread) }] as const) : [];
-      return { trigger: { type: 'message', item }, before: [...created, { type: 'thread.item.done', item }] };
+      attachments.release(userId, removed);
+      sent = item;
+      const before = [...opening(thread, isNew), ...removals(removed), { type: 'thread.item.done', item } as const];
+      return { trigger: { type: 'message', item }, before };
     });
+    return { ...stream, repeat: { evenWhenAnswered: isNew, start: () => sent && repeat(userId, sent, isNew) } };
+  }
+
+  /** Answers a stored message again, as if it had just arrived; `undefined` when the thread has moved on. */
+  function repeat(userId: string, item: UserMessageItem, isNew: boolean): StartedStream | undefined {
+    const threadId = item.thread_id;
+    if (ifFound(() => store.lastUserMessage(userId, threadId))?.id !== item.id) return undefined;
+    const stream = start(userId, threadId, (thread) => {
+      attachments.release(userId, store.removeItemsAfter(userId, threadId, item.id));
+      return { trigger: { type: 'message', item }, before: [...opening(thread, isNew), { type: 'thread.item.done', item }] };
+    });
+    return { ...stream, repeat: { evenWhenAnswered: isNew, start: () => repeat(userId, item, isNew) } };
   }
 
   return {
     createThread(userId, { input }) {
-      if (input.attachments.length > 0) return refuse(refusals.attachments);
+      const refusal = attachments.refusal(userId, input.attachments);
+      if (refusal !== undefined) return refuse(refusal);
       const thread = factory.thread();
       store.insertThread(userId, thread);
-      return send(userId, thread.id, input, true);
+      return send({ userId, threadId: thread.id, input, isNew: true });
     },
-    addUserMessage(userId, { thread_id, input }) {
-      if (input.attachments.length > 0) return refuse(refusals.attachments);
-      const thread = ifFound(() => store.loadThread(userId, thread_id));
-      return thread === undefined ? refuse(refusals.thread) : send(userId, thread_id, input, false);
+    addUserMessage(userId, { thread_id, input }, { replaces_item_id: replaces }) {
+      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
+      if (replaces !== undefined && store.lastUserMessage(userId, thread_id)?.id !== replaces) throw notTheLast;
+      const refusal = attachments.refusal(userId, input.attachments, thread_id);
+      return refusal === undefined ? send({ userId, threadId: thread_id, input, replaces }) : refuse(refusal);
     },
     retryAfterItem(userId, { thread_id, item_id }) {
       if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
@@ -53,9 +91,20 @@ export function createMessageOperations({ store, factory, start }: MessageOperat
       if (item === undefined) return justEvents([]);
       if (item.type !== 'user_message') return refuse(refusals.retry);
       return start(userId, thread_id, () => {
-        store.removeItemsAfter(userId, thread_id, item_id);
+        attachments.release(userId, store.removeItemsAfter(userId, thread_id, item_id));
         return { trigger: { type: 'message', item } };
       });
     },
   };
+}
+
+const notTheLast = new RequestProblem(
+  400,
+  'message.not_the_last',
+  'Only the last message of a thread can be edited, and the one named in metadata.replaces_item_id is not. Load the thread again.',
+);
+
+/** What clients never saw needs no removal. */
+function removals(removed: readonly ThreadItem[]): ThreadStreamEvent[] {
+  return removed.filter((item) => !isHidden(item)).map(({ id }) => ({ type: 'thread.item.removed', item_id: id }));
 }

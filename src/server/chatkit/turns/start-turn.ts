@@ -21,6 +21,10 @@ export interface StartedStream {
   events: AsyncGenerator<ThreadStreamEvent, void>;
   /** The reader went away. */
   cancel(): void;
+  /** Aborts when the answer is stopped or overtaken; absent without one. */
+  signal?: AbortSignal;
+  /** Starts the same again, for a request that is sent again; gives `undefined` when the thread has moved on. */
+  repeat?: { evenWhenAnswered: boolean; start(): StartedStream | undefined };
 }
 
 export interface TurnStart {
@@ -59,6 +63,7 @@ export function createStartTurn({ store, turns, factory, choose, onFault }: Star
     });
     return {
       events: concat(before, events),
+      signal: turn.signal,
       cancel() {
         turn.interrupt('cancelled');
         turn.end();

@@ -8,24 +8,24 @@ export function encodeEvent(event: ThreadStreamEvent): Uint8Array {
 }
 
 export interface EventStreamOptions {
-  events: AsyncGenerator<ThreadStreamEvent, void>;
+  /** The next event; `undefined` at the end. Should not throw: the reader gets an `error` event and a clean end then. */
+  next(): Promise<ThreadStreamEvent | undefined>;
   /** The reader went away. */
   onCancel(): void;
-  /** The generator threw, which it should not; the reader gets an `error` event and a clean end. */
   onFault(error: unknown): void;
 }
 
 /** Answers with the events as they come. The reader's pace is the generator's pace: nothing is produced unasked. */
-export function eventStreamResponse({ events, onCancel, onFault }: EventStreamOptions): Response {
+export function eventStreamResponse({ next, onCancel, onFault }: EventStreamOptions): Response {
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const next = await events.next();
+        const event = await next();
         // The stream closes itself when it is cancelled, and takes nothing after that.
         if (cancelled) return;
-        if (next.done === true) controller.close();
-        else controller.enqueue(encodeEvent(next.value));
+        if (event === undefined) controller.close();
+        else controller.enqueue(encodeEvent(event));
       } catch (error) {
         onFault(error);
         if (cancelled) return;
@@ -33,10 +33,9 @@ export function eventStreamResponse({ events, onCancel, onFault }: EventStreamOp
         controller.close();
       }
     },
-    async cancel() {
+    cancel() {
       cancelled = true;
       onCancel();
-      await events.return();
     },
   });
   return new Response(body, {

@@ -1,13 +1,13 @@
-import type { ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
+import type { ThreadItem, ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
 
 /** Free-form values keep their nulls: tool arguments and outputs, data of tags, entities and effects (protocol §1.7). */
 const freeForm: ReadonlySet<string> = new Set(['arguments', 'output', 'data', 'metadata']);
 /** Below these nothing is free-form: widgets lose their nulls everywhere, payloads of actions included. */
 const widgets: ReadonlySet<string> = new Set(['widget', 'component']);
 
-/** A deep copy of the event as it travels: without null-valued fields (protocol §1.7). */
-export function omitNulls(event: ThreadStreamEvent): ThreadStreamEvent {
-  return copy(event, false) as ThreadStreamEvent;
+/** A deep copy as it travels: without null-valued fields (protocol §1.7). */
+export function omitNulls<T extends ThreadStreamEvent | ThreadItem>(value: T): T {
+  return copy(value, false) as T;
 }
 
 function copy(value: unknown, inWidget: boolean): unknown {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UserContent } from '../../../shared/chatkit/types.ts';
+import type { RequestType, UserContent } from '../../../shared/chatkit/types.ts';
 
 const id = z.string().min(1).max(512);
 
@@ -57,17 +57,42 @@ const page = {
 /** Longer titles are no titles, and every list would carry them. */
 const maxTitleLength = 1_000;
 
-/** The operations of this server, by request type. */
+const maxFileNameLength = 1_000;
+
+/** Keys other than type and payload say how the client draws the action, not what it is (protocol §2.5). */
+const action = z.object({ thread_id: id, item_id: optional(id), action: z.object({ type: z.string(), payload: z.unknown().default(null) }) });
+
+const answer = z.object({ values: z.array(z.string()).default([]), skipped: z.boolean().default(false) });
+
+/** JSON knows no `undefined`: a result that is missing was dropped by the client (protocol §2.3). */
+const required = z.unknown().refine((value) => value !== undefined, 'is missing; send null where there is none');
+
+/** All operations, by request type (protocol §1.1). */
 export const paramSchemas = {
   'threads.create': z.object({ input: userInputSchema }),
   'threads.add_user_message': z.object({ thread_id: id, input: userInputSchema }),
+  'threads.add_client_tool_output': z.object({ thread_id: id, result: required }),
+  'threads.add_structured_input': z.object({
+    thread_id: id,
+    item_id: id,
+    input: z.object({ status: z.enum(['answered', 'skipped']).default('answered'), answers: z.record(z.string(), answer).default({}) }),
+  }),
+  'threads.custom_action': action,
+  'threads.sync_custom_action': action,
   'threads.retry_after_item': z.object({ thread_id: id, item_id: id }),
   'threads.get_by_id': z.object({ thread_id: id }),
   'threads.list': z.object(page),
   'threads.update': z.object({ thread_id: id, title: z.string().max(maxTitleLength) }),
   'threads.delete': z.object({ thread_id: id }),
   'items.list': z.object({ thread_id: id, ...page }),
-} as const;
+  'items.feedback': z.object({ thread_id: id, item_ids: z.array(id), kind: z.enum(['positive', 'negative']) }),
+  'attachments.create': z.object({
+    name: z.string().min(1).max(maxFileNameLength),
+    size: z.int().min(0),
+    mime_type: z.string().max(255).regex(/^$|^[\w.+!#$&^-]+\/[\w.+!#$&^-]+ *(;|$)/, 'is no media type'),
+  }),
+  'attachments.delete': z.object({ attachment_id: id }),
+  'input.transcribe': z.object({ audio_base64: z.string(), mime_type: z.string() }),
+} as const satisfies Record<RequestType, z.ZodType>;
 
-export type SupportedType = keyof typeof paramSchemas;
-export type Params<T extends SupportedType> = z.output<(typeof paramSchemas)[T]>;
+export type Params<T extends RequestType> = z.output<(typeof paramSchemas)[T]>;

@@ -15,7 +15,8 @@ const thanks = /^(thanks|thank you|thx|great|perfect|cool|nice)\b/i;
  */
 export function createGuide({ pause }: GuideDeps): AssistantModel {
   async function* reply(messages: readonly ModelMessage[], signal: AbortSignal): AsyncGenerator<ReplyPart> {
-    for (const text of wordSteps(guideAnswer(messages))) {
+    const files = messages.at(-1)?.files ?? [];
+    for (const text of wordSteps(`${files.length > 0 ? filesNote : ''}${guideAnswer(messages)}`)) {
       yield { type: 'text', text };
       try {
         await pause(signal);
@@ -50,6 +51,8 @@ const introduction =
 
 const howToConnect =
   'To get answers to anything, connect a model: open **Settings → Model** and enter an address, a model name and a key, or set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and `LATCHKEY_MODEL` before you start. *How do I connect a model?* tells you more.';
+
+const filesNote = 'I can’t look into files; a connected model can.\n\n';
 
 const shortNote = '*This is the built-in guide; no model is connected.*';
 

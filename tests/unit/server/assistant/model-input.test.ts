@@ -40,13 +40,13 @@ describe('toModelMessages', () => {
 
   it('keeps to the budget from the newest backwards, and begins with a question', () => {
     const items = [user('q1'.repeat(10)), assistant('a1'.repeat(10)), user('q2'.repeat(10)), assistant('a2'.repeat(10)), user('q3')];
-    expect(toModelMessages(items, 65).map(({ text }) => text.slice(0, 2))).toEqual(['q2', 'a2', 'q3']);
-    expect(toModelMessages(items, 45).map(({ text }) => text.slice(0, 2))).toEqual(['q2', 'a2', 'q3']);
-    expect(toModelMessages(items, 30).map(({ text }) => text.slice(0, 2))).toEqual(['q3']);
+    expect(toModelMessages(items, () => [], 65).map(({ text }) => text.slice(0, 2))).toEqual(['q2', 'a2', 'q3']);
+    expect(toModelMessages(items, () => [], 45).map(({ text }) => text.slice(0, 2))).toEqual(['q2', 'a2', 'q3']);
+    expect(toModelMessages(items, () => [], 30).map(({ text }) => text.slice(0, 2))).toEqual(['q3']);
   });
 
   it('never drops the newest message, however long', () => {
-    expect(toModelMessages([user('short'), assistant('short'), user('x'.repeat(100))], 10)).toEqual([
+    expect(toModelMessages([user('short'), assistant('short'), user('x'.repeat(100))], () => [], 10)).toEqual([
       { role: 'user', text: 'x'.repeat(100) },
     ]);
   });
