@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Controller } from '../controller/controller.ts';
 import { useStore } from '../hooks/use-store.ts';
@@ -7,9 +7,13 @@ import { Composer } from './Composer.tsx';
 import { ControllerContext } from './context.ts';
 import { Conversation } from './Conversation.tsx';
 import { Header } from './Header.tsx';
-import { HistoryPanel } from './HistoryPanel.tsx';
+import { ListingContext, listingFor } from './history/ListingContext.ts';
+import { UndoBar } from './history/UndoBar.tsx';
+import { Tips } from './parts/Tips.tsx';
 import { preloadMarkdown } from './RichText.tsx';
 import { WordsProvider } from './WordsProvider.tsx';
+
+const HistoryPanel = lazy(async () => ({ default: (await import('./history/HistoryPanel.tsx')).HistoryPanel }));
 
 export interface AppProps {
   controller: Controller;
@@ -31,20 +35,28 @@ export function App({ controller, onReady }: AppProps): ReactNode {
 /** Everything, top to bottom. */
 function Frame({ controller, onReady }: AppProps): ReactNode {
   const { session, options, historyOpen } = useStore(controller.view);
+  const [listing] = useState(() => listingFor(controller));
+  const history = historyOpen && options.history?.enabled !== false;
 
   useEffect(() => {
     onReady();
     return whenIdle(preloadMarkdown);
   }, [onReady]);
 
+  useEffect(() => listing.flush, [listing]);
+
   return (
-    <>
-      {options.header?.enabled !== false && <Header session={session} />}
-      <Conversation session={session} />
-      <Composer session={session} />
-      <Announcer session={session} />
-      {historyOpen && options.history?.enabled !== false && <HistoryPanel />}
-    </>
+    <ListingContext value={listing}>
+      <div className="main" inert={history}>
+        {options.header?.enabled !== false && <Header session={session} />}
+        <Conversation session={session} />
+        <Composer session={session} />
+        <Announcer session={session} />
+      </div>
+      <Suspense>{history && <HistoryPanel />}</Suspense>
+      <UndoBar />
+      <Tips />
+    </ListingContext>
   );
 }
 

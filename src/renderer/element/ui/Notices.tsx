@@ -25,7 +25,7 @@ export function Notices({ session, notices }: { session: Session; notices: reado
             {notice.title}
           </p>
         )}
-        {notice.code === undefined ? <RichText text={notice.code === 'unreadable' ? strings.answerUnreadable : notice.message} streaming={false} /> : <p>{strings.noticeUnreadable}</p>}
+        <RichText text={notice.code === 'unreadable' ? strings.answerUnreadable : notice.message} streaming={false} />
       </div>
       <IconButton label={strings.dismiss} icon={X} onClick={() => session.dismissNotice(notice.key)} />
     </div>
