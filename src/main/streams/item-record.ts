@@ -27,7 +27,9 @@ function foldUpdate(known: ItemRecord, update: ThreadItemUpdate): ItemRecord {
   if (known.kind === 'changes') return { ...known, updates: withUpdate(known.updates, update) };
   const item = applyUpdate(known.item, update);
   const progress = update.type === 'generated_image.updated' ? update.progress : known.progress;
-  return { kind: 'item', item, as: known.as, ...(progress === undefined ? {} : { progress }) };
+  // A new task opens a workflow again that was done (§3.3.10).
+  const as = item.type === 'workflow' && update.type === 'workflow.task.added' ? 'added' : known.as;
+  return { kind: 'item', item, as, ...(progress === undefined ? {} : { progress }) };
 }
 
 /** Appends, or melts into the last one what says the same in one: text to text, a new whole over what it replaces. */
