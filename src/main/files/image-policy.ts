@@ -7,7 +7,7 @@ export function isImageAllowed(url: URL, domains: readonly string[]): boolean {
   return domains.some((domain) => {
     const allowed = hostOf(domain);
     if (allowed === undefined || url.port !== allowed.port) return false;
-    return url.hostname === allowed.hostname || (!isAddress(allowed.hostname) && url.hostname.endsWith(`.${allowed.hostname}`));
+    return url.hostname === allowed.hostname || (hasSubdomains(allowed.hostname) && url.hostname.endsWith(`.${allowed.hostname}`));
   });
 }
 
@@ -18,7 +18,7 @@ function hostOf(domain: string): URL | undefined {
   return URL.canParse(`https://${bare}`) ? new URL(`https://${bare}`) : undefined;
 }
 
-/** Numbers have no sub-domains. */
-function isAddress(hostname: string): boolean {
-  return hostname.startsWith('[') || /^[\d.]+$/.test(hostname);
+/** Numbers have no sub-domains, and a bare ending such as `com` is no domain. */
+function hasSubdomains(hostname: string): boolean {
+  return hostname.includes('.') && !/^[\d.]+$/.test(hostname);
 }

@@ -2,27 +2,33 @@ import { ChatKit, useChatKit } from '@openai/chatkit-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { FromFrame, ToFrame } from '../../shared/chat-frame.ts';
+import type { ChatPageSettings } from '../../shared/chat-page.ts';
 import { shortcutOf } from '../../shared/shortcuts.ts';
 import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
 import { connectShell } from './frame-port.ts';
 import type { FramePort } from './frame-port.ts';
+import type { HostedWatch } from './hosted-element.ts';
 
 /** Log names of the bundled element that mean the list of threads looks different now. */
 const listChanges: readonly string[] = ['thread.created', 'thread.updated'];
 
 export interface ChatPageProps {
   shellOrigin: string;
+  settings: ChatPageSettings;
+  /** Watches OpenAI's element, where it is the one in use. */
+  watch?: HostedWatch | undefined;
 }
 
 /** The chat and its line to the shell. */
-export function ChatPage({ shellOrigin }: ChatPageProps): ReactNode {
+export function ChatPage({ shellOrigin, settings, watch }: ChatPageProps): ReactNode {
   const scheme = useScheme();
   const port = useRef<FramePort>(undefined);
   const send = (message: FromFrame): void => port.current?.send(message);
 
   const { control, setThreadId, focusComposer, fetchUpdates } = useChatKit({
-    ...chatOptions(scheme),
+    ...chatOptions(scheme, settings, document.baseURI),
+    onReady: () => watch?.ready(),
     onThreadChange: ({ threadId }) => send({ type: 'thread.changed', threadId }),
     onResponseStart: () => send({ type: 'response.started' }),
     onResponseEnd: () => {
@@ -33,7 +39,10 @@ export function ChatPage({ shellOrigin }: ChatPageProps): ReactNode {
     onLog: ({ name }) => {
       if (listChanges.includes(name)) send({ type: 'thread.listChanged' });
     },
-    onError: ({ error }) => send({ type: 'error.reported', message: error.message }),
+    onError: ({ error }) => {
+      watch?.reported(error);
+      send({ type: 'error.reported', message: error.message });
+    },
   });
 
   useEffect(() => {
@@ -53,8 +62,8 @@ export function ChatPage({ shellOrigin }: ChatPageProps): ReactNode {
           void fetchUpdates();
           break;
         case 'frame.reset':
-          // Nothing forgets like a new document.
-          location.reload();
+          // Nothing forgets like a new document; a hosted element that failed gets its next chance with it.
+          location.replace(location.pathname);
           break;
       }
     };
@@ -77,5 +86,5 @@ export function ChatPage({ shellOrigin }: ChatPageProps): ReactNode {
     return () => stop.abort();
   }, []);
 
-  return <ChatKit control={control} style={{ display: 'block', width: '100%', height: '100%' }} />;
+  return <ChatKit control={control} className="chat" />;
 }

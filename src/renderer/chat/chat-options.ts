@@ -1,25 +1,56 @@
-import type { ChatKitOptions } from '@openai/chatkit';
+import type { ChatKitOptions, CustomApiConfig } from '@openai/chatkit';
+import type { ChatPageSettings } from '../../shared/chat-page.ts';
 import type { Scheme } from './color-scheme.ts';
 import { startScreen } from './start-screen.ts';
-import { createPageFetch } from './streams.ts';
+import { createStreamUpload } from './stream-upload.ts';
+import { createPageFetch, type PageFetch } from './streams.ts';
 
 /** The gateway answers chat requests on this page's own origin. */
 const endpoint = '/chatkit';
 
+/** The upload address of the connection is the gateway's to know (protocol §6.1). */
+const directUpload = '/files/direct';
+
 /** The same function for every render: the element compares its options. */
 export const fetchThroughGateway = createPageFetch((input, init) => fetch(input, init));
 
-/** Everything about the chat but its events. The shell has the title and the list of threads. */
-export function chatOptions(scheme: Scheme): ChatKitOptions {
-  return {
-    api: { url: endpoint, domainKey: 'local', fetch: fetchThroughGateway },
-    theme: scheme,
+/** Sends files as streams, where a request is handed over within the app. */
+export const streamUpload = createStreamUpload((input, init) => fetch(input, init));
+
+const fetchStreamingFiles: PageFetch = (input, init) => {
+  const { body, method, headers, signal } = init ?? {};
+  if (!(body instanceof Blob || body instanceof FormData)) return fetchThroughGateway(input, init);
+  const upload = { method: method === 'PUT' ? ('PUT' as const) : ('POST' as const), headers: headers as Record<string, string>, body, signal: signal ?? never };
+  return streamUpload(input instanceof Request ? input.url : String(input), upload, () => undefined);
+};
+
+/** For requests that nobody can stop. */
+const never = new AbortController().signal;
+
+/**
+ * Everything about the chat but its events: what the connection says, over what the app has. The shell has the title and
+ * the list of threads.
+ */
+export function chatOptions(scheme: Scheme, settings: ChatPageSettings, base: string): ChatKitOptions {
+  const { theme, ...given } = settings.options;
+  const merged: Omit<ChatKitOptions, 'api'> = {
     frameTitle: 'Chat',
+    ...(given as Partial<ChatKitOptions>),
     header: { enabled: false },
     history: { enabled: false },
-    startScreen,
-    threadItemActions: { retry: true, feedback: false },
-    composer: { placeholder: 'Write a message' },
-    thread: { autoScroll: true },
+    theme: theme === undefined ? scheme : ({ ...theme, colorScheme: scheme } as ChatKitOptions['theme'] & object),
+    startScreen: { ...startScreen, ...given.startScreen } as ChatKitOptions['startScreen'] & object,
+    threadItemActions: { retry: true, feedback: false, ...given.threadItemActions },
+    composer: { placeholder: 'Write a message', ...given.composer } as ChatKitOptions['composer'] & object,
+    thread: { autoScroll: true, ...given.thread },
   };
+  return { ...merged, api: api(settings, base) };
+}
+
+/** Absolute addresses: the hosted element's own frame is at another origin. */
+function api({ hosted, uploads, streamUploads }: ChatPageSettings, base: string): CustomApiConfig {
+  const url = new URL(endpoint, base).href;
+  const common = { url, domainKey: hosted?.domainKey ?? 'local', fetch: streamUploads ? fetchStreamingFiles : fetchThroughGateway };
+  if (uploads === 'none') return common;
+  return { ...common, uploadStrategy: uploads === 'direct' ? { type: 'direct', uploadUrl: new URL(directUpload, base).href } : { type: 'two_phase' } };
 }

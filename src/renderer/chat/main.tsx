@@ -2,14 +2,49 @@ import { createRoot } from 'react-dom/client';
 import { defineChatKitElement } from '../element/define-element.ts';
 import '../styles/tokens.css';
 import './chat.css';
-import { fetchThroughGateway } from './chat-options.ts';
+import { fetchThroughGateway, streamUpload } from './chat-options.ts';
 import { ChatPage } from './ChatPage.tsx';
+import { loadHostedElement, watchHostedElement } from './hosted-element.ts';
+import { HostedNote } from './HostedNote.tsx';
+import { builtInAddress, readBuiltInReason, readPageSettings, type HostedFailure } from './page-settings.ts';
+import { resolveImage } from './resolve-image.ts';
 import { createResumption } from './streams.ts';
 
-const root = document.getElementById('root');
+const container = document.getElementById('root');
 const shellOrigin = document.querySelector<HTMLMetaElement>('meta[name="shell-origin"]')?.content ?? '';
 
-if (root !== null) {
-  defineChatKitElement(undefined, { resumption: createResumption(fetchThroughGateway) });
-  createRoot(root).render(<ChatPage shellOrigin={shellOrigin} />);
+if (container !== null) {
+  const settings = readPageSettings(document);
+  const root = createRoot(container);
+  if (settings.hosted === undefined) {
+    defineChatKitElement(undefined, {
+      resumption: createResumption(fetchThroughGateway),
+      resolveImage,
+      ...(settings.streamUploads && { upload: streamUpload }),
+    });
+    const reason = readBuiltInReason(location.search);
+    root.render(
+      <>
+        {reason !== undefined && <HostedNote reason={reason} onRetry={() => location.replace(location.pathname)} />}
+        <ChatPage shellOrigin={shellOrigin} settings={settings} />
+      </>,
+    );
+  } else {
+    // The name of an element can be given once, so the built-in one takes over in a new document; its policy has no foreign host.
+    const giveUp = (failure: HostedFailure, detail: string): void => location.replace(builtInAddress(failure, detail));
+    root.render(
+      <div className="hosted-waiting">
+        <p role="status">Loading the chat…</p>
+      </div>,
+    );
+    void loadHostedElement(settings.hosted.scriptUrl, { document, registry: customElements, delay }).then((failure) => {
+      if (failure === undefined) root.render(<ChatPage shellOrigin={shellOrigin} settings={settings} watch={watchHostedElement(delay, giveUp)} />);
+      else giveUp(failure, '');
+    });
+  }
+}
+
+function delay(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }

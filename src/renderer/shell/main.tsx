@@ -12,7 +12,8 @@ import './styles/notices.css';
 import './styles/dialog.css';
 import './styles/panels.css';
 import { App } from './App.tsx';
-import { connectChatFrame, frameTarget } from './chat-link.ts';
+import { followChatHome } from './chat-home.ts';
+import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { createShell } from './create-shell.ts';
 import { openDesktop } from './desktop.ts';
@@ -72,6 +73,12 @@ const shell = createShell({
 });
 
 state.settings.subscribe(() => writeLayoutHint(localStorage, state.settings.get()));
+followChatHome({
+  connection: state.connection,
+  frameOrigin: originOf(chat.src),
+  reloadFrame: () => void (chat.src = `${originOf(chat.src)}/`),
+  reloadShell: () => location.reload(),
+});
 addEventListener('pagehide', () => void shell.threads.get()?.flushDeletes({ last: true }));
 followShortcuts(window, shell.run);
 void state.load();
