@@ -1,5 +1,6 @@
 import { applyEvent } from '../../../shared/chatkit/reducer.ts';
 import { dismissFault, dismissNotice } from '../../../shared/chatkit/responses.ts';
+import { refreshThread } from '../../../shared/chatkit/refresh.ts';
 import { prependItems } from '../../../shared/chatkit/thread-state.ts';
 import type { ThreadItem } from '../../../shared/chatkit/types.ts';
 import { createFrameStore } from './frame-store.ts';
@@ -116,7 +117,9 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
       const loaded = await fetchThread(client(), state.threadId, signal);
       // A response may have begun meanwhile; what it shows is newer.
       if (store.read().response !== 'idle') return;
-      show(loaded);
+      const { thread, keptOlder } = refreshThread(store.read().thread, loaded.state);
+      if (keptOlder) patch({ thread, loadFault: undefined });
+      else show({ ...loaded, state: thread });
       void goOn();
     } catch (error) {
       if (!signal.aborted) events.failed(toError(error));
