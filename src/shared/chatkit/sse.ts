@@ -44,7 +44,9 @@ export function createSseDecoder(options: SseDecoderOptions): SseDecoder {
       if (error.type === 'max-buffer-size-exceeded') overflow = true;
     },
     onEvent: ({ data }) => {
-      if (data === '' || data === '[DONE]') return;
+      // The parser's own limit is on what it has to keep; an event may also come whole.
+      if (data.length > limit) overflow = true;
+      if (overflow || data === '' || data === '[DONE]') return;
       let event: ThreadStreamEvent | undefined;
       try {
         event = parseStreamEvent(JSON.parse(data));
@@ -97,12 +99,19 @@ export async function* readThreadEvents(
       signal?.throwIfAborted();
       const { done, value } = await reader.read();
       signal?.throwIfAborted();
-      if (done) decoder.end();
-      else decoder.push(value);
+      let overflow: unknown;
+      try {
+        if (done) decoder.end();
+        else decoder.push(value);
+      } catch (error) {
+        overflow = error;
+      }
       for (const event of queue.splice(0)) {
         yield event;
         signal?.throwIfAborted();
       }
+      // What came before it in the same chunk is not lost.
+      if (overflow !== undefined) throw overflow as Error;
       if (done) return;
     }
   } finally {
