@@ -1,7 +1,9 @@
 import { createGateway } from '../../src/main/gateway/gateway.ts';
 import { createRelay } from '../../src/main/gateway/relay.ts';
 import { createUpstreamFetch } from '../../src/main/net/upstream-fetch.ts';
-import { pageHeader } from '../../src/shared/desktop-api.ts';
+import { createStreams } from '../../src/main/streams/streams.ts';
+import { schedule } from '../../src/main/schedule.ts';
+import { pageHeader, streamHeader } from '../../src/shared/desktop-api.ts';
 import { monotonicMs } from './benchmark.ts';
 import type { Order } from './upstream.ts';
 
@@ -13,7 +15,16 @@ export interface Routes {
   direct: Route;
   /** As a page's request goes: gateway, relay, upstream fetch. */
   gateway: Route;
+  /** The same for an answer that outlives its page: thread `t` + the order's id, stream `streamIdOf` it. */
+  detached: Route;
+  /** Asks for the end of a detached answer. */
+  stop(target: { streamId: string } | { threadId: string }): Promise<Response>;
   dispose(): Promise<void>;
+}
+
+/** @returns a UUID for an order's id. */
+export function streamIdOf(id: number): string {
+  return `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
 }
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -26,7 +37,10 @@ export function createRoutes(url: string): Routes {
     fetch: upstream.fetch,
     log: silent,
   });
-  const gateway = createGateway({ assets: async () => undefined, relay, log: silent });
+  const streams = createStreams({ relay, account: () => 'bench', onChange: () => undefined, schedule, log: silent });
+  const posts = { '/chatkit/streams/stop': streams.stop };
+  const gateway = createGateway({ assets: async () => undefined, relay: streams.relay, posts, log: silent });
+  const request = (path: string, init: RequestInit): Request => new Request(`http://chat.localhost${path}`, init);
   const call = (order: Order, signal?: AbortSignal): RequestInit => ({
     method: 'POST',
     headers: { 'content-type': 'application/json', [pageHeader]: 'chat' },
@@ -35,8 +49,26 @@ export function createRoutes(url: string): Routes {
   });
   return {
     direct: (order, signal) => fetch(url, call(order, signal)),
-    gateway: (order, signal) => gateway('chat', new Request('http://chat.localhost/chatkit', call(order, signal))),
-    dispose: () => upstream.dispose(),
+    gateway: (order, signal) => gateway('chat', request('/chatkit', call(order, signal))),
+    detached(order, signal) {
+      const id = 'id' in order ? order.id : 0;
+      const message = { type: 'threads.add_user_message', params: { thread_id: `t${id}` } };
+      const { headers, ...init } = call({ ...order, ...message }, signal);
+      return gateway('chat', request('/chatkit', { ...init, headers: { ...(headers as Record<string, string>), [streamHeader]: streamIdOf(id) } }));
+    },
+    stop: (target) =>
+      gateway(
+        'chat',
+        request('/chatkit/streams/stop', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', [pageHeader]: 'chat' },
+          body: JSON.stringify(target),
+        }),
+      ),
+    dispose() {
+      streams.dispose();
+      return upstream.dispose();
+    },
   };
 }
 

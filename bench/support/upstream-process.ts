@@ -7,6 +7,10 @@ import type { Order } from './upstream.ts';
 
 const blockBytes = 65_536;
 
+/** What a model's answer is made of. */
+const opening = { type: 'thread.item.added', item: { id: 'm', thread_id: 't', created_at: '', type: 'assistant_message', content: [] } };
+const word = { type: 'thread.item.updated', item_id: 'm', update: { type: 'assistant_message.content_part.text_delta', content_index: 0, delta: '' } };
+
 function stream(response: ServerResponse, { id, events, perSecond, padding = 0 }: Extract<Order, { kind: 'events' }>): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const startedAt = process.hrtime.bigint();
@@ -15,8 +19,8 @@ function stream(response: ServerResponse, { id, events, perSecond, padding = 0 }
     // Catches up after a late timer, so that the rate holds over the whole answer.
     const due = Math.min(events, Math.floor((Number(process.hrtime.bigint() - startedAt) / 1e9) * perSecond) + 1);
     for (; sent < due; sent += 1) {
-      const event = { type: 'progress_update', at: String(process.hrtime.bigint()), index: sent, padding: 'x'.repeat(padding) };
-      response.write(`data: ${JSON.stringify(event)}\n\n`);
+      const event = sent === 0 ? opening : { ...word, update: { ...word.update, delta: 'x'.repeat(padding) } };
+      response.write(`data: ${JSON.stringify({ ...event, at: String(process.hrtime.bigint()), index: sent })}\n\n`);
     }
     if (sent < events) return;
     clearInterval(timer);
