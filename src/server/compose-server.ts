@@ -12,6 +12,7 @@ import { createTokenVerifier } from './auth/verify-token.ts';
 import { createChatKit } from './chatkit/chatkit.ts';
 import { createApp, type App } from './create-app.ts';
 import { openDataFolder } from './data-folder.ts';
+import { createDemo, isDemoTurn } from './demo/demo.ts';
 import { describeFault, type ServerLog } from './log.ts';
 import { createGuide, type GuideDeps } from './models/guide/guide.ts';
 import { createModelSwitch, type ModelSwitch } from './models/model-switch.ts';
@@ -113,10 +114,11 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
     const attachments = createAttachments({ ...stored, limits: deps.attachmentLimits ?? defaultAttachmentLimits, now, randomHex });
     attachments.sweep().catch(stored.onFault);
     const assistant = createAssistant({ model: models.current, readAttachment: attachments.read, titleDeadline, now });
+    const demo = createDemo({ pause });
     const chatkit = createChatKit({
       store,
       attachments,
-      choose: deps.choose ?? (() => assistant),
+      choose: deps.choose ?? ((turn) => (isDemoTurn(turn) ? demo : assistant)),
       transcribe: (recording, signal) => models.current().transcribe?.(recording, signal),
       now,
       randomHex,

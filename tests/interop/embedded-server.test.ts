@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sceneNames } from '../../src/server/demo/scenes.ts';
 import type { RunningServer } from '../../src/server/start-server.ts';
 import { signUp, startEmbeddedServer, temporaryFolder } from '../support/embedded-server.ts';
 import { userInput } from './support/client.ts';
@@ -66,6 +67,13 @@ describe("the embedded server, read with the official SDK's types", () => {
     expect((await ask('items.feedback', { thread_id: threadId, item_ids: [messageId], kind: 'positive' })).status).toBe(200);
     const refused = await ask('input.transcribe', { audio_base64: 'AAAA', mime_type: 'audio/webm;codecs=opus' });
     expect(refused).toMatchObject({ status: 501, error: { error: { message: expect.any(String) } } });
+  });
+
+  test.each(sceneNames)('the demo scene "%s" is made of what the SDK knows', async (scene) => {
+    const { events = [] } = await ask('threads.create', { input: userInput(`/demo ${scene}`) });
+    const id = events[0]?.value.thread.id;
+    await ask('items.list', { thread_id: id });
+    await ask('threads.delete', { thread_id: id });
   });
 
   test('a delete leaves nothing behind', async () => {
