@@ -14,12 +14,53 @@ export type Reply =
   | { kind: 'cut'; words: string[] }
   /** Words, then nothing until the client gives up. */
   | { kind: 'hold'; words: string[] }
+  /** Words when the test says them. */
+  | { kind: 'live'; live: LiveReply }
   /** Takes the request and sends no head. */
   | { kind: 'silent' }
   /** An error in the middle of the stream, as some gateways send it. */
   | { kind: 'event_error'; words: string[]; message: string }
   /** A web page, as a wrong address answers. */
   | { kind: 'page' };
+
+/** An answer in which nothing happens by itself. */
+export interface LiveReply {
+  /** Resolves when a client has been given this answer. */
+  asked: Promise<void>;
+  say(...words: string[]): void;
+  finish(): void;
+  /** Breaks the connection off. */
+  cut(): void;
+}
+
+interface OpenLiveReply extends LiveReply {
+  open(response: ServerResponse): void;
+}
+
+/** For one request; what is said before it comes is said then. */
+export function liveReply(): LiveReply {
+  let response: ServerResponse | undefined;
+  const waiting: ((to: ServerResponse) => void)[] = [];
+  let open: () => void;
+  const asked = new Promise<void>((resolve) => (open = resolve));
+  const act = (action: (to: ServerResponse) => void): void => {
+    if (response === undefined) waiting.push(action);
+    else action(response);
+  };
+  const reply: OpenLiveReply = {
+    asked,
+    say: (...words) => act((to) => words.forEach((word) => to.write(chunk({ content: word }, null)))),
+    finish: () => act((to) => to.end(`${chunk({}, 'stop')}data: [DONE]\n\n`)),
+    cut: () => act((to) => to.write(': cut\n\n', () => setImmediate(() => to.destroy()))),
+    open(to) {
+      response = to;
+      to.flushHeaders();
+      for (const action of waiting.splice(0)) action(to);
+      open();
+    },
+  };
+  return reply;
+}
 
 export interface RecordedRequest {
   path: string;
@@ -113,6 +154,10 @@ function answer(response: ServerResponse, reply: Reply): void {
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   if (reply.kind === 'thoughts') for (const thought of reply.thoughts) response.write(chunk({ [reply.field]: thought }, null));
+  if (reply.kind === 'live') {
+    (reply.live as OpenLiveReply).open(response);
+    return;
+  }
   for (const word of reply.words) response.write(chunk({ content: word }, null));
   if (reply.kind === 'hold') return;
   if (reply.kind === 'cut') {

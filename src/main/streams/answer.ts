@@ -16,7 +16,7 @@ export interface AnswerOptions {
   /** Its thread became known, its first event came. */
   onChange(): void;
   onRead(bytes: number): void;
-  /** A reader has seen how it ended. */
+  /** A reader has taken all of it, and knows how it ended. */
   onTold(): void;
   /** Once. */
   onEnd(how: AnswerEnd): void;
@@ -35,8 +35,6 @@ export interface Answer {
   read(body: ReadableStream<Bytes>): void;
   /** A reader from the first byte on (before `read`), or one who comes late and gets a compact replay first. */
   copy(options?: { late: boolean }): ReadableStream<Bytes>;
-  /** Ended by a fault of which no reader was told. */
-  hasUntoldFault(): boolean;
   /** Ends the request at once; the readers' copies end, too. */
   stop(): void;
   /** Of the replay, in characters. */
@@ -51,7 +49,6 @@ export function createAnswer({ id, owner, threadId: given, onChange, onRead, onT
   const copies = new Set<Copy>();
   let begun = false;
   let end: { how: AnswerEnd; error: Error | undefined } | undefined;
-  let untold = false;
 
   const threadId = (): string | undefined => given ?? replay.threadId();
 
@@ -71,7 +68,6 @@ export function createAnswer({ id, owner, threadId: given, onChange, onRead, onT
   function finish(how: AnswerEnd, error?: Error): void {
     if (end !== undefined) return;
     end = { how, error };
-    untold = how === 'failed' && copies.size === 0;
     for (const copy of copies) copy.end(error);
     onEnd(how);
   }
@@ -113,7 +109,6 @@ export function createAnswer({ id, owner, threadId: given, onChange, onRead, onT
       if (end !== undefined) copy.end(end.error);
       return copy.body;
     },
-    hasUntoldFault: () => untold,
     stop() {
       finish('stopped');
       abort.abort();

@@ -92,8 +92,11 @@ export function createStreams({ relay, account, onChange, schedule, log }: Strea
       },
       onEnd(how: AnswerEnd) {
         running.delete(id);
-        if (how === 'failed') log.info('stream.failed', { read: !answer.hasUntoldFault() });
-        if (answer.hasUntoldFault() && answer.threadId() !== undefined) faults.add(answer);
+        if (how === 'failed') {
+          log.info('stream.failed');
+          // Until a reader has taken it: one that was there a moment ago may be gone.
+          if (answer.threadId() !== undefined) faults.add(answer);
+        }
         publish();
       },
     });

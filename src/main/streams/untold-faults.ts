@@ -9,13 +9,13 @@ export const maxUntold = 64;
 
 export interface UntoldFaults {
   add(answer: Answer): void;
-  /** The newest that matches and that nobody has read since. */
+  /** The newest that matches. */
   find(matches: (answer: Answer) => boolean): Answer | undefined;
   all(): readonly Answer[];
   forget(matches: (answer: Answer) => boolean): void;
 }
 
-/** Answers that failed while nobody was reading: kept for a while, until they have been read once. */
+/** Answers that failed and whose end nobody has read yet: kept for a while, until somebody has. */
 export function createUntoldFaults(schedule: (run: () => void, delayMs: number) => Dispose): UntoldFaults {
   const kept = new Map<Answer, Dispose>();
 

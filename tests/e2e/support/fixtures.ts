@@ -20,6 +20,10 @@ export interface Desk {
   readonly profile: string;
   open(options?: OpenOptions): Promise<Page>;
   close(): Promise<void>;
+  /** Closes one window and leaves the app running, as macOS does and a browser's tab. */
+  closeWindow(page: Page): Promise<void>;
+  /** Another window on the running app; in Electron only after its window was closed. */
+  openWindow(): Promise<Page>;
   /** Starts the embedded server alone; it ends with the test. */
   serve(options?: { port?: number; dataDir?: string; env?: Record<string, string> }): Promise<RunningProcess>;
   electron(): ElectronApplication | undefined;
@@ -93,6 +97,24 @@ function createDesk(host: HostName, folder: string, browser: Browser): Desk & { 
     profile,
     open,
     close,
+    async closeWindow(page) {
+      await application?.evaluate(({ app }) => {
+        app.removeAllListeners('window-all-closed');
+        app.on('window-all-closed', () => undefined);
+      });
+      await page.close();
+    },
+    async openWindow() {
+      if (application !== undefined) {
+        const opened = application.waitForEvent('window');
+        await application.evaluate(({ app }) => app.emit('activate'));
+        return opened;
+      }
+      if (context === undefined) throw new Error('The app is not running.');
+      const page = await context.newPage();
+      await page.goto(`http://127.0.0.1:${port}/`);
+      return page;
+    },
     electron: () => application,
     async serve({ port: fixedPort, dataDir = join(folder, 'server'), env = {} } = {}) {
       const server = await startServer({ dataDir, ...(fixedPort === undefined ? {} : { port: fixedPort }) }, clean({ ...process.env, ...env }));
