@@ -33,11 +33,19 @@ export interface TranscriptionDeps {
  * Speech to text over OpenAI's `/audio/transcriptions`.
  * @throws {RequestProblem} 415 for formats without a name, 501 where the endpoint has no such operation, 502 otherwise.
  */
-export async function transcribe({ client, host, model, now }: TranscriptionDeps, recording: Recording, signal: AbortSignal): Promise<string> {
+export async function transcribe(
+  { client, host, model, now }: TranscriptionDeps,
+  recording: Recording,
+  signal: AbortSignal,
+): Promise<string> {
   const { bytes, mimeType } = recording;
   const extension = Object.hasOwn(extensions, mimeType) ? extensions[mimeType] : undefined;
   if (extension === undefined) {
-    throw new RequestProblem(415, 'transcription.unknown_format', `Recordings of the type “${mimeType.slice(0, 80)}” cannot be transcribed.`);
+    throw new RequestProblem(
+      415,
+      'transcription.unknown_format',
+      `Recordings of the type “${mimeType.slice(0, 80)}” cannot be transcribed.`,
+    );
   }
   try {
     const file = await toFile(bytes, `speech.${extension}`, { type: mimeType });

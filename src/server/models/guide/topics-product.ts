@@ -55,6 +55,24 @@ What depends on a network:
 When a server cannot be reached, Latchkey says so in a thin line and keeps you signed in. Only a clear refusal by the sign-in server ends a session; a dropped network never does.`,
   },
   {
+    id: 'demo',
+    question: 'What can a chat show here?',
+    cues: {
+      '/demo': 4,
+      demo: 3,
+      widget: 2,
+      chart: 2,
+      'what can a chat show': 4,
+      'show me everything': 3,
+      gallery: 2,
+      formula: 1,
+      diagram: 1,
+    },
+    answer: `Everything that a ChatKit backend can send: text with sources, steps of work, forms, charts, tables, questions, pictures.
+
+Write **\`/demo\`** for a list to choose from, or name one: \`/demo form\`, \`/demo charts\`, \`/demo sources\`, \`/demo questions\`. It runs on this computer and needs no model.`,
+  },
+  {
     id: 'privacy',
     question: 'Where are my chats and my password kept?',
     cues: {
