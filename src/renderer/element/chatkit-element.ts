@@ -3,14 +3,11 @@ import { xhrTransport } from './controller/composer/xhr-transport.ts';
 import { createController } from './controller/controller.ts';
 import type { Controller } from './controller/controller.ts';
 import { browserFrames } from './controller/frame-store.ts';
-import { createGate } from './controller/gate.ts';
 import { messageOf } from './controller/input.ts';
 import type { MessageParams } from './controller/input.ts';
 import type { ElementHost } from './element-host.ts';
-import { shareEqual } from './options/share-options.ts';
-import { validateOptions } from './options/validate-options.ts';
+import { createElementLife } from './element-life.ts';
 import { mountElement } from './mount-element.tsx';
-import type { Mounted } from './mount-element.tsx';
 
 type ComposerParams = Parameters<OpenAIChatKit['setComposerValue']>[0];
 type Methods = Pick<
@@ -27,76 +24,71 @@ export class ChatKitElement extends HTMLElement implements Methods {
   protected readonly host: ElementHost = {};
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #frameInstanceId = crypto.randomUUID();
-  #options: ChatKitOptions | undefined;
-  #controller: Controller | undefined;
-  #mounted: Mounted | undefined;
-  readonly #ready = createGate<Controller>();
+  readonly #life = createElementLife({
+    isConnected: () => this.isConnected,
+    later: (run) => void setTimeout(run),
+    dispatch: (name, detail) => this.#dispatch(name, detail),
+    createController: (options) => this.#createController(options),
+    mount: (controller, hooks) => mountElement(this, this.#root, controller, hooks),
+  });
 
   connectedCallback(): void {
-    this.#begin();
+    this.#life.connected();
   }
 
   disconnectedCallback(): void {
-    // An element that is only moved is connected again in the same task.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#end();
-    });
+    this.#life.disconnected();
   }
 
   /** @throws ChatKitOptionsError naming the wrong path; the options in force stay as they are. */
-  setOptions(value: ChatKitOptions): void {
-    const { options, unknown } = validateOptions(value);
-    const before = this.#options;
-    // The React wrapper sets all of them whenever one changes (§7.5): what is the same stays the same object.
-    this.#options = shareEqual(before, options);
-    if (this.#options === before) return;
-    if (unknown.length > 0) this.#dispatchLater('chatkit.log', { name: 'options.unknown', data: { paths: unknown } });
-    this.#begin();
-    this.#controller?.setOptions(this.#options);
-    this.#mounted?.applyTheme(this.#options);
+  setOptions(options: ChatKitOptions): void {
+    this.#life.setOptions(options);
   }
 
   async focusComposer(): Promise<void> {
-    (await this.#ready.pass()).focusComposer();
+    (await this.#life.ready()).focusComposer();
   }
 
   async setThreadId(threadId: string | null): Promise<void> {
-    await (await this.#ready.pass()).openThread(threadId);
+    await (await this.#life.ready()).openThread(threadId);
   }
 
   async sendUserMessage(params: MessageParams): Promise<void> {
     const input = messageOf(params);
-    (await this.#ready.pass()).send(input, { newThread: params.newThread, attachments: params.attachments });
+    (await this.#life.ready()).send(input, { newThread: params.newThread, attachments: params.attachments });
   }
 
   async setComposerValue(params: ComposerParams): Promise<void> {
-    (await this.#ready.pass()).setComposerValue(params);
+    (await this.#life.ready()).setComposerValue(params);
   }
 
   async sendCustomAction(action: { type: string; payload?: Record<string, unknown> }, itemId?: string): Promise<void> {
-    await (await this.#ready.pass()).sendAction(action, itemId);
+    await (await this.#life.ready()).sendAction(action, itemId);
   }
 
   async fetchUpdates(): Promise<void> {
-    await (await this.#ready.pass()).fetchUpdates();
+    await (await this.#life.ready()).fetchUpdates();
   }
 
   async showHistory(): Promise<void> {
-    (await this.#ready.pass()).showHistory(true);
+    (await this.#life.ready()).showHistory(true);
   }
 
   async hideHistory(): Promise<void> {
-    (await this.#ready.pass()).showHistory(false);
+    (await this.#life.ready()).showHistory(false);
   }
 
-  #begin(): void {
-    if (!this.isConnected || this.#options === undefined || this.#controller !== undefined) return;
-    const controller = createController(
+  #dispatch(name: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  #createController(options: ChatKitOptions): Controller {
+    return createController(
       {
         fetch: (url, init) => globalThis.fetch(url, init),
         upload: xhrTransport,
         objectUrls: { create: (file) => URL.createObjectURL(file), revoke: (url) => URL.revokeObjectURL(url) },
-        dispatch: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail })),
+        dispatch: (name, detail) => this.#dispatch(name, detail),
         resolveUrl: (url) => new URL(url, document.baseURI).href,
         nextFrame: browserFrames(),
         now: () => new Date().toISOString(),
@@ -105,35 +97,7 @@ export class ChatKitElement extends HTMLElement implements Methods {
         language: navigator.language,
         frameInstanceId: this.#frameInstanceId,
       },
-      this.#options,
+      options,
     );
-    this.#controller = controller;
-    this.#mounted = mountElement(this, this.#root, controller, {
-      onReady: () => this.#announceReady(controller),
-      log: (name, data) => this.#dispatchLater('chatkit.log', { name, data }),
-    });
-    this.#mounted.applyTheme(this.#options);
-  }
-
-  /** The React wrapper listens only after its passive effects, so nothing is dispatched before a task of its own (§7.5). */
-  #announceReady(controller: Controller): void {
-    setTimeout(() => {
-      if (this.#controller !== controller) return;
-      this.dispatchEvent(new CustomEvent('chatkit.ready'));
-      controller.start();
-      this.#ready.open(controller);
-    });
-  }
-
-  #dispatchLater(name: string, detail: unknown): void {
-    setTimeout(() => this.dispatchEvent(new CustomEvent(name, { detail })));
-  }
-
-  #end(): void {
-    this.#mounted?.unmount();
-    this.#controller?.dispose();
-    this.#mounted = undefined;
-    this.#controller = undefined;
-    this.#ready.close();
   }
 }
