@@ -66,8 +66,7 @@ export function useChatKit({ answers = 'model', deps = {}, options = {} }: ChatK
       user = user.at(server.url);
     },
     newThread: async (text = 'Hi') => createdThread(await user.events('threads.create', createParams(text))),
-    items: async (threadId) =>
-      (await user.json<Page<ThreadItem>>('items.list', { thread_id: threadId, order: 'asc', limit: 9999 })).data,
+    items: async (threadId) => (await user.json<Page<ThreadItem>>('items.list', { thread_id: threadId, order: 'asc', limit: 9999 })).data,
     stored(threadId) {
       const db = openDatabase({ path: `${folder.path}/chat.db`, lockTimeoutMs: 500 });
       try {

@@ -108,10 +108,7 @@ function* opening(item: AssistantMessageItem): Generator<ThreadStreamEvent> {
   yield update(item, { type: 'assistant_message.content_part.added', content_index: 0, content: outputText('') });
 }
 
-function update(
-  item: ThreadItem,
-  change: Extract<ThreadStreamEvent, { type: 'thread.item.updated' }>['update'],
-): ThreadStreamEvent {
+function update(item: ThreadItem, change: Extract<ThreadStreamEvent, { type: 'thread.item.updated' }>['update']): ThreadStreamEvent {
   return { type: 'thread.item.updated', item_id: item.id, update: change };
 }
 

@@ -117,7 +117,10 @@ function headersFor({ name, mimeType }: StoredAttachment, size: number): Record<
 
 /** Through bytes and back: half a character pair, which no URI can hold, becomes U+FFFD. */
 function encodeName(name: string): string {
-  return encodeURIComponent(Buffer.from(name).toString()).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(Buffer.from(name).toString()).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 async function* noBytes(): AsyncGenerator<Uint8Array> {}

@@ -4,6 +4,6 @@ const units = ['bytes', 'KB', 'MB', 'GB'] as const;
 export function humanSize(bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1);
   const value = bytes / 1024 ** step;
-  const digits = step === 0 || value >= 10 || Number.isInteger(value) ? 0 : 1;
-  return `${value.toFixed(digits)} ${step === 0 && bytes === 1 ? 'byte' : (units[step] ?? '')}`;
+  const rounded = value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+  return `${rounded} ${bytes === 1 ? 'byte' : (units[step] ?? '')}`;
 }

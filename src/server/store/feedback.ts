@@ -9,11 +9,13 @@ export function createFeedbackTable(db: DatabaseHandle, threads: ThreadTable): P
      SELECT :userId, thread_id, id, :kind, :givenAt FROM items WHERE thread_id = :threadId AND id = :itemId
      ON CONFLICT (user_id, thread_id, item_id) DO UPDATE SET kind = excluded.kind, given_at = excluded.given_at`,
   );
-  const saveAll = db.transaction((userId: string, threadId: string, { itemIds, kind, givenAt }: Parameters<ChatStore['saveFeedback']>[2]) => {
-    threads.requireThread(userId, threadId);
-    let saved = 0;
-    for (const itemId of itemIds) saved += save.run({ userId, threadId, itemId, kind, givenAt }).changes;
-    if (saved === 0 && itemIds.length > 0) throw new NotFound('item');
-  });
+  const saveAll = db.transaction(
+    (userId: string, threadId: string, { itemIds, kind, givenAt }: Parameters<ChatStore['saveFeedback']>[2]) => {
+      threads.requireThread(userId, threadId);
+      let saved = 0;
+      for (const itemId of itemIds) saved += save.run({ userId, threadId, itemId, kind, givenAt }).changes;
+      if (saved === 0 && itemIds.length > 0) throw new NotFound('item');
+    },
+  );
   return { saveFeedback: (userId, threadId, feedback) => saveAll.immediate(userId, threadId, feedback) };
 }

@@ -46,7 +46,8 @@ export function createActionOperations({ store, turns, factory, choose, start }:
     async syncCustomAction(userId, { thread_id, item_id, action }, signal) {
       const stored = store.loadThread(userId, thread_id);
       const sender = item_id === undefined ? undefined : store.loadItem(userId, thread_id, item_id);
-      if (!isSender(sender)) throw new RequestProblem(400, 'action.wrong_sender', 'Only widgets send actions; “item_id” names another item.');
+      if (!isSender(sender))
+        throw new RequestProblem(400, 'action.wrong_sender', 'Only widgets send actions; “item_id” names another item.');
       // An answer at work on this thread shares it: what either changes is announced there.
       const thread = turns.threadOf(thread_id) ?? stored;
       const before = JSON.stringify(thread);

@@ -66,7 +66,9 @@ export function createResends({ now }: { now(): number }): Resends {
   return {
     read({ userId, frame, body }, start) {
       if (frame === undefined || frame === '') return readOnce(start());
-      const key = createHash('sha256').update(JSON.stringify([userId, frame, body])).digest('hex');
+      const key = createHash('sha256')
+        .update(JSON.stringify([userId, frame, body]))
+        .digest('hex');
       const known = find(key);
       if (known?.state === 'running') return known.shared.read();
       const repeated = known?.repeat();

@@ -60,7 +60,11 @@ const maxTitleLength = 1_000;
 const maxFileNameLength = 1_000;
 
 /** Keys other than type and payload say how the client draws the action, not what it is (protocol §2.5). */
-const action = z.object({ thread_id: id, item_id: optional(id), action: z.object({ type: z.string(), payload: z.unknown().default(null) }) });
+const action = z.object({
+  thread_id: id,
+  item_id: optional(id),
+  action: z.object({ type: z.string(), payload: z.unknown().default(null) }),
+});
 
 const answer = z.object({ values: z.array(z.string()).default([]), skipped: z.boolean().default(false) });
 
@@ -89,7 +93,10 @@ export const paramSchemas = {
   'attachments.create': z.object({
     name: z.string().min(1).max(maxFileNameLength),
     size: z.int().min(0),
-    mime_type: z.string().max(255).regex(/^$|^[\w.+!#$&^-]+\/[\w.+!#$&^-]+ *(;|$)/, 'is no media type'),
+    mime_type: z
+      .string()
+      .max(255)
+      .regex(/^$|^[\w.+!#$&^-]+\/[\w.+!#$&^-]+ *(;|$)/, 'is no media type'),
   }),
   'attachments.delete': z.object({ attachment_id: id }),
   'input.transcribe': z.object({ audio_base64: z.string(), mime_type: z.string() }),

@@ -33,6 +33,39 @@ describe('toModelMessages', () => {
     ]);
   });
 
+  it('tells what else the user saw and did, in short', () => {
+    const long = 'x'.repeat(10_000);
+    const call = { ...base, type: 'client_tool_call', call_id: 'c', name: 'get', arguments: { a: null } } as const;
+    const task = { type: 'custom', title: 'Step', content: 'Done', status_indicator: 'none' } as const;
+    const question = { id: 'q', question: 'Which?', type: 'freeform' } as const;
+    const items: ThreadItem[] = [
+      { ...call, status: 'pending' },
+      { ...call, status: 'completed', output: { ok: 1 } },
+      { ...base, type: 'widget', widget: { type: 'Card', text: long } },
+      {
+        ...base,
+        type: 'structured_input',
+        status: 'answered',
+        inputs: [{ ...question, answer: { values: ['A', 'B'], skipped: false } }, question],
+      },
+      {
+        ...base,
+        type: 'workflow',
+        workflow: { type: 'custom', tasks: [task, { type: 'thought', content: 'secret', status_indicator: 'none' }], expanded: false },
+      },
+      { ...base, type: 'generated_image', image: { id: 'i', url: 'u' } },
+    ];
+    const notes = toModelMessages(items);
+    expect(notes.map(({ role, text }) => [role, text.slice(0, 90)])).toEqual([
+      ['note', 'The app was asked for get({"a":null}) and answered: {"ok":1}'],
+      ['note', `The user was shown this widget: {"type":"Card","text":"${'x'.repeat(35)}`],
+      ['note', 'Questions that were put to the user (answered):\nWhich? A, B\nWhich? (no answer)'],
+      ['note', 'Step: Done'],
+      ['note', 'The user was shown an image that was generated for them.'],
+    ]);
+    expect(notes[1]!.text.length).toBeLessThan(4_100);
+  });
+
   it('quotes only for the newest message', () => {
     const messages = toModelMessages([user('Old', { quoted_text: 'before' }), assistant('A'), user('New', { quoted_text: 'two\nlines' })]);
     expect(messages.map(({ text }) => text)).toEqual(['Old', 'A', 'About this part of the conversation:\n> two\n> lines\n\nNew']);

@@ -15,6 +15,27 @@ describe('toChatMessages', () => {
       { role: 'assistant', content: 'Answer' },
     ]);
   });
+
+  it('puts files before the words they came with, images apart, and says what a model cannot see', () => {
+    const files = [
+      { type: 'text', name: 'a.txt', text: 'A', cut: true },
+      { type: 'image', name: 'dot.png', mimeType: 'image/png', base64: 'AQI=' },
+      { type: 'other', name: 'b.zip', mimeType: 'application/zip' },
+    ] as const;
+    const [, message] = toChatMessages([{ role: 'user', text: 'Look', files }]);
+    const text =
+      '[Attached file “a.txt”, its beginning:]\n```\nA\n```\n\n[The file “b.zip” (application/zip) is attached, but you cannot read it.]\n\nLook';
+    const url = 'data:image/png;base64,AQI=';
+    expect(message).toEqual({
+      role: 'user',
+      content: [
+        { type: 'text', text },
+        { type: 'image_url', image_url: { url } },
+      ],
+    });
+    const [, blind] = toChatMessages([{ role: 'user', text: 'Look', files }], false);
+    expect(blind!.content).toMatch(/^\[Attached.*\[The image “dot\.png” is attached, but you cannot see images\.\].*Look$/s);
+  });
 });
 
 describe('toTitleMessages', () => {

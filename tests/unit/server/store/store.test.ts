@@ -69,6 +69,7 @@ describe('threads', () => {
       () => store.loadItem('bob', 'a', '1'),
       () => store.removeItem('bob', 'a', '1'),
       () => store.removeItemsAfter('bob', 'a', '1'),
+      () => store.removeItemsFrom('bob', 'a', '1'),
       () => store.listItems('bob', 'a', page),
       () => store.recentItems('bob', 'a', 9),
       () => store.listThreads('bob', { ...page, after: 'a' }),
@@ -99,12 +100,23 @@ describe('items', () => {
     store.saveItem('ann', item('t', '2', 'changed'));
     expect(store.loadItem('ann', 't', '2')).toEqual(item('t', '2', 'changed'));
     expect(() => store.appendItem('ann', item('t', '3'))).toThrow();
-    store.removeItemsAfter('ann', 't', '2');
+    expect(ids(store.removeItemsAfter('ann', 't', '2'))).toEqual(['3', '4']);
     store.appendItem('ann', item('t', '5'));
     store.saveItem('ann', item('t', '6'));
     store.removeItem('ann', 't', '1');
     expect(ids(store.listItems('ann', 't', page).data)).toEqual(['2', '5', '6']);
     expect(() => store.loadItem('ann', 't', '4')).toThrow(NotFound);
+    expect(ids(store.removeItemsFrom('ann', 't', '5'))).toEqual(['5', '6']);
+    expect(ids(store.listItems('ann', 't', page).data)).toEqual(['2']);
+  });
+
+  it('know the last message of a person, however long ago', () => {
+    expect(store.lastUserMessage('ann', 't')).toBeUndefined();
+    const asked = { ...item('t', 'asked'), type: 'user_message' } as ThreadItem;
+    store.appendItem('ann', asked);
+    store.appendItem('ann', item('t', 'answered'));
+    expect(store.lastUserMessage('ann', 't')).toEqual(asked);
+    expect(() => store.lastUserMessage('bob', 't')).toThrow(NotFound);
   });
 
   it('go with their thread', () => {
