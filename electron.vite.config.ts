@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { diagramPage } from './scripts/lib/diagram-page.mjs';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -42,7 +43,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), diagramPage()],
     build: {
       outDir: from('out/renderer'),
       target: 'chrome130',

@@ -4,6 +4,7 @@ import type { ChatPageSettings } from '../../shared/chat-page.ts';
 import type { ColorScheme } from '../../shared/desktop-api.ts';
 import { contentTypeOf, indexFiles } from './asset-index.ts';
 import { contentSecurityPolicy, type Page, type PageOrigins } from './csp.ts';
+import { diagramPath, diagramPolicy } from './diagram-document.ts';
 import { documentHeaders, scriptOriginOf, settingsFor } from './documents.ts';
 import { fillHtml } from './html.ts';
 
@@ -36,12 +37,23 @@ export function createAssets({ root, origins, colorScheme, chat }: AssetsDeps): 
     index ??= indexFiles(root);
     const file = (await index).get(path);
     if (file === undefined) return undefined;
+    if (path === diagramPath) return diagram(file, request);
     if (path.endsWith('.html')) return html(page, file, request);
     const bytes = await readFile(file);
     const headers = headersFor(path);
     headers.set('content-length', String(bytes.byteLength));
     return new Response(request.method === 'HEAD' ? null : bytes, { headers });
   };
+
+  /** Large and rarely asked for, so it is not kept. */
+  async function diagram(file: string, request: Request): Promise<Response> {
+    const nonce = randomBytes(16).toString('base64');
+    const text = (await readFile(file, 'utf8')).replace('%CSP_NONCE%', nonce);
+    const headers = headersFor(file);
+    headers.set('cache-control', 'no-store');
+    headers.set('content-security-policy', diagramPolicy(origins, nonce));
+    return new Response(request.method === 'HEAD' ? null : text, { headers });
+  }
 
   async function html(page: Page, file: string, request: Request): Promise<Response> {
     let template = templates.get(file);

@@ -38,8 +38,8 @@ export function contentSecurityPolicy({ page, origins, nonce, devServer, scriptO
     ['object-src', `'none'`],
     ['base-uri', `'none'`],
     ['form-action', `'none'`],
-    ...(page === 'shell' ? ([['frame-src', origins.chat]] satisfies [string, string][]) : []),
-    ...hosted.map((origin): [string, string] => ['frame-src', origin]),
+    // The chat page frames its own sandboxed document for diagrams (`diagram-document.ts`).
+    ['frame-src', page === 'shell' ? origins.chat : `'self'`, ...hosted],
     ['frame-ancestors', page === 'shell' ? `'none'` : origins.shell],
     ...(dev || scriptOrigin !== undefined ? [] : ([['require-trusted-types-for', `'script'`], ['trusted-types', `'none'`]] satisfies [string, string][])),
   ];

@@ -3,6 +3,7 @@ import type { ColorScheme } from '../../shared/desktop-api.ts';
 import type { Fetch } from '../platform.ts';
 import type { Assets } from './assets.ts';
 import { contentSecurityPolicy, type PageOrigins } from './csp.ts';
+import { diagramPath, diagramPolicy } from './diagram-document.ts';
 import { scriptOriginOf, settingsFor } from './documents.ts';
 import { fillHtml } from './html.ts';
 
@@ -30,6 +31,10 @@ export function createDevAssets({ server, origins, colorScheme, chat, fetch }: D
     });
     if (!response.ok) return undefined;
     const headers = new Headers({ 'content-type': response.headers.get('content-type') ?? 'application/octet-stream', 'cache-control': 'no-store' });
+    if (pathname === diagramPath) {
+      headers.set('content-security-policy', diagramPolicy(origins, 'dev'));
+      return new Response((await response.text()).replace('%CSP_NONCE%', 'dev'), { headers });
+    }
     if (!isDocument) return new Response(response.body, { headers });
     const settings = settingsFor(request.url, chat());
     const scriptOrigin = page === 'chat' ? scriptOriginOf(settings) : undefined;

@@ -20,6 +20,7 @@ if (container !== null) {
     defineChatKitElement(undefined, {
       resumption: createResumption(fetchThroughGateway),
       resolveImage,
+      diagramFrame: '/chat/diagram.html',
       ...(settings.streamUploads && { upload: streamUpload }),
     });
     const reason = readBuiltInReason(location.search);

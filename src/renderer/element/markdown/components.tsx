@@ -1,53 +1,21 @@
 import { Check } from 'lucide-react';
+import { useContext } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import type { Components, ExtraProps } from 'react-markdown';
-import { useController, useStrings } from '../ui/context.ts';
+import { useStrings } from '../ui/context.ts';
+import { CitationMark } from './CitationMark.tsx';
 import { CodeBlock } from './CodeBlock.tsx';
-import { deeplink, externalUrl, isInlineImage } from './links.ts';
+import { classesOf, codeOf, languageOf, textOf } from './code-node.ts';
+import { Formula } from './Formula.tsx';
+import { HiddenCharacter } from './HiddenText.tsx';
+import { Link } from './Link.tsx';
+import { OpenBlockContext } from './message-context.ts';
+import { ownElements } from './node-kinds.ts';
+import { NoteMark } from './NoteMark.tsx';
+import { Picture } from './Picture.tsx';
+import { Table, TableBody, TableHead } from './TableFrame.tsx';
 
 type Props<T extends keyof React.JSX.IntrinsicElements> = ComponentProps<T> & ExtraProps;
-
-function Link({ href, children, title }: Props<'a'>): ReactNode {
-  const controller = useController();
-  const url = externalUrl(href);
-  if (url !== undefined) {
-    return (
-      <a href={url.href} title={title ?? url.href} target="_blank" rel="noopener noreferrer">
-        {children}
-      </a>
-    );
-  }
-  const inside = deeplink(href);
-  if (inside === undefined) return <span>{children}</span>;
-  return (
-    <button type="button" className="link" onClick={() => controller.report('chatkit.deeplink', inside)}>
-      {children}
-    </button>
-  );
-}
-
-/** Remote images are not fetched: the address alone tells a stranger who reads what, and when (§4.1). */
-function Picture({ src, alt = '' }: Props<'img'>): ReactNode {
-  const strings = useStrings();
-  if (isInlineImage(src)) return <img src={src} alt={alt} />;
-  const url = externalUrl(src);
-  const origin = url === undefined ? strings.image : strings.imageFrom(url.host);
-  const label = alt === '' ? origin : `${alt} (${origin})`;
-  if (url === undefined) return <span className="picture">{label}</span>;
-  return (
-    <a className="picture" href={url.href} target="_blank" rel="noopener noreferrer">
-      {label}
-    </a>
-  );
-}
-
-function TableFrame({ children }: Props<'table'>): ReactNode {
-  return (
-    <div className="table-scroll" tabIndex={0} role="group">
-      <table>{children}</table>
-    </div>
-  );
-}
 
 /** The box of a task list: a state to read, not a control to press. */
 function TaskBox({ checked }: Props<'input'>): ReactNode {
@@ -59,11 +27,28 @@ function TaskBox({ checked }: Props<'input'>): ReactNode {
   );
 }
 
+/** Code of its own lines, or a formula written as such. */
+function Preformatted({ node, children }: Props<'pre'>): ReactNode {
+  const open = useContext(OpenBlockContext);
+  const code = codeOf(node);
+  if (code === undefined) return <pre>{children}</pre>;
+  const text = textOf(code.children).replace(/\n$/, '');
+  if (classesOf(code).includes('math-display')) return <Formula tex={text} source={text} display open={open} />;
+  return <CodeBlock text={text} language={languageOf(code)} open={open} />;
+}
+
+function Code({ node, children }: Props<'code'>): ReactNode {
+  const classes = classesOf(node);
+  if (!classes.includes('language-math')) return <code dir="ltr">{children}</code>;
+  const tex = textOf(node?.children ?? []);
+  return <Formula tex={tex} source={tex} display={classes.includes('math-display')} open={false} />;
+}
+
 /** Each paragraph finds its own direction; a list has one, or its markers would stand on the wrong side. */
 function directed(Tag: 'p' | 'ul' | 'ol' | 'blockquote' | 'th' | 'td') {
-  return function Directed({ children, className, style }: Pick<Props<'p'>, 'children' | 'className' | 'style'>): ReactNode {
+  return function Directed({ children, className, style, start }: Pick<Props<'p'>, 'children' | 'className' | 'style'> & { start?: number | undefined }): ReactNode {
     return (
-      <Tag dir="auto" className={className} style={style}>
+      <Tag dir="auto" className={className} style={style} {...(Tag === 'ol' && start !== undefined && { start })}>
         {children}
       </Tag>
     );
@@ -81,12 +66,22 @@ function heading(Tag: 'h3' | 'h4' | 'h5', look: string) {
   };
 }
 
+const own: Record<string, unknown> = {
+  [ownElements.citation]: ({ index }: { index: number }) => <CitationMark index={index} />,
+  [ownElements.note]: ({ name }: { name: string }) => <NoteMark name={name} />,
+  [ownElements.hidden]: ({ code }: { code: string }) => <HiddenCharacter code={code} />,
+};
+
 export const components: Components = {
+  ...own,
   a: Link,
   img: Picture,
-  table: TableFrame,
+  table: Table,
+  thead: TableHead,
+  tbody: TableBody,
   input: TaskBox,
-  pre: CodeBlock,
+  pre: Preformatted,
+  code: Code,
   p: directed('p'),
   ul: directed('ul'),
   ol: directed('ol'),

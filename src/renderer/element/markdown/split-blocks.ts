@@ -1,60 +1,121 @@
-import { lexer } from 'marked';
+import { toBlock } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { collectDefinitions, linksFor, notesIn, noteText } from './definitions.ts';
+import type { Definitions } from './definitions.ts';
+import { scanSegments } from './segments.ts';
+import type { Segment } from './segments.ts';
 
-/** Splits markdown into top-level blocks, cheaply when called again with more of the same text. */
-export type BlockSplitter = (text: string) => readonly string[];
+/** A footnote that the text points to. */
+export interface Note {
+  name: string;
+  /** From 1, in the order in which the text points to them. */
+  number: number;
+  source: string;
+}
 
-interface Piece {
-  raw: string;
-  type: string;
+export interface SplitText {
+  blocks: readonly Block[];
+  notes: readonly Note[];
+  /** Numbers by name, also of notes that have not come yet. */
+  numbers: ReadonlyMap<string, number>;
 }
 
 /**
- * Pieces that may still change when text is added: the last, and the two before it, since a list goes on after blank
- * lines and a setext underline or lazy continuation joins what is above it.
+ * Splits markdown into top-level blocks, cheaply when called again with more of the same text. Blocks that did not
+ * change are the same objects.
  */
-const unsettled = 3;
+export type BlockSplitter = (text: string, streaming?: boolean) => SplitText;
 
-/** Footnotes point from one block to another, which blocks drawn apart cannot follow. */
-const footnote = /^\[\^[^\]\s]+\]:/m;
+/** Segments that may still change when text is added: the last line can join what is above it. */
+const unsettled = 2;
 
-/**
- * @returns a splitter that remembers its last text. Each block is drawn on its own, so a block that comes out as the same
- * string is not drawn again. Link definitions are given to every block that may use them.
- */
+interface Drawn {
+  extra: string;
+  open: boolean;
+  block: Block;
+}
+
+const empty: SplitText = { blocks: [], notes: [], numbers: new Map() };
+
+/** @returns a splitter that remembers its last text. Definitions of links and notes are given to the blocks that use them. */
 export function createBlockSplitter(): BlockSplitter {
-  let lastText: string | undefined;
-  let pieces: readonly Piece[] = [];
-  let result: readonly string[] = [];
+  let lastText = '';
+  let lastStreaming = false;
+  let segments: readonly Segment[] = [];
+  let result = empty;
+  const drawn = new WeakMap<Segment, Drawn>();
+  const pointers = new WeakMap<Segment, readonly string[]>();
 
-  return (raw) => {
+  return (raw, streaming = false) => {
     const text = raw.includes('\r') ? raw.replaceAll(/\r\n?/g, '\n') : raw;
-    if (text === lastText) return result;
-    const settled = lastText !== undefined && text.startsWith(lastText) ? pieces.slice(0, -unsettled) : [];
+    if (text === lastText && streaming === lastStreaming) return result;
+    if (text !== lastText) segments = text.startsWith(lastText) ? grow(text) : scanSegments(text, 0, false);
     lastText = text;
-    if (footnote.test(text)) {
-      pieces = [];
-      result = [text];
-    } else {
-      pieces = [...settled, ...split(text.slice(lengthOf(settled)))];
-      result = toBlocks(pieces);
-    }
+    lastStreaming = streaming;
+    result = draw(streaming);
     return result;
   };
+
+  function grow(text: string): Segment[] {
+    const settled = segments.slice(0, -unsettled);
+    const before = segments.slice(-unsettled);
+    const [first] = before;
+    const fresh = scanSegments(text, first?.at ?? 0, first?.joins ?? false);
+    return [...settled, ...fresh.map((segment, index) => (isSame(segment, before[index]) ? (before[index] ?? segment) : segment))];
+  }
+
+  function draw(streaming: boolean): SplitText {
+    const definitions = collectDefinitions(segments);
+    const counted = numberNotes(definitions, streaming);
+    // The same map while it says the same: marks in finished blocks look at it.
+    const numbers = sameNames(counted, result.numbers) ? result.numbers : counted;
+    const last = segments.at(-1);
+    const blocks = segments.filter(({ kind }) => kind !== 'note').map((segment) => {
+      const open = streaming && segment === last && (segment.kind !== 'code' || !segment.closed);
+      const extra = extraFor(segment, definitions, numbers);
+      const known = drawn.get(segment);
+      if (known !== undefined && known.open === open && known.extra === extra) return known.block;
+      const block = toBlock(segment, open, extra);
+      drawn.set(segment, { extra, open, block });
+      return block;
+    });
+    const notes = [...numbers].flatMap(([name, number]): Note[] => {
+      const source = definitions.notes.get(name);
+      return source === undefined ? [] : [{ name, number, source: noteText(source) + linksSuffix(linksFor(source, definitions.links)) }];
+    });
+    return { blocks, notes, numbers };
+  }
+
+  function numberNotes(definitions: Definitions, streaming: boolean): Map<string, number> {
+    const numbers = new Map<string, number>();
+    for (const segment of segments) {
+      if (segment.kind === 'note' || segment.kind === 'code' || segment.kind === 'math') continue;
+      for (const name of pointersOf(segment)) if ((streaming || definitions.notes.has(name)) && !numbers.has(name)) numbers.set(name, numbers.size + 1);
+    }
+    return numbers;
+  }
+
+  function extraFor(segment: Segment, { links }: Definitions, numbers: ReadonlyMap<string, number>): string {
+    if (segment.kind === 'code' || segment.kind === 'math') return '';
+    const notes = numbers.size === 0 ? [] : pointersOf(segment).filter((name) => numbers.has(name)).map((name) => `[^${name}]: .`);
+    return linksSuffix([linksFor(segment.raw, links), ...notes].filter((line) => line !== '').join('\n\n'));
+  }
+
+  function pointersOf(segment: Segment): readonly string[] {
+    let names = pointers.get(segment);
+    if (names === undefined) pointers.set(segment, (names = notesIn(segment.raw)));
+    return names;
+  }
 }
 
-function lengthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + piece.raw.length, 0);
+function linksSuffix(lines: string): string {
+  return lines === '' ? '' : `\n\n${lines}`;
 }
 
-function split(text: string): Piece[] {
-  const pieces = lexer(text).map(({ raw, type }): Piece => ({ raw, type }));
-  // Should the lexer have changed the text, its pieces would not add up to ours.
-  return lengthOf(pieces) === text.length ? pieces : [{ raw: text, type: 'unknown' }];
+function isSame(a: Segment, b: Segment | undefined): boolean {
+  return b !== undefined && a.kind === b.kind && a.at === b.at && a.raw === b.raw && a.closed === b.closed && a.joins === b.joins;
 }
 
-function toBlocks(pieces: readonly Piece[]): string[] {
-  const definitions = pieces.filter((piece) => piece.type === 'def').map((piece) => piece.raw.trimEnd()).join('\n');
-  return pieces
-    .filter((piece) => piece.type !== 'def' && piece.type !== 'space')
-    .map(({ raw, type }) => (definitions === '' || type === 'code' || !raw.includes('[') ? raw : `${raw.trimEnd()}\n\n${definitions}`));
+function sameNames(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a.keys()].every((name) => a.get(name) === b.get(name));
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
 import { useFollow } from '../hooks/use-follow.ts';
 import { useStore } from '../hooks/use-store.ts';
+import { ThreadImages } from '../markdown/ThreadImages.tsx';
 import { useStrings, useView } from './context.ts';
 import { FaultCard } from './FaultCard.tsx';
 import { LoadFailure } from './LoadFailure.tsx';
@@ -17,17 +18,17 @@ export function Conversation({ session }: { session: Session }): ReactNode {
   const strings = useStrings();
   const { options } = useView();
   const state = useStore(session);
-  const { thread, loading, loadFault, threadId } = state;
+  const { thread, loading, loadFault } = state;
   const { scroller, content, away, toEnd } = useFollow(options.thread?.autoScroll === true, session);
   const empty = thread.past.length === 0 && thread.live.length === 0;
 
   // What the reader sends comes into view even where the stream is not followed.
-  const { turn } = thread;
-  const seenTurn = useRef(turn);
+  const sent = thread.live[0]?.item.type === 'user_message' ? thread.live[0].key : undefined;
+  const seen = useRef(sent);
   useEffect(() => {
-    if (turn !== seenTurn.current) toEnd();
-    seenTurn.current = turn;
-  }, [turn, toEnd]);
+    if (sent !== undefined && sent !== seen.current) toEnd();
+    seen.current = sent;
+  }, [sent, toEnd]);
   useEffect(() => {
     if (!loading) toEnd();
   }, [loading, session, toEnd]);
@@ -39,8 +40,12 @@ export function Conversation({ session }: { session: Session }): ReactNode {
         <div className="column" ref={content}>
           {loading && empty && <Skeleton />}
           {!loading && loadFault !== undefined && empty && <LoadFailure session={session} fault={loadFault} />}
-          {!loading && loadFault === undefined && empty && threadId === null && <StartScreen session={session} />}
-          {!empty && <Turns session={session} state={state} scroller={scroller} />}
+          {!loading && loadFault === undefined && empty && <StartScreen session={session} />}
+          {!empty && (
+            <ThreadImages domains={thread.thread?.allowed_image_domains}>
+              <Turns session={session} state={state} scroller={scroller} />
+            </ThreadImages>
+          )}
           <Notices session={session} notices={thread.notices} />
           {thread.fault !== undefined && <FaultCard session={session} fault={thread.fault} at={state.endedAt} />}
         </div>

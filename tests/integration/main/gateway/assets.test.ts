@@ -17,6 +17,7 @@ beforeAll(async () => {
     'secret.txt': 'SECRET',
     'renderer/shell/index.html': '<html data-scheme="%COLOR_SCHEME%"><meta nonce="%CSP_NONCE%"><iframe src="%CHAT_ORIGIN%/">shell',
     'renderer/chat/index.html': 'chat %SHELL_ORIGIN%',
+    'renderer/chat/diagram.html': '<script nonce="%CSP_NONCE%">1</script>',
     'renderer/settings.html': '<meta content="%CHAT_SETTINGS%">',
     'renderer/assets/shell-DhK3_x9-.js': 'code',
     'renderer/assets/plain.css': 'css',
@@ -92,6 +93,16 @@ describe('assets', () => {
     expect(closed.headers.get('content-security-policy')).toContain('trusted-types');
     expect(closed.headers.get('referrer-policy')).toBe('no-referrer');
     expect(await closed.text()).not.toContain('dk');
+  });
+
+  it('serves the document for diagrams to the chat page alone, each time with a nonce and a sandbox of its own', async () => {
+    const response = (await get('chat', '/chat/diagram.html'))!;
+    const nonce = /nonce="([^"]{20,})"/.exec(await response.text())![1]!;
+    const policy = response.headers.get('content-security-policy')!;
+    expect(policy).toContain(`script-src 'nonce-${nonce}'`);
+    expect(policy).toContain('sandbox allow-scripts');
+    expect(await (await get('chat', '/chat/diagram.html'))!.text()).not.toContain(nonce);
+    expect(await get('shell', '/chat/diagram.html')).toBeUndefined();
   });
 
   it('gives both pages the shared assets, hashed ones for ever', async () => {

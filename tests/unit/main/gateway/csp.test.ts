@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../../../src/main/gateway/csp.ts';
+import { diagramPolicy } from '../../../../src/main/gateway/diagram-document.ts';
 
 const origins = { shell: 'app://shell', chat: 'app://chat' };
 
@@ -29,8 +30,8 @@ describe('contentSecurityPolicy', () => {
     expect(directives('shell')).toEqual({ ...both, 'frame-src': 'app://chat', 'frame-ancestors': `'none'` });
   });
 
-  it('lets the chat page be framed by the shell only, and frame nothing', () => {
-    expect(directives('chat')).toEqual({ ...both, 'frame-ancestors': 'app://shell' });
+  it('lets the chat page be framed by the shell only, and frame its own documents only', () => {
+    expect(directives('chat')).toEqual({ ...both, 'frame-src': `'self'`, 'frame-ancestors': 'app://shell' });
   });
 
   it('opens up for the development server only when there is one', () => {
@@ -47,11 +48,17 @@ describe('contentSecurityPolicy', () => {
       `img-src 'self' data: blob: https://cdn.example.com`,
       `font-src 'self' https://cdn.example.com`,
       `connect-src 'self' https://cdn.example.com`,
-      'frame-src https://cdn.example.com',
+      `frame-src 'self' https://cdn.example.com`,
     ]);
     expect(policy).not.toContain('trusted-types');
     expect(policy).not.toContain('unsafe-eval');
     expect(policy).not.toContain(`script-src 'self' 'unsafe-inline'`);
+  });
+
+  it('leaves the document that draws diagrams its own script and nothing else', () => {
+    expect(diagramPolicy(origins, 'n').split('; ')).toEqual([
+      `default-src 'none'`, `script-src 'nonce-n'`, `style-src 'unsafe-inline'`, `base-uri 'none'`, `form-action 'none'`, 'frame-ancestors app://chat app://shell', 'sandbox allow-scripts',
+    ]);
   });
 
   it.each(['shell', 'chat'] as const)('names no foreign host on the %s page without one', (page) => {

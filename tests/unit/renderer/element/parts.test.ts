@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createFrameStore } from '../../../../src/renderer/element/controller/frame-store.ts';
 import { textInput, toUserContent } from '../../../../src/renderer/element/controller/input.ts';
 import { nextReveal } from '../../../../src/renderer/element/hooks/reveal.ts';
-import { deeplink, externalUrl, isInlineImage } from '../../../../src/renderer/element/markdown/links.ts';
+import { deeplink, externalUrl } from '../../../../src/renderer/element/markdown/links.ts';
 import { copyText, groupBlocks } from '../../../../src/renderer/element/ui/blocks.ts';
 import { composerKey } from '../../../../src/renderer/element/ui/composer-keys.ts';
 import { loadThread } from '../../../../src/shared/chatkit/thread-state.ts';
@@ -56,11 +56,6 @@ describe('links', () => {
   it('reads a deeplink with its parameters', () => {
     expect(deeplink('chatkit-link://order.open?id=7&name=A%20B')).toEqual({ name: 'order.open', data: { id: '7', name: 'A B' } });
     expect(deeplink('https://a.example')).toBeUndefined();
-  });
-
-  it('takes only raster images that are inside the text', () => {
-    expect(isInlineImage('data:image/png;base64,AA')).toBe(true);
-    expect([isInlineImage('data:image/svg+xml;base64,AA'), isInlineImage('https://a.example/a.png'), isInlineImage(undefined)]).toEqual([false, false, false]);
   });
 });
 

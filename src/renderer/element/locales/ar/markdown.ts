@@ -1,2 +1,30 @@
-/** Words of `en/markdown.ts`. */
-export const markdown = {};
+import type { markdown as words } from '../en/markdown.ts';
+
+/** Words of Markdown, Arabic. */
+export const markdown = {
+  codeLabel: 'شيفرة',
+  codeWrap: 'لفّ الأسطر الطويلة',
+  codeScroll: 'شيفرة، تمرير أفقي',
+  tableScroll: 'جدول، تمرير أفقي',
+  showRest: (characters) => `عرض كل الحروف (${characters})`,
+  showRows: (rows) => `عرض كل الصفوف (${rows})`,
+  plainText: 'يُعرض كنص عادي: فهو أطول أو أعمق تداخلًا من أن يُنسَّق.',
+  formulaUnread: 'تعذّر رسم هذه الصيغة، فتُعرض كما كُتبت.',
+  hiddenCharacter: (code) => `حرف غير مرئي ${code}`,
+  linkLeadsTo: (place) => `يؤدي هذا الرابط إلى ${place}`,
+  pictureBroken: 'تعذّر تحميل الصورة',
+  pictureEnlarge: (alt) => (alt === '' ? 'تكبير الصورة' : `تكبير الصورة: ${alt}`),
+  noteMark: (number) => `الحاشية ${number}`,
+  noteBack: (number) => `العودة إلى النص عند الحاشية ${number}`,
+  notes: 'الحواشي',
+  citation: (number, title) => `المصدر ${number}: ${title}`,
+  citations: (numbers) => `المصادر ${numbers}`,
+  diagramShow: 'عرض المخطط',
+  diagramCode: 'عرض الشيفرة',
+  diagramDrawing: 'يجري رسم المخطط',
+  diagram: 'مخطط',
+  diagramEnlarge: 'تكبير المخطط',
+  diagramFailed: 'تعذّر رسم المخطط، فتُعرض شيفرته. اطلب نسخة مصحَّحة.',
+  diagramLate: 'استغرق رسم المخطط أكثر من 10 ثوانٍ فأُوقف. تُعرض شيفرته.',
+  diagramLong: 'المخطط أكبر من أن يُرسم. تُعرض شيفرته.',
+} satisfies typeof words;

@@ -1,2 +1,30 @@
-/** Words of `en/markdown.ts`. */
-export const markdown = {};
+import type { markdown as words } from '../en/markdown.ts';
+
+/** Words of Markdown, German. */
+export const markdown = {
+  codeLabel: 'Code',
+  codeWrap: 'Lange Zeilen umbrechen',
+  codeScroll: 'Code, seitlich verschiebbar',
+  tableScroll: 'Tabelle, seitlich verschiebbar',
+  showRest: (characters) => `Alle ${characters} Zeichen anzeigen`,
+  showRows: (rows) => `Alle ${rows} Zeilen anzeigen`,
+  plainText: 'Als reiner Text: zu lang oder zu tief verschachtelt, um gestaltet zu werden.',
+  formulaUnread: 'Diese Formel lässt sich nicht zeichnen und steht deshalb so da, wie sie geschrieben wurde.',
+  hiddenCharacter: (code) => `Unsichtbares Zeichen ${code}`,
+  linkLeadsTo: (place) => `Dieser Link führt zu ${place}`,
+  pictureBroken: 'Bild konnte nicht geladen werden',
+  pictureEnlarge: (alt) => (alt === '' ? 'Bild vergrößern' : `Bild vergrößern: ${alt}`),
+  noteMark: (number) => `Fußnote ${number}`,
+  noteBack: (number) => `Zurück zum Text bei Fußnote ${number}`,
+  notes: 'Fußnoten',
+  citation: (number, title) => `Quelle ${number}: ${title}`,
+  citations: (numbers) => `Quellen ${numbers}`,
+  diagramShow: 'Diagramm anzeigen',
+  diagramCode: 'Code anzeigen',
+  diagramDrawing: 'Diagramm wird gezeichnet',
+  diagram: 'Diagramm',
+  diagramEnlarge: 'Diagramm vergrößern',
+  diagramFailed: 'Das Diagramm lässt sich nicht zeichnen, daher steht hier sein Code. Bitten Sie um ein korrigiertes.',
+  diagramLate: 'Das Zeichnen dauerte länger als 10 Sekunden und wurde beendet. Hier steht der Code.',
+  diagramLong: 'Das Diagramm ist zu groß zum Zeichnen. Hier steht sein Code.',
+} satisfies typeof words;

@@ -1,2 +1,28 @@
-/** English words of Markdown. */
-export const markdown = {};
+/** English words of Markdown. Numbers come as text, written as the language does. */
+export const markdown = {
+  codeLabel: 'Code',
+  codeWrap: 'Wrap long lines',
+  codeScroll: 'Code, scrolls sideways',
+  tableScroll: 'Table, scrolls sideways',
+  showRest: (characters: string): string => `Show all ${characters} characters`,
+  showRows: (rows: string): string => `Show all ${rows} rows`,
+  plainText: 'Shown as plain text: it is too long or too deeply nested to be laid out.',
+  formulaUnread: "This formula can't be drawn, so it is shown as it was written.",
+  hiddenCharacter: (code: string): string => `Invisible character ${code}`,
+  linkLeadsTo: (place: string): string => `This link leads to ${place}`,
+  pictureBroken: "image couldn't be loaded",
+  pictureEnlarge: (alt: string): string => (alt === '' ? 'Enlarge the image' : `Enlarge the image: ${alt}`),
+  noteMark: (number: number): string => `Footnote ${number}`,
+  noteBack: (number: number): string => `Back to the text at footnote ${number}`,
+  notes: 'Footnotes',
+  citation: (number: string, title: string): string => `Source ${number}: ${title}`,
+  citations: (numbers: string): string => `Sources ${numbers}`,
+  diagramShow: 'Show diagram',
+  diagramCode: 'Show code',
+  diagramDrawing: 'Drawing the diagram',
+  diagram: 'Diagram',
+  diagramEnlarge: 'Enlarge the diagram',
+  diagramFailed: "The diagram couldn't be drawn, so its code is shown. Ask for a corrected one.",
+  diagramLate: 'The diagram took longer than 10 seconds and was stopped. Its code is shown.',
+  diagramLong: 'The diagram is too large to be drawn. Its code is shown.',
+};

@@ -1,2 +1,30 @@
-/** Words of `en/markdown.ts`. */
-export const markdown = {};
+import type { markdown as words } from '../en/markdown.ts';
+
+/** Words of Markdown, Spanish. */
+export const markdown = {
+  codeLabel: 'Código',
+  codeWrap: 'Ajustar las líneas largas',
+  codeScroll: 'Código, desplazamiento horizontal',
+  tableScroll: 'Tabla, desplazamiento horizontal',
+  showRest: (characters) => `Mostrar los ${characters} caracteres`,
+  showRows: (rows) => `Mostrar las ${rows} filas`,
+  plainText: 'Se muestra como texto sin formato: es demasiado largo o está demasiado anidado.',
+  formulaUnread: 'Esta fórmula no se puede dibujar, así que se muestra tal como se escribió.',
+  hiddenCharacter: (code) => `Carácter invisible ${code}`,
+  linkLeadsTo: (place) => `Este enlace lleva a ${place}`,
+  pictureBroken: 'no se pudo cargar la imagen',
+  pictureEnlarge: (alt) => (alt === '' ? 'Ampliar la imagen' : `Ampliar la imagen: ${alt}`),
+  noteMark: (number) => `Nota ${number}`,
+  noteBack: (number) => `Volver al texto, nota ${number}`,
+  notes: 'Notas al pie',
+  citation: (number, title) => `Fuente ${number}: ${title}`,
+  citations: (numbers) => `Fuentes ${numbers}`,
+  diagramShow: 'Mostrar el diagrama',
+  diagramCode: 'Mostrar el código',
+  diagramDrawing: 'Dibujando el diagrama',
+  diagram: 'Diagrama',
+  diagramEnlarge: 'Ampliar el diagrama',
+  diagramFailed: 'El diagrama no se puede dibujar; se muestra su código. Pida una versión corregida.',
+  diagramLate: 'El dibujo tardó más de 10 segundos y se detuvo. Se muestra su código.',
+  diagramLong: 'El diagrama es demasiado grande para dibujarlo. Se muestra su código.',
+} satisfies typeof words;

@@ -1,2 +1,30 @@
-/** Words of `en/markdown.ts`. */
-export const markdown = {};
+import type { markdown as words } from '../en/markdown.ts';
+
+/** Words of Markdown, French. */
+export const markdown = {
+  codeLabel: 'Code',
+  codeWrap: 'Renvoyer les longues lignes',
+  codeScroll: 'Code, défilement horizontal',
+  tableScroll: 'Tableau, défilement horizontal',
+  showRest: (characters) => `Afficher les ${characters} caractères`,
+  showRows: (rows) => `Afficher les ${rows} lignes`,
+  plainText: 'Affiché en texte brut : trop long ou trop imbriqué pour être mis en page.',
+  formulaUnread: 'Cette formule ne peut pas être dessinée ; elle est affichée telle qu’elle a été écrite.',
+  hiddenCharacter: (code) => `Caractère invisible ${code}`,
+  linkLeadsTo: (place) => `Ce lien mène à ${place}`,
+  pictureBroken: 'image impossible à charger',
+  pictureEnlarge: (alt) => (alt === '' ? 'Agrandir l’image' : `Agrandir l’image : ${alt}`),
+  noteMark: (number) => `Note ${number}`,
+  noteBack: (number) => `Retour au texte, note ${number}`,
+  notes: 'Notes',
+  citation: (number, title) => `Source ${number} : ${title}`,
+  citations: (numbers) => `Sources ${numbers}`,
+  diagramShow: 'Afficher le diagramme',
+  diagramCode: 'Afficher le code',
+  diagramDrawing: 'Dessin du diagramme en cours',
+  diagram: 'Diagramme',
+  diagramEnlarge: 'Agrandir le diagramme',
+  diagramFailed: 'Le diagramme ne peut pas être dessiné ; voici son code. Demandez-en une version corrigée.',
+  diagramLate: 'Le dessin a pris plus de 10 secondes et a été arrêté. Voici son code.',
+  diagramLong: 'Le diagramme est trop grand pour être dessiné. Voici son code.',
+} satisfies typeof words;

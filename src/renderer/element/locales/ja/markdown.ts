@@ -1,2 +1,30 @@
-/** Words of `en/markdown.ts`. */
-export const markdown = {};
+import type { markdown as words } from '../en/markdown.ts';
+
+/** Words of Markdown, Japanese. */
+export const markdown = {
+  codeLabel: 'コード',
+  codeWrap: '長い行を折り返す',
+  codeScroll: 'コード（横にスクロール）',
+  tableScroll: '表（横にスクロール）',
+  showRest: (characters) => `${characters} 文字をすべて表示`,
+  showRows: (rows) => `${rows} 行をすべて表示`,
+  plainText: '長すぎるか入れ子が深すぎるため、そのままのテキストで表示しています。',
+  formulaUnread: 'この数式は描画できないため、書かれたとおりに表示しています。',
+  hiddenCharacter: (code) => `見えない文字 ${code}`,
+  linkLeadsTo: (place) => `このリンクの行き先：${place}`,
+  pictureBroken: '画像を読み込めませんでした',
+  pictureEnlarge: (alt) => (alt === '' ? '画像を拡大' : `画像を拡大：${alt}`),
+  noteMark: (number) => `脚注 ${number}`,
+  noteBack: (number) => `脚注 ${number} の本文に戻る`,
+  notes: '脚注',
+  citation: (number, title) => `出典 ${number}：${title}`,
+  citations: (numbers) => `出典 ${numbers}`,
+  diagramShow: '図を表示',
+  diagramCode: 'コードを表示',
+  diagramDrawing: '図を描いています',
+  diagram: '図',
+  diagramEnlarge: '図を拡大',
+  diagramFailed: '図を描けないため、コードを表示しています。修正版を頼んでください。',
+  diagramLate: '図の描画が 10 秒を超えたため中止しました。コードを表示しています。',
+  diagramLong: '図が大きすぎて描けません。コードを表示しています。',
+} satisfies typeof words;

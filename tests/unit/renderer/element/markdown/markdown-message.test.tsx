@@ -2,11 +2,12 @@
 import { act } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
 import type * as ReactMarkdown from 'react-markdown';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Controller } from '../../../../src/renderer/element/controller/controller.ts';
-import { MarkdownMessage } from '../../../../src/renderer/element/markdown/MarkdownMessage.tsx';
-import { ControllerContext } from '../../../../src/renderer/element/ui/context.ts';
+import type { Controller } from '../../../../../src/renderer/element/controller/controller.ts';
+import { MarkdownMessage } from '../../../../../src/renderer/element/markdown/MarkdownMessage.tsx';
+import { ControllerContext } from '../../../../../src/renderer/element/ui/context.ts';
 
 const drawn: string[] = [];
 
@@ -21,7 +22,10 @@ vi.mock('react-markdown', async (original) => {
 });
 
 const report = vi.fn();
+const view = { options: {} };
+const controller = { report, host: {}, view: { subscribe: () => () => undefined, getSnapshot: () => view } } as unknown as Controller;
 let host: HTMLElement;
+let root: Root;
 let show: (text: string, streaming?: boolean) => void;
 
 beforeEach(() => {
@@ -31,16 +35,19 @@ beforeEach(() => {
   drawn.length = 0;
   host = document.createElement('div');
   document.body.replaceChildren(host);
-  const root = createRoot(host);
+  root = createRoot(host);
   show = (text, streaming = false) =>
     act(() => root.render(
-      <ControllerContext value={{ report } as unknown as Controller}>
+      <ControllerContext value={controller}>
         <MarkdownMessage text={text} streaming={streaming} />
       </ControllerContext>,
     ));
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  act(() => root.unmount());
+  vi.unstubAllGlobals();
+});
 
 describe('MarkdownMessage', () => {
   it('never draws a finished block again while the answer goes on', () => {
@@ -94,7 +101,7 @@ describe('MarkdownMessage', () => {
 
   it('colours code once it is complete and not before', async () => {
     show('```js\nconst a = 1;', true);
-    expect(host.querySelector('.code figcaption')?.textContent).toBe('js');
+    expect(host.querySelector('.code figcaption')?.textContent).toBe('JavaScript');
     expect(host.querySelector('.code code')?.textContent).toBe('const a = 1;');
     show('```js\nconst a = 1;\n```\n\nafter', true);
     await vi.waitFor(async () => {

@@ -1,0 +1,43 @@
+import katex from 'katex';
+import 'katex/contrib/mhchem';
+
+/** Longer formulas are shown as they are written, in characters. */
+const maxTex = 4_000;
+
+/** Braces and environments within each other; KaTeX reads them by recursion. */
+const maxDepth = 60;
+
+/**
+ * Draws LaTeX into an element, with elements made one by one: a page may forbid markup from strings (Trusted Types). Nothing
+ * in a formula can link, load, name a class or set a style (`trust`), and what expands or measures is bounded.
+ * @returns whether it could be read; the element is left empty otherwise.
+ */
+export function drawFormula(element: HTMLElement, tex: string, display: boolean): boolean {
+  if (tex.length > maxTex || depthOf(tex) > maxDepth) return false;
+  try {
+    katex.render(tex, element, {
+      displayMode: display,
+      output: 'htmlAndMathml',
+      throwOnError: true,
+      strict: 'ignore',
+      trust: false,
+      maxExpand: 200,
+      maxSize: 20,
+    });
+    return true;
+  } catch {
+    element.replaceChildren();
+    return false;
+  }
+}
+
+function depthOf(tex: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [found] of tex.matchAll(/\\[{}]|[{}]|\\begin|\\end|\\left|\\right/g)) {
+    if (found === '{' || found === '\\begin' || found === '\\left') depth += 1;
+    else if (found === '}' || found === '\\end' || found === '\\right') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
