@@ -73,12 +73,12 @@ export function createOpenThreads({ connection, adopt, takeBack, ...deps }: Open
     view: { ...store, patch, session: current },
     openThread,
     forgetThread: (threadId) => {
-      background.get(threadId)?.dispose();
-      background.delete(threadId);
-      if (current().getSnapshot().threadId !== threadId) return;
-      current().stop();
+      const gone = current().getSnapshot().threadId === threadId ? current() : background.get(threadId);
+      gone?.stop();
       // The new-thread view has nothing to load.
-      void openThread(null);
+      if (gone === current()) void openThread(null);
+      background.delete(threadId);
+      gone?.dispose();
     },
     dispose: () => {
       for (const one of background.values()) one.dispose();
