@@ -9,12 +9,13 @@ import { build } from 'vite';
 import { createFakeBackend } from './fake-backend.ts';
 
 /** The policy of the chat page, so that whatever breaks under it breaks here. */
-const policy = [
+export const policy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self' 'nonce-harness'", "connect-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
   "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 ].join('; ');
 
-const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+/** Media types of the built files. */
+export const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 export interface Harness {
   url: string;

@@ -4,10 +4,15 @@ export type ComposerKeyEvent = Pick<KeyboardEvent, 'key' | 'keyCode' | 'isCompos
 /** Key code of a key that an input method is busy with. Safari ends the composition before it tells of the Enter that did. */
 const imeKeyCode = 229;
 
+/** Whether the key belongs to an input method. */
+export function isComposing(event: Pick<ComposerKeyEvent, 'keyCode' | 'isComposing'>): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells this key apart
+  return event.isComposing || event.keyCode === imeKeyCode;
+}
+
 /** Enter sends, with Shift it is a new line, Esc stops an answer; nothing while an input method is composing. */
 export function composerKey(event: ComposerKeyEvent): 'send' | 'stop' | 'none' {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells this key apart
-  if (event.isComposing || event.keyCode === imeKeyCode) return 'none';
+  if (isComposing(event)) return 'none';
   if (event.key === 'Escape') return 'stop';
   return event.key === 'Enter' && !event.shiftKey && !event.altKey ? 'send' : 'none';
 }

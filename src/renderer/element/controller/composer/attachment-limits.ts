@@ -60,7 +60,8 @@ function matches(mime: string, pattern: string): boolean {
   return wanted.endsWith('/*') ? mime.startsWith(wanted.slice(0, -1)) : mime === wanted;
 }
 
-function acceptedNames(accept: Record<string, readonly string[]>): string[] {
+/** What is accepted, in words: extensions, or types where there are no extensions. */
+export function acceptedNames(accept: Record<string, readonly string[]>): string[] {
   return Object.entries(accept).flatMap(([type, extensions]) => (extensions.length > 0 ? extensions.map(dotted) : [type]));
 }
 
