@@ -54,8 +54,8 @@ export function Turns({ session, state, scroller }: TurnsProps): ReactNode {
   return (
     <>
       <Earlier state={state} hidden={first} session={session} sentinel={sentinel} />
-      {settled}
-      {liveBlocks.map(draw)}
+      {/* One list: a turn that goes from one part of the thread to the other keeps its fields, its focus and what is unfolded. */}
+      {[...settled, ...liveBlocks.map(draw)]}
       {busy && progress === undefined && !answering && <Progress text={undefined} />}
       {progress !== undefined && <Progress text={progress.text} icon={progress.icon} />}
     </>

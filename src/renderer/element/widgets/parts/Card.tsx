@@ -1,13 +1,12 @@
-import { useStrings } from '../../ui/context.ts';
 import type { CSSProperties, ReactNode } from 'react';
+import { useStrings } from '../../ui/context.ts';
 import { useAction } from '../actions/use-action.ts';
 import { useRunner } from '../context.ts';
 import type { NodeProps } from '../context.ts';
 import { isForm } from '../forms/plan-fields.ts';
 import { childNodes, flag, label, oneOf, record } from '../read.ts';
 import { borders } from '../values/border.ts';
-import { defined, paddingStyle, sides } from '../values/block.ts';
-import { color } from '../values/color.ts';
+import { defined, groundStyle, paddingStyle, sides } from '../values/block.ts';
 import { FormFrame, useSubmit } from './FormFrame.tsx';
 import { Nodes } from './Nodes.tsx';
 import { Spinner } from './Spinner.tsx';
@@ -22,7 +21,7 @@ export function Card({ node }: NodeProps): ReactNode {
   for (const [name, value] of Object.entries({ '--inset-start': start, '--inset-end': end, '--inset-top': top, '--inset-bottom': bottom })) {
     if (value !== undefined) insets[name] = value;
   }
-  const style = { ...insets, ...borders(node['border']), ...defined({ backgroundColor: color(node['background'], 'background') }) };
+  const style = { ...insets, ...borders(node['border']), ...groundStyle(node['background']) };
   const form = isForm(node);
   const inside = (
     <>

@@ -40,7 +40,7 @@ export function ChartView({ node }: NodeProps): ReactNode {
             {...category(whole(node['barCategoryGap'], 0, 200))}
             title={strings.chart}
           >
-            <CartesianGrid vertical={false} className="w-grid" />
+            <CartesianGrid vertical={false} stroke="var(--line)" />
             <XAxis dataKey="x" hide={!parts.xAxis} reversed={backwards} tickLine={false} axisLine={false} tickMargin={8} minTickGap={12} height={28} interval="preserveStartEnd" />
             <YAxis hide={!parts.yAxis} orientation={backwards ? 'right' : 'left'} tickLine={false} axisLine={false} tickMargin={4} width={48} tickFormatter={(value: number) => compact.format(value)} />
             {parts.tooltip && (
@@ -51,7 +51,7 @@ export function ChartView({ node }: NodeProps): ReactNode {
                 wrapperClassName="w-tooltip"
               />
             )}
-            {parts.legend && <Legend iconType="circle" iconSize={8} wrapperStyle={{ position: 'static' }} />}
+            {parts.legend && <Legend itemSorter={null} iconType="circle" iconSize={8} wrapperStyle={{ position: 'static' }} />}
             {series.map((one, at) => draw(one, isTop(series, at)))}
           </ComposedChart>
         </ResponsiveContainer>

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { WidgetNode } from '../../../../shared/chatkit/types.ts';
 import { flag, number, oneOf, record, whole } from '../read.ts';
 import { borders } from './border.ts';
-import { color } from './color.ts';
+import { color, groundScheme } from './color.ts';
 import { extent, ratio, space } from './length.ts';
 
 const radii: Readonly<Record<string, string>> = {
@@ -72,8 +72,14 @@ export function flowStyle(node: WidgetNode): CSSProperties {
 export function boxStyle(node: WidgetNode): CSSProperties {
   return {
     ...blockStyle(node), ...flowStyle(node), ...paddingStyle(node['padding']), ...borders(node['border']),
-    ...defined({ flex: flex(node['flex']), backgroundColor: color(node['background'], 'background') }),
+    ...defined({ flex: flex(node['flex']) }), ...groundStyle(node['background']),
   };
+}
+
+/** A background, and the scheme that its own colours ask of what stands on it. */
+export function groundStyle(background: unknown): CSSProperties {
+  const scheme = groundScheme(background);
+  return { ...defined({ backgroundColor: color(background, 'background') }), ...(scheme === undefined ? {} : { colorScheme: scheme, color: 'var(--text)' }) };
 }
 
 /** `flex`: a share of the free place, or the shorthand with plain numbers and a length. */

@@ -49,9 +49,33 @@ function cssColor(text: string): string | undefined {
   return notation.test(text) && !fetching.test(text) && CSS.supports('color', text) ? text : undefined;
 }
 
+/**
+ * The scheme in which text on this ground can be read, for a ground that is the same in both: a fixed colour. Tokens, pairs
+ * and palette names need none, nor do grounds that let what is behind shine through.
+ */
+export function groundScheme(value: unknown): 'light' | 'dark' | undefined {
+  if (typeof value !== 'string') return undefined;
+  const rgb = channels(value.trim().toLowerCase());
+  if (rgb === undefined) return undefined;
+  const [red = 0, green = 0, blue = 0] = rgb;
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? 'light' : 'dark';
+}
+
+function channels(text: string): number[] | undefined {
+  if (text === 'white') return [255, 255, 255];
+  if (text === 'black') return [0, 0, 0];
+  const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(text);
+  if (short !== null) return short.slice(1).map((digit) => parseInt(digit + digit, 16));
+  const long = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/.exec(text);
+  if (long !== null) return long.slice(1).map((pair) => parseInt(pair, 16));
+  return /^rgb\((\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\)$/.exec(text)?.slice(1).map(Number);
+}
+
+/** In the order in which series get one that name none: neighbours are easy to tell apart. */
 const chartTones = ['blue', 'orange', 'green', 'purple', 'red', 'yellow', 'pink'];
 
 /** The colour of a series, or the next one of the chart's own (§8). */
 export function chartColor(value: unknown, at: number): string {
+  if (typeof value === 'string' && chartTones.includes(value)) return `var(--chart-${value})`;
   return color(value, 'text') ?? `var(--chart-${chartTones[at % chartTones.length] ?? 'blue'})`;
 }

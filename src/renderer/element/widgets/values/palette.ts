@@ -11,15 +11,22 @@ const steps: readonly (readonly [step: number, lightness: number, strength: numb
   [700, 0.48, 0.88], [800, 0.39, 0.7], [900, 0.3, 0.5], [1000, 0.18, 0.25],
 ];
 
-/** A palette name (`red-100` … `gray-900`, §8), the same in both schemes, as CSS. */
+/**
+ * A palette name (`red-100` … `gray-900`, §8) as CSS. In the dark scheme the scale runs the other way, so that a pale ground
+ * stays a quiet one, and text on it can be read.
+ */
 export function paletteColor(name: string): string | undefined {
   const match = /^([a-z]+)-(\d{1,4})$/.exec(name);
   const [hue, chroma] = (match?.[1] !== undefined && Object.hasOwn(hues, match[1]) ? hues[match[1]] : undefined) ?? [];
   const step = Number(match?.[2]);
   if (hue === undefined || chroma === undefined || step > 1_000) return undefined;
+  return `light-dark(${shade(hue, chroma, step)}, ${shade(hue, chroma, 1_000 - step)})`;
+}
+
+function shade(hue: number, chroma: number, step: number): string {
   const above = steps.findIndex(([at]) => at >= step);
   const [high, low] = [steps[above], steps[Math.max(0, above - 1)]];
-  if (high === undefined || low === undefined) return undefined;
+  if (high === undefined || low === undefined) return 'currentcolor';
   const part = high[0] === low[0] ? 0 : (step - low[0]) / (high[0] - low[0]);
   const between = (from: number, to: number): number => from + (to - from) * part;
   return `oklch(${round(between(low[1], high[1]))} ${round(chroma * between(low[2], high[2]))} ${hue})`;
