@@ -85,7 +85,13 @@ export function createApp(deps: AppDeps): App {
   });
 
   app.put(`${attachments.path}/:id`, signedIn, (c) => attachments.put(c.get('userId'), c.req.param('id'), c.req.raw));
-  app.get(`${attachments.path}/:id`, signedIn, (c) => attachments.get(c.get('userId'), c.req.param('id')));
+  app.get(`${attachments.path}/:id`, signedIn, async (c) => {
+    const response = await attachments.get(c.get('userId'), c.req.param('id'));
+    if (c.req.raw.method !== 'HEAD') return response;
+    // Nobody reads the body of this answer, and its file would stay open.
+    await response.body?.cancel();
+    return new Response(null, { status: response.status, headers: response.headers });
+  });
   app.all(`${attachments.path}/:id`, () => {
     return errorResponse(405, 'request.wrong_method', 'Attachments are sent with PUT and read with GET.', { Allow: 'GET, PUT, OPTIONS' });
   });

@@ -53,6 +53,8 @@ describe('an upload in two phases', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=3600',
     });
+    const head = await fetch(`${kit.url}/attachments/${image.id}`, { method: 'HEAD', headers: { authorization: `Bearer ${kit.user.token}` } });
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, String(png.length), '']);
     for (const [name, type] of [
       ['a "b".html', 'text/html'],
       ['x.svg', 'image/svg+xml'],

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { useChatKit } from '../../support/chatkit-fixture.ts';
-import { createParams, input, postChat, type ChatInit } from '../../support/embedded-server.ts';
+import { createParams, input, parseEvents, postChat, type ChatInit } from '../../support/embedded-server.ts';
 
 const allowedOrigin = 'https://app.example';
 const kit = useChatKit({ answers: 'guide', options: { allowedOrigins: [allowedOrigin] } });
@@ -90,6 +90,13 @@ async function errorOf(response: Response): Promise<{ status: number; code: stri
 describe('POST /chatkit', () => {
   it.each(cases)('answers $what with $status $code', async ({ body, status, code }) => {
     expect(await errorOf(await postChat(kit.url, body, kit.user.token))).toEqual({ status, code });
+  });
+
+  it('answers of the json kind are one JSON document, whatever the Accept header says', async () => {
+    const response = await kit.user.post('threads.list', {}, { headers: { accept: 'text/event-stream' } });
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    const stream = await kit.user.post('threads.create', createParams('Hi'), { headers: { accept: 'application/json' } });
+    expect(parseEvents(await stream.text()).length).toBeGreaterThan(2);
   });
 
   it('ignores keys that it does not know, at every level', async () => {

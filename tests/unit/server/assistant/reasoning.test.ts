@@ -22,7 +22,7 @@ describe('reasoning', () => {
       [61_600, 62],
     ] as const) {
       const reasoning = start();
-      void [...reasoning.add('Hm')];
+      expect([...reasoning.add('Hm')]).toHaveLength(2);
       now += ms;
       expect(done(reasoning.close())).toMatchObject({ item: { workflow: { summary: { duration } } } });
       expect([...reasoning.close()]).toEqual([]);
