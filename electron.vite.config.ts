@@ -57,7 +57,7 @@ export default defineConfig({
         // What both pages need at once is one file: each request goes through the main process, which is busy at start.
         output: {
           codeSplitting: {
-            groups: [{ name: 'base', test: /node_modules\/(react|react-dom|scheduler|lucide-react|eventsource-parser)\/|src\/shared\/|vite\/preload-helper/ }],
+            groups: [{ name: 'base', test: /node_modules\/(react|react-dom|scheduler|eventsource-parser)\/|src\/shared\/|vite\/preload-helper/ }],
           },
         },
       },
