@@ -21,7 +21,7 @@ interface Params {
 const questions: ThreadItem = item({
   id: 'q1', type: 'structured_input', status: 'pending',
   inputs: [{ id: 'i1', type: 'multiple_choice', question: 'Which one?', multiple: false, options: [{ value: 'This' }, { value: 'That' }] }],
-} as Partial<ThreadItem>);
+});
 
 const threads: Record<string, { items: ThreadItem[]; status?: Thread['status'] }> = {
   thr_answer: { items: [user('u1', 'What is a latchkey?'), assistant('a1', 'A **latchkey** opens an outer door.\n\nIt is small, and kept at hand.')] },

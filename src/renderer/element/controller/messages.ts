@@ -17,6 +17,10 @@ export interface Messages {
   send: (input: UserInput, options?: SendOptions) => void;
   /** The last message of the reader with other words (see `Responder.editLast`). @throws IntegrationError while busy. */
   editLast: (input: UserInput, options?: Pick<SendOptions, 'attachments'>) => void;
+  /** The reader wants to edit the last message: whoever shows it opens an editor. @returns false when nobody can. */
+  askEdit: () => boolean;
+  /** @returns the undo. */
+  onAskEdit: (open: () => void) => () => void;
   /** The button under an error or an answer, which goes away: the cursor moves to the composer. */
   retry: () => void;
   /** Asks again for the answer that the item, by key or id, is part of. Rejects while busy. */
@@ -26,6 +30,7 @@ export interface Messages {
 
 export function createMessages({ view, openThread }: OpenThreads, composer: Pick<Composer, 'take' | 'attachmentsOf'>): Messages {
   const current = view.session;
+  const editors = new Set<() => void>();
 
   function refuseWhileBusy(): void {
     const { loading, response } = current().getSnapshot();
@@ -57,6 +62,14 @@ export function createMessages({ view, openThread }: OpenThreads, composer: Pick
     editLast: (input, { attachments } = {}) => {
       refuseWhileBusy();
       void current().editLast(input, attachments);
+    },
+    askEdit: () => {
+      for (const open of editors) open();
+      return editors.size > 0;
+    },
+    onAskEdit: (open) => {
+      editors.add(open);
+      return () => editors.delete(open);
     },
     retry: () => {
       if (!current().retry()) submitDraft();

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ThreadEntry } from '../../../shared/chatkit/thread-state.ts';
 import type { UserMessageItem } from '../../../shared/chatkit/types.ts';
@@ -29,6 +29,9 @@ function UserMessage({ item, delivery, edit }: { item: UserMessageItem } & Omit<
   const pencil = useRef<HTMLButtonElement>(null);
   const { quoted_text: quote = '', attachments, content } = item;
   const text = contentText(content);
+  const editable = edit === 'ready' && text !== '';
+
+  useEffect(() => (editable ? controller.onAskEdit(() => setEditing(true)) : undefined), [controller, editable]);
 
   function close(): void {
     setEditing(false);

@@ -16,3 +16,8 @@ export function composerKey(event: ComposerKeyEvent): 'send' | 'stop' | 'none' {
   if (event.key === 'Escape') return 'stop';
   return event.key === 'Enter' && !event.shiftKey && !event.altKey ? 'send' : 'none';
 }
+
+/** Without any modifier. */
+export function isPlain({ shiftKey, altKey, ctrlKey, metaKey }: Pick<ComposerKeyEvent, 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>): boolean {
+  return !shiftKey && !altKey && !ctrlKey && !metaKey;
+}

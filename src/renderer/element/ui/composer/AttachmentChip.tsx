@@ -22,14 +22,14 @@ export const AttachmentChip = memo(function AttachmentChip({ attachment, disable
   const [head, tail] = splitName(name);
   const note = noteOf(attachment, strings, locale);
   return (
-    <li className="file-chip" data-state={state.type}>
-      <span className="chip-face">{previewUrl === undefined ? <FileIcon name={attachment.name} mimeType={mimeType} /> : <Thumbnail url={previewUrl} attachment={attachment} />}</span>
-      <span className="chip-text" title={state.type === 'failed' ? whyFailed(attachment, strings) : name}>
-        <span className="chip-name" dir="auto">
+    <li className="upload" data-state={state.type}>
+      <span className="upload-face">{previewUrl === undefined ? <FileIcon name={attachment.name} mimeType={mimeType} /> : <Thumbnail url={previewUrl} attachment={attachment} />}</span>
+      <span className="upload-text" title={state.type === 'failed' ? whyFailed(attachment, strings) : name}>
+        <span className="upload-name" dir="auto">
           <span>{head}</span>
           {tail !== '' && <span>{tail}</span>}
         </span>
-        <span className="chip-note">{note}</span>
+        <span className="upload-note">{note}</span>
       </span>
       {state.type === 'failed' && (
         <button type="button" className="icon-button" aria-label={strings.retryFile(name)} data-tip={strings.retryFile(name)} disabled={disabled} onClick={() => composer.retry(key)}>

@@ -10,7 +10,7 @@ export function AttachmentList(): ReactNode {
   const attachments = usePart((draft) => draft.attachments);
   if (attachments.length === 0) return null;
   return (
-    <ul className="chips" aria-label={strings.filesAttached}>
+    <ul className="uploads" aria-label={strings.filesAttached}>
       {attachments.map((attachment) => (
         <AttachmentChip key={attachment.key} attachment={attachment} disabled={locked} />
       ))}

@@ -19,7 +19,7 @@ export function DictationBar(): ReactNode {
   const bar = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    bar.current?.querySelector('button')?.focus();
+    (bar.current?.querySelector<HTMLElement>('.send') ?? bar.current?.querySelector('button'))?.focus();
   }, [state.type]);
 
   function leave(): void {

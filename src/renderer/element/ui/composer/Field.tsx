@@ -1,10 +1,11 @@
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { ChangeEvent, ClipboardEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
+import { isBlank } from '../../controller/composer/draft.ts';
 import { deletionRange } from '../../controller/composer/tag-caret.ts';
 import type { Session } from '../../controller/session.ts';
 import { canStop } from '../../controller/session-state.ts';
 import { useStore } from '../../hooks/use-store.ts';
-import { composerKey, isComposing } from '../composer-keys.ts';
+import { composerKey, isComposing, isPlain } from '../composer-keys.ts';
 import { useController, useStrings, useView } from '../context.ts';
 import { useParts, usePart } from './composer-context.ts';
 import { Mirror } from './Mirror.tsx';
@@ -92,6 +93,8 @@ export function Field({ session, placeholder, anchor, onFiles }: FieldProps): Re
   }
 
   function act(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+    // As in a terminal: up from an empty line is the last one.
+    if (event.key === 'ArrowUp' && isPlain(event) && isBlank(composer.draft(threadId))) return controller.askEdit();
     const action = composerKey(event.nativeEvent);
     if (action === 'none' || (action === 'stop' && !canStop(session.getSnapshot()))) return false;
     if (action === 'stop') session.stop();

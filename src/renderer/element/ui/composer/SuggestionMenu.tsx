@@ -34,6 +34,7 @@ export function SuggestionMenu({ id, anchor, state, onChoose, onPoint, onBack }:
   const box = useAbove<HTMLDivElement>(anchor);
 
   if (trigger === undefined || layer === null) return null;
+  const groups = grouped(rows);
   const label = path.at(-1) ?? (trigger.kind === 'mention' ? strings.mention : strings.commands);
   return createPortal(
     // A press must not take the cursor out of the field.
@@ -46,8 +47,8 @@ export function SuggestionMenu({ id, anchor, state, onChoose, onPoint, onBack }:
         </button>
       )}
       <div className="menu-list" ref={list} role="listbox" id={id} aria-label={label} aria-busy={status === 'loading'}>
-        {grouped(rows).map(({ group, members }) => (
-          <Group key={group ?? ''} name={group}>
+        {groups.map(({ group, members }) => (
+          <Group key={group ?? ''} name={path.length > 0 && groups.length === 1 ? undefined : group}>
             {members.map(({ row, at }) => (
               <Row
                 key={row.key} id={`${id}-${at}`} row={row} active={at === active} running={row.key === state.running}
@@ -85,8 +86,8 @@ function Group({ name, children }: { name: string | undefined; children: ReactNo
   if (name === undefined) return children;
   return (
     <div role="group" aria-label={name}>
-      <div className="menu-heading" dir="auto" aria-hidden>
-        {name}
+      <div className="menu-heading" aria-hidden>
+        <bdi>{name}</bdi>
       </div>
       {children}
     </div>
