@@ -8,7 +8,6 @@ import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
 import { connectShell } from './frame-port.ts';
 import type { FramePort } from './frame-port.ts';
-import type { HostedWatch } from './hosted-element.ts';
 
 /** Log names of the bundled element that mean the list of threads looks different now. */
 const listChanges: readonly string[] = ['thread.created', 'thread.updated'];
@@ -16,19 +15,16 @@ const listChanges: readonly string[] = ['thread.created', 'thread.updated'];
 export interface ChatPageProps {
   shellOrigin: string;
   settings: ChatPageSettings;
-  /** Watches OpenAI's element, where it is the one in use. */
-  watch?: HostedWatch | undefined;
 }
 
 /** The chat and its line to the shell. */
-export function ChatPage({ shellOrigin, settings, watch }: ChatPageProps): ReactNode {
+export function ChatPage({ shellOrigin, settings }: ChatPageProps): ReactNode {
   const scheme = useScheme();
   const port = useRef<FramePort>(undefined);
   const send = (message: FromFrame): void => port.current?.send(message);
 
   const { control, setThreadId, focusComposer, fetchUpdates } = useChatKit({
     ...chatOptions(scheme, settings, document.baseURI),
-    onReady: () => watch?.ready(),
     onThreadChange: ({ threadId }) => send({ type: 'thread.changed', threadId }),
     onResponseStart: () => send({ type: 'response.started' }),
     onResponseEnd: () => {
@@ -39,10 +35,7 @@ export function ChatPage({ shellOrigin, settings, watch }: ChatPageProps): React
     onLog: ({ name }) => {
       if (listChanges.includes(name)) send({ type: 'thread.listChanged' });
     },
-    onError: ({ error }) => {
-      watch?.reported(error);
-      send({ type: 'error.reported', message: error.message });
-    },
+    onError: ({ error }) => send({ type: 'error.reported', message: error.message }),
   });
 
   useEffect(() => {

@@ -36,25 +36,35 @@ export function loadHostedElement(scriptUrl: string, { document, registry, delay
 /** How long the hosted element may take from its definition to its first `chatkit.ready`, in ms; its frame loads meanwhile. */
 const readyPatienceMs = 15_000;
 
-export interface HostedWatch {
-  ready: () => void;
-  /** An error that the element reports: before it is ready, or about the host, it will not work here. */
-  reported: (error: Error) => void;
-  dispose: () => void;
-}
-
-/** Gives the hosted element up when it is defined but will not work. */
-export function watchHostedElement(delay: HostedElementDeps['delay'], giveUp: (failure: HostedFailure, detail: string) => void): HostedWatch {
+/**
+ * Gives the hosted element up when it is defined but will not work: it never gets ready, or reports an error before it is, or
+ * one about the host. Listens on the way down: what an element says before React's own listeners are there is heard, too.
+ */
+export function watchHostedElement(target: Pick<EventTarget, 'addEventListener'>, delay: HostedElementDeps['delay'], giveUp: (failure: HostedFailure, detail: string) => void): void {
+  const stop = new AbortController();
+  const options = { capture: true, signal: stop.signal };
   let isReady = false;
-  const cancel = delay(readyPatienceMs, () => giveUp('late', ''));
-  return {
-    ready: () => {
+  const end = (failure: HostedFailure, detail: string): void => {
+    stop.abort();
+    cancel();
+    giveUp(failure, detail);
+  };
+  const cancel = delay(readyPatienceMs, () => end('late', ''));
+  target.addEventListener(
+    'chatkit.ready',
+    () => {
       isReady = true;
       cancel();
     },
-    reported: (error) => {
-      if (!isReady || /\bdomain\b/i.test(error.message)) giveUp('refused', error.message);
+    options,
+  );
+  target.addEventListener(
+    'chatkit.error',
+    (event) => {
+      const { error } = (event as CustomEvent<{ error?: { message?: unknown } } | null>).detail ?? {};
+      const message = typeof error?.message === 'string' ? error.message : '';
+      if (!isReady || /\bdomain\b/i.test(message)) end('refused', message);
     },
-    dispose: cancel,
-  };
+    options,
+  );
 }

@@ -39,8 +39,12 @@ if (container !== null) {
       </div>,
     );
     void loadHostedElement(settings.hosted.scriptUrl, { document, registry: customElements, delay }).then((failure) => {
-      if (failure === undefined) root.render(<ChatPage shellOrigin={shellOrigin} settings={settings} watch={watchHostedElement(delay, giveUp)} />);
-      else giveUp(failure, '');
+      if (failure !== undefined) {
+        giveUp(failure, '');
+        return;
+      }
+      watchHostedElement(document, delay, giveUp);
+      root.render(<ChatPage shellOrigin={shellOrigin} settings={settings} />);
     });
   }
 }
