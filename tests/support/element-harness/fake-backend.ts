@@ -2,15 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Thread, ThreadItem, ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
 import { assistant, item, thread, user, workflow } from '../chatkit-events.ts';
+import { answered, itemStreams, itemThreads, listPage } from './item-samples.ts';
 import { longAnswer, shortAnswer } from './samples.ts';
+import { streamAction, streamWidget, widgetThreads } from './widget-backend.ts';
 
 interface Body {
   type: string;
-  params: { thread_id?: string; after?: string; limit?: number; input?: { content?: { text: string }[] } };
+  params: { thread_id?: string; title?: string; after?: string; limit?: number; action?: { type?: string }; input?: { content?: { text: string }[]; status?: string; answers?: Parameters<typeof answered>[0]['answers'] } };
 }
 
 /** Threads by name: each is a state worth looking at. */
 const threads: Record<string, () => { items: ThreadItem[]; status?: Thread['status']; has_more?: boolean }> = {
+  ...itemThreads,
+  ...widgetThreads,
   thr_sample: () => ({
     items: [
       user('u1', 'How do I read a file line by line in Node, and what should I watch out for?'),
@@ -54,18 +58,30 @@ export function createFakeBackend() {
       const last = from - data.length + 1;
       return json({ data, has_more: last > 0, after: data.at(-1)?.id });
     }
-    if (type === 'threads.list') return json({ data: [], has_more: false });
+    if (type === 'threads.list') return json(listPage(params));
+    if (type === 'items.feedback' || type === 'threads.delete') return json({});
+    if (type === 'threads.update') return json(thread({ id: params.thread_id ?? '', title: params.title ?? '' }));
+
+    if (type === 'threads.sync_custom_action') {
+      await wait(700);
+      return params.action?.type === 'fail' ? json({ error: { message: "The calendar couldn't be reached. Try again in a minute.", code: 'calendar.unreachable' } }, 503) : json({});
+    }
 
     count += 1;
-    const text: string = type === 'threads.retry_after_item' ? 'again' : (params.input?.content?.[0]?.text ?? '');
+    const text: string = type === 'threads.retry_after_item' ? 'again' : type === 'threads.add_structured_input' ? 'short' : (params.input?.content?.[0]?.text ?? '');
     if (text.startsWith('refuse')) return json({ error: { message: "Couldn't reach chat.example.com. Check the address in the settings, or try again.", code: 'network.unreachable' } }, 502);
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     const send = (event: ThreadStreamEvent): void => {
       response.write(`data: ${JSON.stringify(event)}\n\n`);
     };
+    if (type === 'threads.custom_action') {
+      send({ type: 'stream_options', stream_options: { allow_cancel: true } });
+      await streamAction(params.action, send);
+      return response.end();
+    }
     if (type === 'threads.create') send({ type: 'thread.created', thread: thread({ id: `thr_new_${count}` }) });
     if (text.startsWith('slow')) await wait(3_000);
-    if (type !== 'threads.retry_after_item') send({ type: 'thread.item.done', item: user(`msg_${count}`, text) });
+    if (params.input?.content !== undefined) send({ type: 'thread.item.done', item: user(`msg_${count}`, text) });
     send({ type: 'stream_options', stream_options: { allow_cancel: true } });
     if (text.startsWith('wait')) await wait(60_000);
     if (text.startsWith('error')) {
@@ -80,6 +96,15 @@ export function createFakeBackend() {
       send({ type: 'progress_update', text: 'Searching the handbook…' });
       await wait(60_000);
     }
+    if (text.startsWith('widget ')) {
+      await streamWidget(text.slice(7).trim(), send);
+      return response.end();
+    }
+    if (type === 'threads.add_structured_input') {
+      await wait(800);
+      send({ type: 'thread.item.replaced', item: answered({ status: params.input?.status ?? 'answered', answers: params.input?.answers ?? {} }) });
+    }
+    await itemStreams[/^\w+/.exec(text)?.[0] ?? '']?.(send, () => response.destroyed);
     await streamAnswer(`ans_${count}`, text.startsWith('short') ? shortAnswer : longAnswer, send, response, text.startsWith('cut'));
     send({ type: 'thread.updated', thread: thread({ id: params.thread_id ?? `thr_new_${count}`, title: 'Reading files' }) });
     return response.end();

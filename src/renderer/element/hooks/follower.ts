@@ -4,6 +4,9 @@ const nearEnd = 24;
 /** Beyond this many px a button leads back to the end. */
 const farFromEnd = 240;
 
+/** What makes content grow when it is pressed. */
+const unfolders = 'summary, [data-unfolds]';
+
 export interface Follower {
   /** Scrolls to the end and stays there while content grows. */
   toEnd: () => void;
@@ -13,8 +16,8 @@ export interface Follower {
 }
 
 /**
- * Follows the end of growing content. Scrolling up by any means ends it at once, reaching the end takes it up again, and
- * while a pointer is down (a selection being made) nothing moves.
+ * Follows the end of growing content. Scrolling up by any means ends it at once, as does unfolding something; reaching the
+ * end takes it up again, and while a pointer is down (a selection being made) nothing moves.
  */
 export function createFollower(scroller: HTMLElement, content: HTMLElement, onAway: (away: boolean) => void): Follower {
   let following = true;
@@ -22,6 +25,7 @@ export function createFollower(scroller: HTMLElement, content: HTMLElement, onAw
   let held = false;
   let lastTop = 0;
   let lastHeight = 0;
+  let settled = 0;
   const stop = new AbortController();
   const { signal } = stop;
 
@@ -45,6 +49,18 @@ export function createFollower(scroller: HTMLElement, content: HTMLElement, onAw
     onAway(gap > farFromEnd);
   }
 
+  /** What the reader unfolds is there to be read: the end is left, unless it is still in view afterwards. */
+  function onUnfold(event: Event): void {
+    if (!(event.target instanceof Element) || event.target.closest(unfolders) === null || !following) return;
+    following = false;
+    settled = requestAnimationFrame(() => {
+      settled = requestAnimationFrame(() => {
+        if (distance() <= nearEnd) following = true;
+      });
+    });
+  }
+
+  scroller.addEventListener('click', onUnfold, { signal });
   scroller.addEventListener('scroll', onScroll, { passive: true, signal });
   scroller.addEventListener('wheel', (event) => {
     if (event.deltaY < 0 && scroller.scrollTop > 0) following = false;
@@ -68,6 +84,7 @@ export function createFollower(scroller: HTMLElement, content: HTMLElement, onAw
     },
     dispose: () => {
       stop.abort();
+      cancelAnimationFrame(settled);
       observer.disconnect();
     },
   };

@@ -1,11 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { WidgetNode } from '../../../shared/chatkit/types.ts';
 import type { Controller } from '../controller/controller.ts';
 import { useStore } from '../hooks/use-store.ts';
 import { Announcer } from './Announcer.tsx';
 import { Composer } from './Composer.tsx';
 import { ControllerContext } from './context.ts';
 import { Conversation } from './Conversation.tsx';
+import { WidgetPreview } from '../widgets/WidgetPreview.tsx';
+import { useElementRoot } from './element-root.ts';
+import { PreviewWidgetContext } from './entities/preview-widget.ts';
 import { Header } from './Header.tsx';
 import { ListingContext, listingFor } from './history/ListingContext.ts';
 import { UndoBar } from './history/UndoBar.tsx';
@@ -26,7 +30,9 @@ export function App({ controller, onReady }: AppProps): ReactNode {
   return (
     <ControllerContext value={controller}>
       <WordsProvider>
-        <Frame controller={controller} onReady={onReady} />
+        <PreviewWidgetContext value={drawPreview}>
+          <Frame controller={controller} onReady={onReady} />
+        </PreviewWidgetContext>
       </WordsProvider>
     </ControllerContext>
   );
@@ -45,6 +51,13 @@ function Frame({ controller, onReady }: AppProps): ReactNode {
 
   useEffect(() => listing.flush, [listing]);
 
+  // The panel comes on demand; by then the button that opened it has lost the focus.
+  const { root } = useElementRoot();
+  const opener = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (history) opener.current = root?.activeElement ?? null;
+  }, [history, root]);
+
   return (
     <ListingContext value={listing}>
       <div className="main" inert={history}>
@@ -53,12 +66,14 @@ function Frame({ controller, onReady }: AppProps): ReactNode {
         <Composer session={session} />
         <Announcer session={session} />
       </div>
-      <Suspense>{history && <HistoryPanel />}</Suspense>
+      <Suspense>{history && <HistoryPanel opener={opener} />}</Suspense>
       <UndoBar />
       <Tips />
     </ListingContext>
   );
 }
+
+const drawPreview = (widget: WidgetNode): ReactNode => <WidgetPreview widget={widget} />;
 
 function whenIdle(run: () => void): () => void {
   const handle = requestIdleCallback(run, { timeout: 1_000 });

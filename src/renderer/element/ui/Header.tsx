@@ -36,7 +36,7 @@ export function Header({ session }: { session: Session }): ReactNode {
     <header className="header">
       {leftAction !== undefined && <CustomAction action={leftAction} />}
       {title?.enabled !== false && (
-        <span className="header-title" dir="auto">
+        <span className="header-title one-line" dir="auto">
           {title?.text ?? threadTitle ?? ''}
         </span>
       )}

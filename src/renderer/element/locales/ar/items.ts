@@ -29,6 +29,7 @@ export const items = {
   moreSources: (count: number): string =>
     counted('ar', count, { one: 'عرض مصدر آخر', two: 'عرض مصدرين آخرين', few: 'عرض # مصادر أخرى', many: 'عرض # مصدرًا آخر', other: 'عرض # مصدر آخر' }),
   taskSearching: 'يبحث في الويب',
+  taskSearchingFor: (title: string): string => `يبحث في الويب: ${title}`,
   taskSearched: 'بحث في الويب',
   taskReading: 'يقرأ الملفات',
   taskRead: 'قرأ الملفات',

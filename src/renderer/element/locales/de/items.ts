@@ -27,6 +27,7 @@ export const items = {
   imageUnavailable: 'Dieses Bild kann nicht angezeigt werden.',
   moreSources: (count: number): string => `${counted('de', count, { other: '#' })} weitere anzeigen`,
   taskSearching: 'Sucht im Web',
+  taskSearchingFor: (title: string): string => `Sucht im Web: ${title}`,
   taskSearched: 'Im Web gesucht',
   taskReading: 'Liest Dateien',
   taskRead: 'Dateien gelesen',

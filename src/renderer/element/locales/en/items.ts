@@ -26,6 +26,7 @@ export const items = {
   imageUnavailable: "This image can't be shown.",
   moreSources: (count: number): string => `Show ${counted('en', count, { one: '# more', other: '# more' })}`,
   taskSearching: 'Searching the web',
+  taskSearchingFor: (title: string): string => `Searching the web: ${title}`,
   taskSearched: 'Searched the web',
   taskReading: 'Reading files',
   taskRead: 'Read files',

@@ -27,6 +27,7 @@ export const items = {
   imageUnavailable: 'Esta imagen no se puede mostrar.',
   moreSources: (count: number): string => `Mostrar ${counted('es', count, { one: '# más', other: '# más' })}`,
   taskSearching: 'Buscando en la web',
+  taskSearchingFor: (title: string): string => `Buscando en la web: ${title}`,
   taskSearched: 'Búsqueda en la web',
   taskReading: 'Leyendo archivos',
   taskRead: 'Archivos leídos',

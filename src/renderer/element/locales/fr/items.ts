@@ -27,6 +27,7 @@ export const items = {
   imageUnavailable: 'Cette image ne peut pas être affichée.',
   moreSources: (count: number): string => `Afficher ${counted('fr', count, { one: '# autre', other: '# autres' })}`,
   taskSearching: 'Recherche sur le Web en cours',
+  taskSearchingFor: (title: string): string => `Recherche sur le Web en cours : ${title}`,
   taskSearched: 'Recherche effectuée sur le Web',
   taskReading: 'Lecture de fichiers',
   taskRead: 'Fichiers lus',

@@ -27,6 +27,7 @@ export const items = {
   imageUnavailable: 'この画像は表示できません。',
   moreSources: (count: number): string => counted('ja', count, { other: '他 # 件を表示' }),
   taskSearching: 'ウェブを検索しています',
+  taskSearchingFor: (title: string): string => `ウェブを検索しています：${title}`,
   taskSearched: 'ウェブを検索しました',
   taskReading: 'ファイルを読んでいます',
   taskRead: 'ファイルを読みました',

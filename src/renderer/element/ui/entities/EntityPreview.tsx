@@ -1,6 +1,7 @@
 import type { Entity } from '@openai/chatkit';
 import type { ReactNode } from 'react';
 import { Icon } from '../../icons/Icon.tsx';
+import { usePreviewWidget } from './preview-widget.ts';
 import { usePreview } from './use-preview.ts';
 
 export interface EntityPreviewProps {
@@ -13,6 +14,7 @@ export interface EntityPreviewProps {
 /** What is known of an entity: its name, and what `entities.onRequestPreview` draws where the entity is interactive. */
 export function EntityPreview({ entity, label, description }: EntityPreviewProps): ReactNode {
   const preview = usePreview(entity);
+  const drawWidget = usePreviewWidget();
   return (
     <div className="entity-preview" aria-busy={preview === 'loading'}>
       <div className="entity-head">
@@ -35,6 +37,7 @@ export function EntityPreview({ entity, label, description }: EntityPreviewProps
           <span className="bone short" />
         </div>
       )}
+      {typeof preview === 'object' && drawWidget(preview)}
     </div>
   );
 }

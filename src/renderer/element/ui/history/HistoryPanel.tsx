@@ -1,18 +1,23 @@
 import { Search, X } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useStore } from '../../hooks/use-store.ts';
 import { faultText } from '../../locales/fault-text.ts';
 import sheet from '../../styles/history.css?inline';
 import { useController, useLocale, useStrings, useView } from '../context.ts';
-import { useElementRoot, useSheet } from '../element-root.ts';
+import { useSheet } from '../element-root.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { matching } from './groups.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { useListing } from './ListingContext.ts';
 
+export interface HistoryPanelProps {
+  /** What had the focus before. */
+  opener: RefObject<Element | null>;
+}
+
 /** The list of conversations beside the thread (§7.2 `history`). Esc closes it; the focus goes back to where it was. */
-export function HistoryPanel(): ReactNode {
+export function HistoryPanel({ opener }: HistoryPanelProps): ReactNode {
   useSheet(sheet);
   const strings = useStrings();
   const locale = useLocale();
@@ -27,7 +32,7 @@ export function HistoryPanel(): ReactNode {
   const filtering = shown.trim() !== '';
 
   useEffect(() => void listing.reload(), [listing, listVersion]);
-  useRefocus(field);
+  useRefocus(field, opener);
 
   // A filter over half of the list would say that there is nothing where there is.
   useEffect(() => {
@@ -100,15 +105,14 @@ function focusFirst(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** Begins in the field, and gives the focus back when the panel goes and took it along. */
-function useRefocus(field: { current: HTMLElement | null }): void {
-  const { root } = useElementRoot();
+function useRefocus(field: RefObject<HTMLElement | null>, opener: RefObject<Element | null>): void {
   const controller = useController();
   useEffect(() => {
-    const before = root?.activeElement;
+    const before = opener.current;
     field.current?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) requestAnimationFrame(() => before.focus({ preventScroll: true }));
       else controller.focusComposer();
     };
-  }, [root, field, controller]);
+  }, [field, opener, controller]);
 }

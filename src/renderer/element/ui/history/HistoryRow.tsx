@@ -40,7 +40,9 @@ export const HistoryRow = memo(function HistoryRow({ thread, current, tabStop, r
         type="button" className="history-open" data-thread={id} tabIndex={tabIndex} data-tip={when} aria-current={current ? 'page' : undefined}
         onClick={() => onOpen(id)} onFocus={() => onFocus(id)}
       >
-        <span dir="auto">{title}</span>
+        <span className="one-line" dir="auto">
+          {title}
+        </span>
       </button>
       {onRename !== undefined && (
         <button type="button" className="icon-button" tabIndex={tabIndex} aria-label={strings.historyRename(title)} data-tip={strings.historyRename(title)} onClick={() => onRename(id)}>

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
+/** Of the frame, in px. */
+const maxEdge = 480;
+
 export interface ImageFrameProps {
   /** Absent: an empty frame. */
   src: string | undefined;
@@ -30,8 +33,9 @@ export function ImageFrame({ src, alt, onBroken }: ImageFrameProps): ReactNode {
     };
   }, [src, onBroken]);
 
+  const ratio = ready?.ratio ?? 1;
   return (
-    <div className="image-frame" style={{ aspectRatio: ready?.ratio ?? 1 }}>
+    <div className="image-frame" style={{ aspectRatio: ratio, width: `min(100cqw - 48px, ${maxEdge}px, min(${maxEdge}px, 60cqh) * ${ratio})` }}>
       {ready !== undefined && <img src={ready.src} alt={alt} draggable={false} />}
     </div>
   );

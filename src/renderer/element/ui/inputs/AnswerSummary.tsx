@@ -6,7 +6,7 @@ import { useLocale, useStrings } from '../context.ts';
 function answerText(input: StructuredInput, locale: string): string | undefined {
   const { answer } = input;
   if (answer === undefined || answer.skipped || !Array.isArray(answer.values) || answer.values.length === 0) return undefined;
-  return new Intl.ListFormat(locale, { type: 'conjunction', style: 'short' }).format(answer.values.map(String));
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(answer.values.map(String));
 }
 
 /** What was asked and answered, in the thread (§4.2); while it waits for answers, only that it does. */

@@ -16,7 +16,7 @@ export interface ReviewProps {
 export function Review({ inputs, draft, onChange }: ReviewProps): ReactNode {
   const strings = useStrings();
   const locale = useLocale();
-  const format = new Intl.ListFormat(locale, { type: 'conjunction', style: 'short' });
+  const format = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
   return (
     <div className="review">
       <h2 tabIndex={-1}>{strings.questionReview}</h2>

@@ -36,7 +36,9 @@ export function StructuredInputPanel({ session, item }: StructuredInputPanelProp
     const target = event.target as HTMLElement;
     const writing = target.matches('input[type="text"], textarea');
     if (!writing && /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      if (pick(Number(event.key))) event.preventDefault();
+      if (!pick(Number(event.key))) return;
+      event.preventDefault();
+      form.current?.querySelectorAll<HTMLElement>('.option input')[Number(event.key) - 1]?.focus();
     } else if (!target.matches('button') && composerKey(event.nativeEvent) === 'send') {
       event.preventDefault();
       submit();

@@ -73,7 +73,9 @@ function watchTips(root: ShadowRoot, show: (shown: Shown | undefined) => void): 
   root.addEventListener('pointerover', (event) => over(event.target, restMs), { signal });
   root.host.addEventListener('pointerleave', hide, { signal });
   root.addEventListener('focusin', (event) => {
-    if (event.target instanceof Element && event.target.matches(':focus-visible')) over(event.target, 0);
+    // What is written on a button needs no telling to somebody who walks along a list.
+    const { target } = event;
+    if (target instanceof Element && target.matches(':focus-visible') && target.textContent === '') over(target, 0);
   }, { signal });
   root.addEventListener('focusout', hide, { signal });
   root.addEventListener('keydown', hide, { signal, capture: true });

@@ -10,7 +10,9 @@ function FileChip({ name }: { name: string }): ReactNode {
   return (
     <span className="file-chip" data-tip={name}>
       <FileText size={16} strokeWidth={1.75} aria-hidden />
-      <bdi className="file-name">{name}</bdi>
+      <span className="file-name one-line" dir="auto">
+        {name}
+      </span>
     </span>
   );
 }

@@ -21,6 +21,7 @@ export function EditMessage({ text, ready, onSend, onCancel }: EditMessageProps)
   useEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(text.length, text.length);
+    field.current?.form?.scrollIntoView({ block: 'nearest' });
   }, [text.length]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {

@@ -21,14 +21,21 @@ function TaskMark({ task }: { task: Task }): ReactNode {
   return <Drawing size={Drawing === Circle ? 8 : 16} strokeWidth={1.75} aria-hidden />;
 }
 
+export interface TaskBodyProps {
+  task: Task;
+  streaming: boolean;
+  /** Only what shows that something goes on. */
+  peek?: boolean;
+}
+
 /** What a step has beyond its title. */
-export function TaskBody({ task, streaming }: { task: Task; streaming: boolean }): ReactNode {
+export function TaskBody({ task, streaming, peek = false }: TaskBodyProps): ReactNode {
   switch (task.type) {
     case 'web_search':
       return (
         <>
           <Queries queries={task.queries} />
-          <WebSources sources={task.sources} />
+          <WebSources sources={task.sources} peek={peek} />
         </>
       );
     case 'file':
@@ -59,8 +66,8 @@ export const TaskRow = memo(function TaskRow({ task, streaming = false }: TaskRo
       </span>
       <div className="task-content">
         {title !== undefined && (
-          <p className="task-title" dir="auto">
-            {title}
+          <p className="task-title">
+            <bdi>{title}</bdi>
           </p>
         )}
         {state !== 'none' && <span className="unseen">{state === 'loading' ? strings.taskRunning : strings.taskDone}</span>}

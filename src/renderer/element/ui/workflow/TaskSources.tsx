@@ -5,8 +5,9 @@ import type { FileSource, UrlSource } from '../../../../shared/chatkit/types.ts'
 import { externalUrl } from '../../markdown/links.ts';
 import { useStrings } from '../context.ts';
 
-/** Shown before a button offers the rest. */
+/** Shown before a button offers the rest, and while the search goes on. */
 const firstSources = 5;
+const peekSources = 3;
 
 /** What was searched for. */
 export function Queries({ queries }: { queries: readonly string[] | undefined }): ReactNode {
@@ -43,11 +44,11 @@ function WebSource({ source }: { source: UrlSource }): ReactNode {
 }
 
 /** What a search found, with the host of each, so that a link says where it leads. */
-export function WebSources({ sources }: { sources: readonly UrlSource[] | undefined }): ReactNode {
+export function WebSources({ sources, peek = false }: { sources: readonly UrlSource[] | undefined; peek?: boolean }): ReactNode {
   const strings = useStrings();
   const [all, setAll] = useState(false);
   if (sources === undefined || sources.length === 0) return null;
-  const shown = all ? sources : sources.slice(0, firstSources);
+  const shown = all ? sources : sources.slice(0, peek ? peekSources : firstSources);
   const hidden = sources.length - shown.length;
   return (
     <>
@@ -56,7 +57,7 @@ export function WebSources({ sources }: { sources: readonly UrlSource[] | undefi
           <WebSource key={at} source={source} />
         ))}
       </ul>
-      {hidden > 0 && (
+      {hidden > 0 && !peek && (
         <button type="button" className="text-button" data-unfolds onClick={() => setAll(true)}>
           {strings.moreSources(hidden)}
         </button>

@@ -45,7 +45,7 @@ export function WorkflowView({ workflow, streaming }: WorkflowViewProps): ReactN
   const open = chosen ?? (!streaming && workflow.expanded);
   const icon = summaryIcon(workflow);
   const newest = tasks.at(-1);
-  const label = streaming ? <LiveLine workflow={workflow} /> : <span dir="auto">{summaryTitle(strings, locale, workflow)}</span>;
+  const label = streaming ? <LiveLine workflow={workflow} /> : <bdi>{summaryTitle(strings, locale, workflow)}</bdi>;
   if (tasks.length === 0) return <p className="workflow fold-line">{label}</p>;
   return (
     <div className="workflow">
@@ -56,7 +56,7 @@ export function WorkflowView({ workflow, streaming }: WorkflowViewProps): ReactN
       </Fold>
       {streaming && !open && newest !== undefined && (
         <div className="peek">
-          <TaskBody task={newest} streaming />
+          <TaskBody task={newest} streaming peek />
         </div>
       )}
     </div>

@@ -8,7 +8,7 @@ export function taskTitle(strings: Strings, task: Task): string | undefined {
   const running = task.status_indicator === 'loading';
   switch (task.type) {
     case 'web_search':
-      if (task.title_query !== undefined && task.title_query !== '') return strings.searched(task.title_query);
+      if (task.title_query !== undefined && task.title_query !== '') return running ? strings.taskSearchingFor(task.title_query) : strings.searched(task.title_query);
       return running ? strings.taskSearching : strings.taskSearched;
     case 'file':
       return running ? strings.taskReading : strings.taskRead;
@@ -27,7 +27,7 @@ export function liveTitle(strings: Strings, { type, tasks }: Workflow): string {
   const task = tasks.at(-1);
   const general = type === 'reasoning' ? strings.thinking : strings.working;
   if (task === undefined || (task.type === 'custom' && (task.title ?? '') === '')) return general;
-  return taskTitle(strings, task) ?? general;
+  return taskTitle(strings, { ...task, status_indicator: 'loading' }) ?? general;
 }
 
 /** What a workflow is called afterwards (§4.4): its own words, how long it took, or its kind. */
