@@ -39,6 +39,32 @@ test.describe('an answer outlives its page', () => {
     expect(asked(model)).toBe(1);
   });
 
+  test('a crash of the chat page is mended by itself, and the answer is there', async ({ desk, model }) => {
+    test.skip(desk.host !== 'electron', 'a browser’s processes are out of reach');
+    const page = await desk.open({ env: model.env });
+    await signUp(page, person());
+    const live = await beginAnswer(page, model, 'Once', ' upon');
+    await desk.electron()!.evaluate(({ BrowserWindow }) => {
+      const [chat] = BrowserWindow.getAllWindows()[0]!.webContents.mainFrame.frames;
+      process.kill(chat!.osProcessId, 'SIGKILL');
+    });
+    live.say(' a time');
+    // The driver gives a page up when a frame of it crashes; the window itself goes on.
+    const shown = (): Promise<string | undefined> =>
+      desk.electron()!.evaluate(({ BrowserWindow }) => {
+        // A frame between two processes never answers.
+        const never = new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 1_000));
+        const [chat] = BrowserWindow.getAllWindows()[0]!.webContents.mainFrame.frames;
+        const text = chat?.executeJavaScript('document.querySelector("openai-chatkit")?.shadowRoot.textContent') as Promise<string> | undefined;
+        return Promise.race([text?.catch(() => 'gone'), never]);
+      });
+    await expect.poll(shown, { timeout: 20_000 }).toContain('Once upon a time');
+    live.say(' there was.');
+    live.finish();
+    await expect.poll(shown).toContain('Once upon a time there was.');
+    expect(asked(model)).toBe(1);
+  });
+
   test('a closed window leaves it running, and the next one finds it through the sidebar', async ({ desk, model }) => {
     const page = await desk.open({ env: model.env });
     await signUp(page, person());

@@ -8,6 +8,8 @@ export interface FrameTarget {
   post(message: { type: typeof portMessage }, port: MessagePort): void;
   /** Calls back each time a document has loaded in the frame. @returns the undo. */
   onLoad(listener: () => void): () => void;
+  /** Loads the frame's page anew. */
+  reload(): void;
 }
 
 export interface ChatLinkDeps {
@@ -30,9 +32,13 @@ export interface ChatLink {
 const retryMs = 25;
 const maxOffers = 400;
 
+/** A page that reloads has loaded by then, in ms; one that crashed never will by itself. */
+const crashWaitMs = 2_000;
+
 /**
  * Connects to the chat frame. The frame may begin to listen before or after our script runs, and may reload, so
- * ports are offered until one answers `frame.ready`; that one is the link, until a later one answers.
+ * ports are offered until one answers `frame.ready`; that one is the link, until a later one answers. A frame whose page
+ * is gone and does not come back (its process crashed) is loaded anew.
  */
 export function connectChatFrame({ frame, createChannel, delay, onMessage }: ChatLinkDeps): ChatLink {
   let active: MessagePort | undefined;
@@ -48,6 +54,7 @@ export function connectChatFrame({ frame, createChannel, delay, onMessage }: Cha
       const { port1, port2 } = createChannel();
       offered.push(port1);
       port1.onmessage = (event: MessageEvent<unknown>) => receive(port1, event.data);
+      port1.addEventListener('close', () => lose(port1));
       frame.post({ type: portMessage }, port2);
     }
     if (remaining > 1) cancelRetry = delay(retryMs, () => offer(remaining - 1));
@@ -58,6 +65,14 @@ export function connectChatFrame({ frame, createChannel, delay, onMessage }: Cha
     if (message === undefined || closed) return;
     if (message.type === 'frame.ready') activate(port);
     if (port === active) onMessage(message);
+  }
+
+  /** The other end went away with its document. */
+  function lose(port: MessagePort): void {
+    if (port !== active || closed) return;
+    active = undefined;
+    cancelRetry?.();
+    cancelRetry = delay(crashWaitMs, () => frame.reload());
   }
 
   function activate(port: MessagePort): void {
@@ -102,6 +117,10 @@ export function frameTarget(element: HTMLIFrameElement): FrameTarget {
     onLoad(listener) {
       element.addEventListener('load', listener);
       return () => element.removeEventListener('load', listener);
+    },
+    reload() {
+      const { src } = element;
+      element.src = src;
     },
   };
 }

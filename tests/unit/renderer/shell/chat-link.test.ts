@@ -7,6 +7,10 @@ class FakePort {
   closed = false;
   received: unknown[] = [];
   onmessage: ((event: { data: unknown }) => void) | null = null;
+  onGone = (): void => undefined;
+  addEventListener(_type: 'close', listener: () => void): void {
+    this.onGone = listener;
+  }
   postMessage(data: unknown): void {
     if (this.closed || this.other === undefined || this.other.closed) return;
     this.other.received.push(data);
@@ -33,6 +37,8 @@ interface Bench {
   tick(): void;
   load(): void;
   timers(): number;
+  /** How often the page in the frame was loaded anew. */
+  reloads(): number;
   arrive(): void;
 }
 
@@ -40,6 +46,7 @@ function setUp({ present = true } = {}): Bench {
   let timer: (() => void) | undefined;
   let load = (): void => undefined;
   let hasDocument = present;
+  let reloads = 0;
   const offered: FakePort[] = [];
   const heard: FromFrame[] = [];
   const link = connectChatFrame({
@@ -50,6 +57,7 @@ function setUp({ present = true } = {}): Bench {
         load = listener;
         return () => (load = () => undefined);
       },
+      reload: () => void (reloads += 1),
     },
     createChannel: createFakeChannel,
     delay: (_ms, run) => {
@@ -64,6 +72,7 @@ function setUp({ present = true } = {}): Bench {
     heard,
     tick: () => timer?.(),
     load: () => load(),
+    reloads: () => reloads,
     timers: () => (timer === undefined ? 0 : 1),
     arrive: () => void (hasDocument = true),
   };
@@ -108,6 +117,22 @@ describe('connecting', () => {
     expect(bench.offered[0]?.received).toEqual([]);
     expect(bench.offered[1]?.received).toEqual([{ type: 'frame.reset' }]);
     expect(bench.heard).toEqual([{ type: 'frame.ready' }, { type: 'frame.ready' }]);
+  });
+
+  it('loads a frame anew whose page is gone, unless it comes back by itself', () => {
+    const bench = setUp();
+    bench.offered[0]?.postMessage({ type: 'frame.ready' });
+    bench.offered[0]?.other?.onGone();
+    expect([bench.link.isReady(), bench.reloads()]).toEqual([false, 0]);
+    bench.load();
+    bench.offered[1]?.postMessage({ type: 'frame.ready' });
+    expect([bench.link.isReady(), bench.reloads(), bench.timers()]).toEqual([true, 0, 0]);
+    // The first document's port, long out of use.
+    bench.offered[0]?.other?.onGone();
+    expect(bench.timers()).toBe(0);
+    bench.offered[1]?.other?.onGone();
+    bench.tick();
+    expect(bench.reloads()).toBe(1);
   });
 
   it('gives up after a while, until the frame loads again', () => {
