@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { canStop } from '../../../../src/renderer/element/controller/session-state.ts';
 import { waitingTool } from '../../../../src/shared/chatkit/tool-calls.ts';
 import { item, thread, user } from '../../../support/chatkit-events.ts';
-import { answer, answered, cancellable, created, said, toolCall } from '../../../support/conversation.ts';
+import { answer, answered, answering, cancellable, created, said, toolCall } from '../../../support/conversation.ts';
 import { settle } from '../../../support/scripted-fetch.ts';
 import { baseOptions, controllerFixture } from './controller-fixture.ts';
 
@@ -52,6 +52,16 @@ describe('a client tool', () => {
     await settle();
     expect(fixture.server.calls).toHaveLength(3);
     expect(responses(fixture.names())).toHaveLength(2);
+  });
+
+  it('parts two messages of a server that gives both the same id', async () => {
+    const fixture = controllerFixture({ onClientTool: () => ({}) });
+    fixture.type('Hi');
+    answer(fixture.server.last('threads.create'), created(), said('Hi'), ...answering('__fake__', 'One moment'), answered('__fake__', 'One moment'), toolCall('fc_1'));
+    await settle();
+    answer(fixture.server.last('threads.add_client_tool_output'), ...answering('__fake__', 'Do'), answered('__fake__', 'Done'));
+    await settle();
+    expect(fixture.texts()).toEqual(['Hi', 'One moment', 'client_tool_call', 'Done']);
   });
 
   it('is always the callback of the newest options', async () => {

@@ -144,6 +144,8 @@ describe('setting options again', () => {
       seen.push([url, (init.headers as Record<string, string>)['accept-language']]);
       return new Promise<Response>(() => undefined);
     }) as typeof globalThis.fetch;
+    void fixture.controllers[0]?.client().json('threads.list', {});
+    expect(fixture.server.last('threads.list').url).toBe('/chatkit');
     fixture.life.setOptions({ ...options(), api: { url: '/elsewhere', domainKey: 'x', fetch }, locale: 'de-DE' });
     fixture.controllers[0]?.send(textInput('Hi'));
     expect(seen).toEqual([['/elsewhere', 'de-DE']]);
