@@ -53,15 +53,17 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
 
   /**
    * Asks for a running answer before the thread is read: one that ends in between is then in what is read. Resolves to a
-   * way to go on with it. A host that fails is as one without running answers.
+   * way to go on with it, or to let go of it. A host that fails is as one without running answers.
    */
-  function findRunning(id: string): () => Promise<void> {
+  function findRunning(id: string): (wanted: boolean) => Promise<void> {
     attaching?.abort();
     const { signal } = (attaching = new AbortController());
     const found = resumption?.attach(id, signal).catch(() => undefined);
-    return async () => {
+    return async (wanted) => {
       const response = await found;
-      if (response !== undefined && !signal.aborted) await responder.attach(response);
+      if (response === undefined || signal.aborted) return;
+      if (wanted) await responder.attach(response);
+      else await response.body?.cancel().catch(() => undefined);
     };
   }
 
@@ -80,6 +82,7 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     try {
       show(await fetchThread(client(), id, signal));
     } catch (error) {
+      void goOn(false);
       if (!signal.aborted) {
         patch({ loadFault: faultOf(error) });
         events.failed(toError(error));
@@ -89,7 +92,7 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
       if (reading?.signal === signal) patch({ loading: false });
       events.loadEnded(id);
     }
-    void goOn();
+    void goOn(true);
   }
 
   async function loadOlder(): Promise<void> {
@@ -116,12 +119,13 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     try {
       const loaded = await fetchThread(client(), state.threadId, signal);
       // A response may have begun meanwhile; what it shows is newer.
-      if (store.read().response !== 'idle') return;
+      if (store.read().response !== 'idle') return void goOn(false);
       const { thread, keptOlder } = refreshThread(store.read().thread, loaded.state);
       if (keptOlder) patch({ thread, loadFault: undefined });
       else show({ ...loaded, state: thread });
-      void goOn();
+      void goOn(true);
     } catch (error) {
+      void goOn(false);
       if (!signal.aborted) events.failed(toError(error));
     }
   }

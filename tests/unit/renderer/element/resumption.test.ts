@@ -218,3 +218,17 @@ describe('asking for a running answer', () => {
     expect(host.asked).toHaveLength(2);
   });
 });
+
+describe('a running answer that is found and not wanted', () => {
+  it('is let go of when its thread cannot be read', async () => {
+    const host = hostFixture();
+    const fixture = controllerFixture({}, { resumption: host.resumption });
+    const opening = fixture.controller.openThread('thr_1');
+    const live = runningAnswer();
+    host.asked[0]?.answer(live.response);
+    fixture.server.last('threads.get_by_id').json({ error: { message: 'No.' } }, 503);
+    await expect(opening).rejects.toThrow();
+    await settle();
+    expect(live.isCancelled()).toBe(true);
+  });
+});
