@@ -45,6 +45,8 @@ const config: ForgeConfig = {
     prune: false,
     asar: { unpack: '**/*.node' },
     protocols: [{ name: branding.name, schemes: [branding.scheme] }],
+    // macOS asks the person with this sentence, and ends an app that has none.
+    extendInfo: { NSMicrophoneUsageDescription: 'The microphone is used to dictate messages, only while you record.' },
     afterCopy: [({ buildPath }) => shortenPackageJson(buildPath)],
     ...(zipDir === undefined || zipDir === '' ? {} : { electronZipDir: zipDir }),
   },

@@ -28,7 +28,7 @@ export interface Accounts {
   current(): Auth;
   resolve(): Promise<ResolvedConnection>;
   view(): ConnectionView;
-  /** Makes another server the active one. The session with the one before stays in the vault for when it comes back. */
+  /** Makes another server the active one, or changes only what its chat is like. The session with the one before stays in the vault for when it comes back. */
   connect(connection: Connection): Promise<ConnectionView>;
   test(connection: Connection): Promise<ConnectionCheck[]>;
   dispose(): Promise<void>;
@@ -74,9 +74,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       if (fixed !== undefined) throw new LatchkeyError('settings.invalid', 'The server was set on the command line. Start Latchkey without --server to choose one here.');
       if (JSON.stringify(next) === JSON.stringify(connection)) return view();
       const before = current;
+      const staysSignedIn = serversOf(next) === serversOf(connection);
       connection = next;
       problems = [];
       store(next);
+      if (staysSignedIn) {
+        events.publish('connection.changed', view());
+        return view();
+      }
       current = open(next);
       events.publish('connection.changed', view());
       events.publish('auth.changed', current.auth.state());
@@ -91,6 +96,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     dispose: () => current.release(),
   };
+}
+
+/** What a connection leads to, whatever its chat looks like: the same text for the same servers. */
+export function serversOf(connection: Connection): string {
+  return JSON.stringify({ ...connection, chat: undefined });
 }
 
 /** Names vault entries: stable for one auth server across runs, ports of the embedded server, and spellings of its URL. */

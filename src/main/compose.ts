@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pageSettingsOf, uploadsOf, usesMicrophone, type ChatPageSettings } from '../shared/chat-page.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
-import { createAccounts } from './accounts.ts';
+import { createAccounts, serversOf } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
 import { createConnectionTest } from './auth/connection-test.ts';
 import { schedule } from './schedule.ts';
@@ -114,7 +114,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
   };
   const chat = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
   const backend = { resolve: () => accounts.resolve(), token: (request?: { rejected?: string }) => accounts.current().token(request), fetch, log };
-  const account = (): string | undefined => accountOf(JSON.stringify(accounts.view().connection), accounts.current().state());
+  const account = (): string | undefined => accountOf(serversOf(accounts.view().connection), accounts.current().state());
 
   const files = createFiles({
     ...backend,

@@ -183,6 +183,24 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'settings-chat',
+    scenario: { connection: { ...remote, connection: { ...remote.connection, chat: { uploads: { uploadUrl: 'https://chat.example.com/upload' } } } } },
+    act: async (page) => {
+      await openSettings(page, 'Connection');
+      await page.getByText('Chat', { exact: true }).last().click();
+      await page.getByLabel('Domain key').fill('domain_pk_68f0a1');
+      await page.getByLabel('Chat host').fill('desktop example');
+      await page.getByRole('button', { name: 'Save' }).click();
+    },
+  },
+  {
+    name: 'settings-chat-problems',
+    scenario: {
+      connection: { ...remote, problems: ['chat.options.composer.tools[0].icon must be given.', 'chat.host must be app:// or https:// and a host name, such as app://desktop.example.com.'] },
+    },
+    act: (page) => openSettings(page, 'Connection'),
+  },
+  {
     name: 'settings-unsaved',
     act: async (page) => {
       await openSettings(page, 'Connection');

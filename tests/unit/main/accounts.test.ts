@@ -8,7 +8,7 @@ import type { Connection } from '../../../src/shared/connection.ts';
 const team: Connection = { kind: 'remote', authUrl: 'https://auth.example.com', chatUrl: 'https://chat.example.com/chatkit' };
 
 /** Accounts whose auths only record what is asked of them. */
-function harness(options: { fixed?: Connection; stored?: Connection } = {}) {
+function harness(options: { fixed?: Connection; stored?: Connection; problems?: string[] } = {}) {
   const opened: { key: string; disposed: boolean; reason: SignedOutReason | undefined; say(state: AuthState): void }[] = [];
   const published: [string, unknown][] = [];
   const events = createEvents();
@@ -19,6 +19,7 @@ function harness(options: { fixed?: Connection; stored?: Connection } = {}) {
     stored: () => stored,
     store: (connection) => void (stored = connection),
     initial: { kind: 'local' },
+    ...(options.problems && { problems: options.problems }),
     localUrl: async () => 'http://127.0.0.1:4000',
     createAuth(key) {
       const listeners = new Set<(state: AuthState) => void>();
@@ -71,6 +72,22 @@ describe('accounts', () => {
     const { accounts, opened } = harness({ stored: team });
     await accounts.connect(team);
     expect(opened).toHaveLength(1);
+  });
+
+  test('what the chat is like can be changed without signing anybody out', async () => {
+    const { accounts, opened, published, stored } = harness({ stored: team });
+    const next: Connection = { ...team, chat: { domainKey: 'dk' } };
+    expect(await accounts.connect(next)).toMatchObject({ connection: next });
+    expect([opened.length, opened[0]!.disposed, published.map(([event]) => event)]).toEqual([1, false, ['connection.changed']]);
+    expect(stored()).toEqual(next);
+  });
+
+  test('what could not be used of the settings is told until another connection is chosen', async () => {
+    const { accounts } = harness({ problems: ['chat.host must be a host.'] });
+    expect(accounts.view().problems).toEqual(['chat.host must be a host.']);
+    await accounts.connect(team);
+    expect(accounts.view()).not.toHaveProperty('problems');
+    expect(harness({ fixed: team, problems: ['x'] }).accounts.view()).not.toHaveProperty('problems');
   });
 
   test('a connection from the command line wins and cannot be changed from the app', async () => {

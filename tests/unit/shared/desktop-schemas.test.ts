@@ -11,6 +11,7 @@ describe('desktop schemas', () => {
     ['auth.signIn', { email: '  ada@example.com ', password: ' with spaces ' }, { email: 'ada@example.com', password: ' with spaces ' }],
     ['auth.signUp', { name: ' Ada ', email: 'a@b.c', password: 'x' }, { name: 'Ada', email: 'a@b.c', password: 'x' }],
     ['connection.set', { kind: 'local' }, { kind: 'local' }],
+    ['connection.set', { kind: 'local', chat: { domainKey: 'dk' } }, { kind: 'local', chat: { domainKey: 'dk' } }],
     [
       'connection.set',
       { kind: 'remote', authUrl: ' app.example.com/base/ ', chatUrl: 'localhost:8000/chatkit/', authPath: '/api/auth' },
@@ -27,6 +28,8 @@ describe('desktop schemas', () => {
 
   it.each([
     ['auth.signIn', { email: '', password: 'x' }, 'e-mail'],
+    ['connection.set', { kind: 'local', chat: { options: { composer: { models: 1 } } } }, 'chat.options.composer.models must be a list'],
+    ['connection.set', { kind: 'remote', authUrl: 'a.example', chatUrl: 'a.example/c', chat: { host: 'x' } }, 'chat.host must be'],
     ['auth.signIn', { email: 'a@b.c', password: '' }, 'password'],
     ['auth.signIn', { email: `${'a'.repeat(321)}@b.c`, password: 'x' }, 'e-mail'],
     ['auth.signIn', { email: 'a\r\nb@c.d', password: 'x' }, 'e-mail'],

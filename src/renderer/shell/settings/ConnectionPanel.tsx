@@ -4,10 +4,12 @@ import type { ConnectionCheck } from '../../../shared/connection.ts';
 import type { ConnectionView } from '../../../shared/desktop-api.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { useShell } from '../shell-context.tsx';
+import { useObservable } from '../state/observable.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { fieldsOf, isChanged, readConnection, type ConnectionErrors, type ConnectionFields } from './connection-fields.ts';
+import { ChatFold } from './ChatFold.tsx';
+import { fieldsOf, isChanged, isOtherServer, readConnection, type ConnectionErrors, type ConnectionFields } from './connection-fields.ts';
 import { ConnectionChecks } from './ConnectionChecks.tsx';
 
 interface ConnectionPanelProps {
@@ -19,7 +21,9 @@ interface ConnectionPanelProps {
 
 /** Which server: the one on this computer, or a team's own by two addresses. Can be tested before it is saved. */
 export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: ConnectionPanelProps): ReactNode {
-  const { methods } = useShell().desktop;
+  const { desktop, state } = useShell();
+  const { methods } = desktop;
+  const inBrowser = useObservable(state.info)?.host === 'web';
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState<ConnectionFields>(() => fieldsOf(view.connection));
   const [errors, setErrors] = useState<ConnectionErrors>({});
@@ -27,6 +31,7 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
   const [checks, setChecks] = useState<ConnectionCheck[]>();
   const [failure, setFailure] = useState<WireError>();
   const dirty = isChanged(fields, view.connection);
+  const otherServer = isOtherServer(fields, view.connection);
   const { editable } = view;
 
   useEffect(() => {
@@ -122,7 +127,18 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
             hint="The ChatKit address, with its path."
             {...input('chatUrl')}
           />
+          <ChatFold fields={fields} errors={errors} disabled={!editable || busy !== undefined} inBrowser={inBrowser} onChange={change} />
         </>
+      )}
+      {view.problems !== undefined && (
+        <div className="note note-warn">
+          <p>Some chat settings of this connection can’t be used and were left out:</p>
+          <ul className="note-list">
+            {view.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {failure !== undefined && (
         <div className="note note-danger" role="alert">
@@ -130,7 +146,7 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
           <ErrorDetails error={failure} />
         </div>
       )}
-      {dirty && signedIn && (
+      {otherServer && signedIn && (
         <p className="panel-hint">Switching signs you out{view.connection.kind === 'local' ? ' here' : ` of ${view.label}`}.</p>
       )}
       <div className="panel-actions">
@@ -139,10 +155,10 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
             type="submit"
             variant="primary"
             busy={busy === 'saving'}
-            busyLabel="Switching"
+            busyLabel={otherServer ? 'Switching' : 'Saving'}
             aria-disabled={!dirty || busy !== undefined}
           >
-            Switch server
+            {dirty && !otherServer ? 'Save' : 'Switch server'}
           </Button>
         )}
         <Button

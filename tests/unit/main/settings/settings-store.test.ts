@@ -49,4 +49,11 @@ describe('settings', () => {
     store.update({ settings: { ...defaultSettings, colorScheme: 'dark' } });
     expect(store.read().settings.colorScheme).toBe('dark');
   });
+
+  test('chat settings of a connection are read with it; what does not fit is left out and named', () => {
+    const chat = { domainKey: 'dk', host: 'nowhere', options: { composer: { placeholder: 'Ask' }, frameTitle: 4 } };
+    const store = createSettingsStore({ file: memoryFile(JSON.stringify({ connection: { kind: 'local', chat } })), log });
+    expect(store.read().connection).toEqual({ kind: 'local', chat: { domainKey: 'dk', options: { composer: { placeholder: 'Ask' } } } });
+    expect(store.problems).toEqual([expect.stringContaining('chat.host must be'), expect.stringContaining('chat.options.frameTitle must be')]);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isChanged, readConnection } from '../../../../../src/renderer/shell/settings/connection-fields.ts';
+import { fieldsOf, isChanged, isOtherServer, readConnection } from '../../../../../src/renderer/shell/settings/connection-fields.ts';
 
 const local = { kind: 'local' } as const;
 const remote = {
@@ -8,7 +8,8 @@ const remote = {
   chatUrl: 'https://chat.example.com/chatkit',
   authPath: '/auth',
 } as const;
-const fields = { kind: 'remote', authUrl: 'auth.example.com/', chatUrl: 'chat.example.com/chatkit' } as const;
+const noChat = { uploads: 'none', uploadUrl: '', domainKey: '', chatHost: '' } as const;
+const fields = { kind: 'remote', authUrl: 'auth.example.com/', chatUrl: 'chat.example.com/chatkit', ...noChat } as const;
 
 it('completes addresses that were typed without a scheme', () => {
   expect(readConnection(fields, local)).toEqual({
@@ -35,6 +36,46 @@ it('says which of the two addresses is missing', () => {
 });
 
 it('counts only real differences as unsaved', () => {
-  expect(isChanged({ kind: 'remote', authUrl: ` ${remote.authUrl}`, chatUrl: remote.chatUrl }, remote)).toBe(false);
-  expect(isChanged({ kind: 'local', authUrl: '', chatUrl: '' }, remote)).toBe(true);
+  expect(isChanged({ ...fields, authUrl: ` ${remote.authUrl}`, chatUrl: remote.chatUrl }, remote)).toBe(false);
+  expect(isChanged({ ...fields, kind: 'local', authUrl: '', chatUrl: '' }, remote)).toBe(true);
+});
+
+const chat = { uploads: 'two_phase', domainKey: 'dk', host: 'app://desktop.example.com', scriptUrl: 'https://cdn.example.com/c.js', options: { locale: 'de' } } as const;
+
+it('reads how the chat is to be, and keeps what an integrator set beside it', () => {
+  const before = { ...remote, chat };
+  expect(readConnection(fieldsOf(before), before)).toEqual({ connection: before });
+  const changed = { ...fieldsOf(before), uploads: 'direct', uploadUrl: ' https://chat.example.com/upload ', domainKey: '', chatHost: 'APP://Other.example.com/' } as const;
+  expect(readConnection(changed, before)).toMatchObject({
+    connection: { chat: { uploads: { uploadUrl: 'https://chat.example.com/upload' }, host: 'app://other.example.com', scriptUrl: chat.scriptUrl, options: chat.options } },
+  });
+  expect(readConnection(changed, before)).not.toMatchObject({ connection: { chat: { domainKey: expect.anything() as unknown } } });
+});
+
+it('leaves an integrator’s options behind with the chat server that they were for', () => {
+  const before = { ...remote, chat };
+  const moved = readConnection({ ...fieldsOf(before), chatUrl: 'https://other.example.com/chatkit' }, before);
+  expect(moved).toMatchObject({ connection: { chat: { uploads: 'two_phase', domainKey: 'dk' } } });
+  expect(moved).not.toMatchObject({ connection: { chat: { options: expect.anything() as unknown } } });
+  const local = { kind: 'local', chat: { options: { locale: 'de' } } } as const;
+  expect(readConnection({ ...fieldsOf(local) }, local)).toEqual({ connection: local });
+});
+
+it.each([
+  [{ uploads: 'direct', uploadUrl: '' }, 'uploadUrl'],
+  [{ uploads: 'direct', uploadUrl: 'http://chat.example.com/upload' }, 'uploadUrl'],
+  [{ domainKey: 'a b' }, 'domainKey'],
+  [{ chatHost: 'desktop.example.com' }, 'chatHost'],
+  [{ chatHost: 'app://shell' }, 'chatHost'],
+] as const)('says in a sentence what is wrong with %j', (part, name) => {
+  expect(readConnection({ ...fields, ...part }, local)).toEqual({ errors: { [name]: expect.stringMatching(/\.$/) as string } });
+});
+
+it('knows a change of the chat from a change of server', () => {
+  const before = { ...remote, chat };
+  expect(isChanged(fieldsOf(before), before)).toBe(false);
+  const changed = { ...fieldsOf(before), domainKey: 'other' };
+  expect([isChanged(changed, before), isOtherServer(changed, before)]).toEqual([true, false]);
+  expect(isChanged({ ...fieldsOf(before), uploadUrl: 'not used' }, before)).toBe(false);
+  expect(isOtherServer({ ...fieldsOf(before), chatUrl: 'https://other.example.com' }, before)).toBe(true);
 });
