@@ -77,7 +77,9 @@ export function createApp(deps: AppDeps): App {
   };
 
   app.post('/chatkit', signedIn, requireJson, limit(maxChatBytes), async (c) => {
-    const frame = c.req.header('chatkit-frame-instance-id');
+    // A key of its own tells one sending from another for certain; without one, the element that sends is what there is.
+    const key = c.req.header('idempotency-key');
+    const frame = key === undefined ? c.req.header('chatkit-frame-instance-id') : `key ${key}`;
     return chatkit.handle({ body: await c.req.text(), userId: c.get('userId'), frame, signal: c.req.raw.signal });
   });
   app.all('/chatkit', () => {

@@ -1,3 +1,5 @@
+import { streamHeader } from '../../shared/desktop-api.ts';
+
 /** What of a page's request reaches the chat server (chatkit-protocol §1.3); all else stays here, cookies first of all. */
 const forwardedRequestHeaders = ['content-type', 'accept', 'accept-language', 'chatkit-frame-instance-id', 'chatkit-device-id'];
 
@@ -8,6 +10,9 @@ const forwardedResponseHeaders = ['content-type', 'content-language', 'cache-con
 export function requestHeaders(page: Headers, bearer: string): Headers {
   const headers = pick(page, forwardedRequestHeaders);
   headers.set('authorization', `Bearer ${bearer}`);
+  // One id for one sending, whoever sends it again on the way (draft-ietf-httpapi-idempotency-key-header).
+  const sending = page.get(streamHeader);
+  if (sending !== null) headers.set('idempotency-key', sending);
   // A compressing proxy holds events back until it has a block of them.
   if (headers.get('accept')?.includes('text/event-stream')) headers.set('accept-encoding', 'identity');
   return headers;

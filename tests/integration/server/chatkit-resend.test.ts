@@ -99,6 +99,7 @@ describe('a message that is sent twice', () => {
   it.each([
     { when: 'from another frame', headers: other, later: 0 },
     { when: 'without a frame', headers: {}, later: 0 },
+    { when: 'with a key of its own', headers: { ...frame, 'idempotency-key': 'another' }, later: 0 },
     { when: 'after the ten seconds', headers: frame, later: 10_001 },
   ])('$when is another message', async ({ when, headers, later }) => {
     kit.model.reply = { kind: 'hold', words: [] };

@@ -64,6 +64,8 @@ interface Last {
 /** Runs one response at a time into the session's store, client tools included. Nothing is ever re-sent on its own (§1.6). */
 export function createResponseRun({ client, events, store, now, runTool, resumption, randomId }: ResponseRunDeps): ResponseRun {
   let running: { abort: AbortController; streamId?: string } | undefined;
+  /** The newest request, for as long as nobody knows what became of it. */
+  let sent: { body: string; id: string } | undefined;
   let last: Last = { turn: undefined, unseen: false, takenBack: false, request: undefined };
 
   const setThread = (thread: ThreadState): void => store.write({ ...store.read(), thread });
@@ -92,7 +94,7 @@ export function createResponseRun({ client, events, store, now, runTool, resumpt
 
   async function request(wanted: TurnRequest, abort: AbortController): Promise<void> {
     last.request = wanted;
-    const streamId = resumption === undefined ? undefined : randomId();
+    const streamId = resumption === undefined ? undefined : idFor(wanted);
     running = streamId === undefined ? { abort } : { abort, streamId };
     const extras: StreamExtras = {
       onMalformed: unreadable,
@@ -100,6 +102,13 @@ export function createResponseRun({ client, events, store, now, runTool, resumpt
       headers: streamId === undefined ? undefined : resumption?.headers(streamId),
     };
     await consume(client().stream(wanted.type, wanted.params, abort.signal, extras));
+  }
+
+  /** A failed request that is sent again keeps its id: the server may have acted on it, and must not act twice (§1.6). */
+  function idFor(wanted: TurnRequest): string {
+    const body = JSON.stringify(wanted);
+    sent = { body, id: sent?.body === body ? sent.id : randomId() };
+    return sent.id;
   }
 
   /** Runs a tool after the end of its stream, which is when the server takes the output (§5.3), and reads on. */
@@ -137,6 +146,7 @@ export function createResponseRun({ client, events, store, now, runTool, resumpt
       outcome = abort.signal.aborted ? { type: 'stopped' } : { type: 'failed', fault: faultOf(error) };
     }
     running = undefined;
+    if (outcome.type !== 'failed') sent = undefined;
     finish(turn, outcome, failure);
   }
 

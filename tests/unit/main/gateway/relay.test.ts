@@ -53,6 +53,7 @@ describe('relay', () => {
       host: 'evil.example',
       'x-latchkey-page': 'chat',
       'x-forwarded-for': '10.0.0.1',
+      'x-latchkey-stream': 'the-sending',
     });
     expect(sent).toHaveLength(1);
     expect(sent[0]!.url).toBe('https://chat.example.com/chatkit');
@@ -65,6 +66,8 @@ describe('relay', () => {
       'chatkit-device-id': 'd1',
       'chatkit-frame-instance-id': 'f1',
       'content-type': 'application/json',
+      // One id for one sending, under the name that servers know.
+      'idempotency-key': 'the-sending',
     });
   });
 

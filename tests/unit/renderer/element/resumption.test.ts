@@ -71,6 +71,21 @@ describe('a request for an answer', () => {
     expect(second.signal?.aborted).toBe(true);
   });
 
+  it('keeps its name when it failed and is sent again, so that a server that had it does not act twice', async () => {
+    const host = hostFixture();
+    const fixture = controllerFixture({}, { resumption: host.resumption });
+    fixture.type('Hi');
+    const first = fixture.server.last('threads.create');
+    first.open();
+    await settle();
+    first.cut();
+    await settle();
+    fixture.controller.retry();
+    const second = fixture.server.last('threads.create');
+    expect(second).not.toBe(first);
+    expect(second.headers).toEqual(first.headers);
+  });
+
   it('is only left, not stopped, when the element goes away', async () => {
     const host = hostFixture();
     const fixture = controllerFixture({}, { resumption: host.resumption });
