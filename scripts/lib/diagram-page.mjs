@@ -32,8 +32,7 @@ async function makePage() {
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    // A layout engine that only diagrams use which ask for it by name, and half of the whole script.
-    resolve: { alias: { 'elkjs/lib/elk.bundled.js': at('scripts/lib/no-elk.mjs') } },
+    plugins: [withoutElk],
     build: {
       write: false,
       target: 'chrome130',
@@ -48,6 +47,14 @@ async function makePage() {
     .replace('/* %TOKENS% */', () => read('src/renderer/styles/tokens.css'))
     .replace('/* %SCRIPT% */', () => inline(script));
 }
+
+/** The layout engine ELK is half of the whole script. Without it Mermaid lays out with dagre, as it does in its own small build. */
+const withoutElk = {
+  name: 'without-elk',
+  transform(code, id) {
+    return id.includes('mermaid') && code.includes('...elkLayoutLoaders()') ? code.replace('...elkLayoutLoaders()', '') : undefined;
+  },
+};
 
 /** What would end or comment out a script element stands in strings only, where a backslash changes nothing. */
 function inline(script) {

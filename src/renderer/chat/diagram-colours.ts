@@ -1,7 +1,9 @@
 /** Mermaid derives its palette by arithmetic, which needs plain numbers: the tokens as the browser resolves them. */
 export function diagramColours(scheme: 'light' | 'dark'): Record<string, string | boolean> {
   const ink = createInk();
-  const colours = {
+  return {
+    dropShadow: 'none',
+    useGradient: false,
     darkMode: scheme === 'dark',
     background: ink('--bg'),
     primaryColor: ink('--accent-soft'),
@@ -22,7 +24,6 @@ export function diagramColours(scheme: 'light' | 'dark'): Record<string, string 
     errorBkgColor: ink('--danger-soft'),
     errorTextColor: ink('--danger'),
   };
-  return colours;
 }
 
 /** Reads a token as `#rrggbb`. */

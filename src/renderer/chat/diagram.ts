@@ -35,6 +35,8 @@ async function draw({ source, scheme }: Request): Promise<{ svg: string; width: 
     maxEdges,
     suppressErrorRendering: true,
     fontFamily: font,
+    layout: 'dagre',
+    look: 'classic',
     theme: 'base',
     themeVariables: { ...diagramColours(scheme), fontFamily: font, fontSize: '14px' },
   });
@@ -44,16 +46,26 @@ async function draw({ source, scheme }: Request): Promise<{ svg: string; width: 
   place.innerHTML = svg;
   const drawing = place.querySelector('svg');
   if (drawing === null) throw new TypeError('No drawing.');
-  const { width, height } = sizeOf(drawing);
+  const { x, y, width, height } = boxOf(drawing);
   // As an image it has no page around it that a width in percent could refer to.
+  drawing.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
   drawing.setAttribute('width', String(width));
   drawing.setAttribute('height', String(height));
   drawing.style.maxWidth = '';
   return { svg: new XMLSerializer().serializeToString(drawing), width, height };
 }
 
-function sizeOf(drawing: SVGSVGElement): { width: number; height: number } {
-  const { width, height } = drawing.viewBox.baseVal;
-  if (width > 0 && height > 0) return { width, height };
-  return drawing.getBoundingClientRect();
+/** Room around what is drawn, in px. */
+const margin = 8;
+
+/** Mermaid leaves more room at some edges than at others, and lets some marks stand far outside: what both agree on. */
+function boxOf(drawing: SVGSVGElement): DOMRect {
+  const view = drawing.viewBox.baseVal;
+  const ink = drawing.getBBox();
+  if (view.width <= 0 || view.height <= 0) return new DOMRect(ink.x - margin, ink.y - margin, ink.width + 2 * margin, ink.height + 2 * margin);
+  const left = Math.max(view.x, ink.x - margin);
+  const top = Math.max(view.y, ink.y - margin);
+  const right = Math.min(view.x + view.width, ink.x + ink.width + margin);
+  const bottom = Math.min(view.y + view.height, ink.y + ink.height + margin);
+  return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : view;
 }

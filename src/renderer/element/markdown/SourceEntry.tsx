@@ -17,8 +17,8 @@ export function SourceEntry({ source }: { source: Source }): ReactNode {
         {day !== undefined && <time dateTime={source.timestamp}>{day}</time>}
       </p>
       {description !== undefined && description !== '' && (
-        <p className="source-about" dir="auto">
-          {description}
+        <p className="source-about">
+          <bdi>{description}</bdi>
         </p>
       )}
     </div>
@@ -30,8 +30,8 @@ function SourceName({ source, title, url }: { source: Source; title: string; url
   const onClick = useView().options.entities?.onClick;
   if (url !== undefined) {
     return (
-      <a className="source-name" href={url.href} title={url.href} target="_blank" rel="noopener noreferrer" dir="auto">
-        {title}
+      <a className="source-name" href={url.href} title={url.href} target="_blank" rel="noopener noreferrer">
+        <bdi>{title}</bdi>
       </a>
     );
   }

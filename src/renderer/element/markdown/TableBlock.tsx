@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocale, useStrings } from '../ui/context.ts';
 import type { TablePart } from './blocks.ts';
+import { textDirection } from './direction.ts';
 import { limits } from './limits.ts';
 import { MarkdownBlock } from './MarkdownBlock.tsx';
 import { TablePartContext } from './message-context.ts';
@@ -21,7 +22,7 @@ export function TableBlock({ table: { head, rows, extra, open }, citations }: { 
   const headEnd = head.length + 1;
   return (
     <>
-      <TableFrame>
+      <TableFrame dir={textDirection(head)}>
         <TablePartContext value="head">
           <MarkdownBlock source={head} open={false} citations={citationsWithin(citations, 0, headEnd - 1)} />
         </TablePartContext>

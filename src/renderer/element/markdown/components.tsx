@@ -6,6 +6,7 @@ import { useStrings } from '../ui/context.ts';
 import { CitationMark } from './CitationMark.tsx';
 import { CodeBlock } from './CodeBlock.tsx';
 import { classesOf, codeOf, languageOf, textOf } from './code-node.ts';
+import { nodeDirection } from './direction.ts';
 import { Formula } from './Formula.tsx';
 import { HiddenCharacter } from './HiddenText.tsx';
 import { Link } from './Link.tsx';
@@ -44,22 +45,24 @@ function Code({ node, children }: Props<'code'>): ReactNode {
   return <Formula tex={tex} source={tex} display={classes.includes('math-display')} open={false} />;
 }
 
-/** Each paragraph finds its own direction; a list has one, or its markers would stand on the wrong side. */
+/** Each paragraph has its own direction; a list has one, or its markers would stand on the wrong side. */
 function directed(Tag: 'p' | 'ul' | 'ol' | 'blockquote' | 'th' | 'td') {
-  return function Directed({ children, className, style, start }: Pick<Props<'p'>, 'children' | 'className' | 'style'> & { start?: number | undefined }): ReactNode {
+  return function Directed({ children, className, style, start, node }: DirectedProps): ReactNode {
     return (
-      <Tag dir="auto" className={className} style={style} {...(Tag === 'ol' && start !== undefined && { start })}>
+      <Tag dir={nodeDirection(node?.children ?? [])} className={className} style={style} {...(Tag === 'ol' && start !== undefined && { start })}>
         {children}
       </Tag>
     );
   };
 }
 
+type DirectedProps = ExtraProps & Pick<Props<'p'>, 'children' | 'className' | 'style'> & { start?: number | undefined };
+
 /** Headings of a message sit below those that name who is speaking. */
 function heading(Tag: 'h3' | 'h4' | 'h5', look: string) {
-  return function Heading({ children }: ExtraProps & { children?: ReactNode }): ReactNode {
+  return function Heading({ children, node }: ExtraProps & { children?: ReactNode }): ReactNode {
     return (
-      <Tag className={look} dir="auto">
+      <Tag className={look} dir={nodeDirection(node?.children ?? [])}>
         {children}
       </Tag>
     );

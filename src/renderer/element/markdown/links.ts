@@ -52,14 +52,17 @@ const fileEnding = /\.(?:md|txt|js|jsx|mjs|ts|tsx|py|rs|go|sh|rb|java|kt|cs|cc|c
  */
 export function hiddenDestination(url: URL, text: string): string | undefined {
   const real = destination(url);
+  const host = url.protocol === 'mailto:' ? real.slice(real.lastIndexOf('@') + 1) : url.hostname;
   const seen = visibleText(text).slice(0, 400).normalize('NFKC').toLowerCase();
+  // The address itself, written out: its path may name whom it likes.
+  if (seen.trimStart().startsWith(`${url.protocol}//${real}`) && /^(?:[/?#]|\s|$)/.test(seen.trimStart().slice(`${url.protocol}//${real}`.length))) return undefined;
   if (seen.includes(real.toLowerCase())) {
     // The real host alone, or as part of another one that only begins like it (`bank.example.evil.example`)?
-    if (namedHosts(seen).every((host) => isWithin(url.hostname, host))) return undefined;
+    if (namedHosts(seen).every((named) => isWithin(host, named))) return undefined;
     return real;
   }
-  if (url.hostname.includes('xn--')) return real;
-  return namedHosts(seen).some((host) => !isWithin(url.hostname, host)) ? real : undefined;
+  if (host.includes('xn--')) return real;
+  return namedHosts(seen).some((named) => !isWithin(host, named)) ? real : undefined;
 }
 
 function namedHosts(text: string): string[] {

@@ -6,7 +6,7 @@ import { SourceEntry } from '../markdown/SourceEntry.tsx';
 import { useStrings } from './context.ts';
 
 interface Group {
-  name: string | undefined;
+  name: string;
   sources: readonly NumberedSource[];
 }
 
@@ -20,11 +20,11 @@ export function Sources({ sources }: { sources: readonly NumberedSource[] }): Re
         <ChevronRight className="directional" size={16} strokeWidth={1.75} aria-hidden />
         {strings.sources(sources.length)}
       </summary>
-      {groupSources(sources).map(({ name, sources: members }) => (
-        <section key={name ?? ''}>
-          {name !== undefined && (
-            <p className="source-group" dir="auto">
-              {plainName(name)}
+      {groupSources(sources, strings.sourcesUngrouped).map(({ name, sources: members }) => (
+        <section key={name}>
+          {name !== '' && (
+            <p className="source-group">
+              <bdi>{plainName(name)}</bdi>
             </p>
           )}
           <ol>
@@ -40,12 +40,8 @@ export function Sources({ sources }: { sources: readonly NumberedSource[] }): Re
   );
 }
 
-/** Sources without a group come first; groups stand in the order of their first member. */
-function groupSources(sources: readonly NumberedSource[]): Group[] {
-  const names = new Set(sources.map(({ source }) => source.group).filter((name) => name !== undefined && name !== ''));
-  const loose = sources.filter(({ source }) => source.group === undefined || source.group === '');
-  return [
-    ...(loose.length > 0 ? [{ name: undefined, sources: loose }] : []),
-    ...[...names].map((name) => ({ name, sources: sources.filter(({ source }) => source.group === name) })),
-  ];
+/** Groups in the order of their first member; what belongs to none comes last, under a name where there are groups. */
+function groupSources(sources: readonly NumberedSource[], rest: string): Group[] {
+  const names = [...new Set(sources.map(({ source }) => source.group ?? ''))].sort((a, b) => Number(a === '') - Number(b === ''));
+  return names.map((name) => ({ name: name === '' && names.length > 1 ? rest : name, sources: sources.filter(({ source }) => (source.group ?? '') === name) }));
 }

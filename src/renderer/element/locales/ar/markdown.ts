@@ -19,6 +19,7 @@ export const markdown = {
   notes: 'الحواشي',
   citation: (number, title) => `المصدر ${number}: ${title}`,
   citations: (numbers) => `المصادر ${numbers}`,
+  sourcesUngrouped: 'مصادر أخرى',
   diagramShow: 'عرض المخطط',
   diagramCode: 'عرض الشيفرة',
   diagramDrawing: 'يجري رسم المخطط',

@@ -19,6 +19,7 @@ export const markdown = {
   notes: 'Fußnoten',
   citation: (number, title) => `Quelle ${number}: ${title}`,
   citations: (numbers) => `Quellen ${numbers}`,
+  sourcesUngrouped: 'Weitere Quellen',
   diagramShow: 'Diagramm anzeigen',
   diagramCode: 'Code anzeigen',
   diagramDrawing: 'Diagramm wird gezeichnet',

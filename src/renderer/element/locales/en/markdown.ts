@@ -17,6 +17,7 @@ export const markdown = {
   notes: 'Footnotes',
   citation: (number: string, title: string): string => `Source ${number}: ${title}`,
   citations: (numbers: string): string => `Sources ${numbers}`,
+  sourcesUngrouped: 'Other sources',
   diagramShow: 'Show diagram',
   diagramCode: 'Show code',
   diagramDrawing: 'Drawing the diagram',

@@ -19,6 +19,7 @@ export const markdown = {
   notes: 'Notas al pie',
   citation: (number, title) => `Fuente ${number}: ${title}`,
   citations: (numbers) => `Fuentes ${numbers}`,
+  sourcesUngrouped: 'Otras fuentes',
   diagramShow: 'Mostrar el diagrama',
   diagramCode: 'Mostrar el código',
   diagramDrawing: 'Dibujando el diagrama',

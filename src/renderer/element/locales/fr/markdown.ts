@@ -19,6 +19,7 @@ export const markdown = {
   notes: 'Notes',
   citation: (number, title) => `Source ${number} : ${title}`,
   citations: (numbers) => `Sources ${numbers}`,
+  sourcesUngrouped: 'Autres sources',
   diagramShow: 'Afficher le diagramme',
   diagramCode: 'Afficher le code',
   diagramDrawing: 'Dessin du diagramme en cours',

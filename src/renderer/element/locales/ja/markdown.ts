@@ -19,6 +19,7 @@ export const markdown = {
   notes: '脚注',
   citation: (number, title) => `出典 ${number}：${title}`,
   citations: (numbers) => `出典 ${numbers}`,
+  sourcesUngrouped: 'その他の出典',
   diagramShow: '図を表示',
   diagramCode: 'コードを表示',
   diagramDrawing: '図を描いています',

@@ -110,8 +110,10 @@ describe('MarkdownMessage', () => {
     }, { timeout: 10_000 });
   });
 
-  it('gives each paragraph its own direction', () => {
-    show('hello\n\nمرحبا');
-    expect([...host.querySelectorAll('p')].map((paragraph) => paragraph.dir)).toEqual(['auto', 'auto']);
+  it('gives each paragraph, list, quote and table the direction of its own text', () => {
+    show('hello\n\nمرحبا `code`\n\n- שלום\n\n> `x` مرحبا\n\n| الاسم | b |\n| - | - |\n| 1 | c |\n\n# 123');
+    expect([...host.querySelectorAll('p, ul, blockquote, table, h3')].map(({ tagName, dir }: HTMLElement | Element & { dir?: string }) => `${tagName} ${dir}`)).toEqual([
+      'P ltr', 'P rtl', 'UL rtl', 'BLOCKQUOTE rtl', 'P rtl', 'TABLE rtl', 'H3 ',
+    ]);
   });
 });
