@@ -141,6 +141,11 @@ export function createStreams({ relay, account, onChange, schedule, log }: Strea
     return new Response(copy, { status: response.status, headers: response.headers });
   }
 
+  function joined(answer: Answer, owner: string | undefined): Response {
+    if (answer.owner !== owner) throw malformed();
+    return new Response(answer.copy({ late: true }), { headers: streamHeaders });
+  }
+
   function stopThread(threadId: string | undefined): void {
     if (threadId !== undefined) stopAll([...running.values()].filter((answer) => answer.threadId() === threadId));
   }
@@ -158,16 +163,17 @@ export function createStreams({ relay, account, onChange, schedule, log }: Strea
         if (running.size > 0) stopThread(deletedThread(request.body));
         return relay(request);
       }
-      if (!isStreamId(id) || running.has(id)) throw malformed();
-      return detached(request, id, owner);
+      if (!isStreamId(id)) throw malformed();
+      const known = running.get(id);
+      // Sent again by a page that lost sight of it: the same answer, not another one.
+      return known === undefined ? detached(request, id, owner) : joined(known, owner);
     },
     attach(request) {
       const threadId = parseAttach(request.body);
       const owner = account();
       const matches = (one: Answer): boolean => one.threadId() === threadId && one.owner === owner;
       const answer = [...running.values()].findLast(matches) ?? faults.find(matches);
-      if (answer === undefined) return new Response(null, { status: 204 });
-      return new Response(answer.copy({ late: true }), { headers: streamHeaders });
+      return answer === undefined ? new Response(null, { status: 204 }) : joined(answer, owner);
     },
     stop(request) {
       const target = parseStop(request.body);

@@ -53,6 +53,17 @@ describe('an answer that is asked for with our header', () => {
     expect([await first.text(), await second.text()]).toEqual([all(options, progress('a')), all(options, progress('a'))]);
   });
 
+  it('is joined, not asked for again, by the same request sent twice', async () => {
+    const { ask, relayed } = setUp();
+    const first = await ask(one, 't');
+    relayed[0]!.send(options);
+    await turns();
+    const again = await ask(one, 't');
+    relayed[0]!.end();
+    expect([await first.text(), await again.text()]).toEqual([all(options), all(options)]);
+    expect(relayed).toHaveLength(1);
+  });
+
   it('is told of by thread from its first event on, until it ends', async () => {
     const { ask, relayed, changes, streams } = setUp();
     await ask(one, 't');
@@ -144,13 +155,12 @@ describe('what is not detached', () => {
     expect(relayed.at(-1)!.request.signal).toBe(signal);
   });
 
-  it.each([
-    ['no UUID', 'x'],
-    ['one that runs', one],
-  ])('a stream id that is %s is refused', async (_, id) => {
-    const { ask } = setUp();
+  it('is a stream id that is no UUID, or another account’s', async () => {
+    const { ask, become } = setUp();
     await ask(one, 't');
-    await expect((async () => ask(id, 't'))()).rejects.toMatchObject({ code: 'request.invalid' });
+    await expect((async () => ask('x', 't'))()).rejects.toMatchObject({ code: 'request.invalid' });
+    become('bob');
+    await expect((async () => ask(one, 't'))()).rejects.toMatchObject({ code: 'request.invalid' });
   });
 
   it.each([[{}], [{ threadId: '' }], [{ threadId: 7 }], ['x']])('refuses to attach to %j', async (body) => {
