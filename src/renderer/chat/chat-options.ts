@@ -1,5 +1,8 @@
 import type { ChatKitOptions, CustomApiConfig } from '@openai/chatkit';
 import type { ChatPageSettings } from '../../shared/chat-page.ts';
+import { pageHeader } from '../../shared/desktop-api.ts';
+import { xhrTransport } from '../element/controller/composer/xhr-transport.ts';
+import type { UploadTransport } from '../element/element-host.ts';
 import type { Scheme } from './color-scheme.ts';
 import { startScreen } from './start-screen.ts';
 import { createStreamUpload } from './stream-upload.ts';
@@ -13,6 +16,9 @@ const directUpload = '/files/direct';
 
 /** The same function for every render: the element compares its options. */
 export const fetchThroughGateway = createPageFetch((input, init) => fetch(input, init));
+
+/** Sends files over a connection, where the browser knows how far it is. */
+export const pageUpload: UploadTransport = (url, init, onSent) => xhrTransport(url, { ...init, headers: { ...init.headers, [pageHeader]: 'chat' } }, onSent);
 
 /** Sends files as streams, where a request is handed over within the app. */
 export const streamUpload = createStreamUpload((input, init) => fetch(input, init));

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { defineChatKitElement } from '../element/define-element.ts';
 import '../styles/tokens.css';
 import './chat.css';
-import { fetchThroughGateway, streamUpload } from './chat-options.ts';
+import { fetchThroughGateway, pageUpload, streamUpload } from './chat-options.ts';
 import { ChatPage } from './ChatPage.tsx';
 import { loadHostedElement, watchHostedElement } from './hosted-element.ts';
 import { HostedNote } from './HostedNote.tsx';
@@ -21,7 +21,7 @@ if (container !== null) {
       resumption: createResumption(fetchThroughGateway),
       resolveImage,
       diagramFrame: '/chat/diagram.html',
-      ...(settings.streamUploads && { upload: streamUpload }),
+      upload: settings.streamUploads ? streamUpload : pageUpload,
     });
     const reason = readBuiltInReason(location.search);
     root.render(

@@ -121,6 +121,8 @@ export function createSuggest(deps: SuggestDeps): Suggest {
     const { start, query } = trigger;
     const tag = entityTag(entity);
     const spaced = /^\s/.test(field.text.slice(start + 1 + query.length));
+    // Until the label is a tag it reads like the next query.
+    dismissed = start;
     write(`${tagLabel(tag)}${spaced ? '' : ' '}`);
     deps.placeTag(start, tag);
   }

@@ -1,4 +1,4 @@
-import { ChatKitRequestError } from '../../../../shared/chatkit/client-error.ts';
+import { ChatKitRequestError, requestError } from '../../../../shared/chatkit/client-error.ts';
 
 /**
  * Why an upload failed, as far as a person can act on it.
@@ -14,18 +14,22 @@ export interface UploadFailure {
   readonly message?: string | undefined;
 }
 
+const ownCodes = ['network', 'http', 'content_type', 'stream_cut', 'unreadable', 'too_large'] as const;
+
 const byStatus: Readonly<Record<number, UploadFailure['reason']>> = {
   0: 'network', 401: 'denied', 403: 'denied', 404: 'unsupported', 405: 'unsupported', 413: 'too_large', 415: 'wrong_type', 501: 'unsupported',
 };
-
-/** Codes of the client's own sentences; any other message is the server's. */
-const ownCodes: readonly string[] = ['network', 'http', 'content_type', 'stream_cut', 'unreadable', 'too_large'];
 
 export function uploadFailure(error: unknown): UploadFailure {
   if (error instanceof VanishedFileError) return { reason: 'vanished' };
   if (!(error instanceof ChatKitRequestError)) return { reason: 'server' };
   const reason = byStatus[error.status] ?? 'server';
-  return ownCodes.includes(error.code) ? { reason } : { reason, message: error.message };
+  return isOwnSentence(error) ? { reason } : { reason, message: error.message };
+}
+
+/** The client has a sentence for what a server left unsaid; in the composer there is a better one. */
+function isOwnSentence({ message, status }: ChatKitRequestError): boolean {
+  return ownCodes.some((own) => requestError(own, status).message === message);
 }
 
 /** The file cannot be read any more. */
