@@ -20,29 +20,14 @@ export function parseColour(text: string): Rgb | undefined {
   return [a, b, c].map((channel, at) => clamp(channel / (parts[at]?.endsWith('%') === true ? 100 : 255))) as unknown as Rgb;
 }
 
-function fromHsl(hue: number, saturation: number, lightness: number): Rgb {
+/** `hue` in degrees, the others 0..1. */
+export function fromHsl(hue: number, saturation: number, lightness: number): Rgb {
   const reach = saturation * Math.min(lightness, 1 - lightness);
   const channel = (at: number): number => {
     const step = (((at + hue / 30) % 12) + 12) % 12;
     return lightness - reach * Math.max(-1, Math.min(step - 3, 9 - step, 1));
   };
   return [channel(0), channel(8), channel(4)];
-}
-
-/** OKLCH to the nearest sRGB colour (Björn Ottosson's matrices); `hue` in degrees. */
-export function fromOklch(lightness: number, chroma: number, hue: number): Rgb {
-  const angle = (hue * Math.PI) / 180;
-  const a = chroma * Math.cos(angle);
-  const b = chroma * Math.sin(angle);
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const gamma = (value: number): number => clamp(value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055);
-  return [
-    gamma(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-    gamma(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-    gamma(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
-  ];
 }
 
 /** `share` of the second colour in the first, 0..1. */
@@ -52,6 +37,11 @@ export function mix(from: Rgb, to: Rgb, share: number): Rgb {
 
 export function toHex(colour: Rgb): string {
   return `#${colour.map((channel) => Math.round(clamp(channel) * 255).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The colour as it is written out, in 8 bits a channel: what must be readable is what is drawn. */
+export function rounded(colour: Rgb): Rgb {
+  return colour.map((channel) => Math.round(clamp(channel) * 255) / 255) as unknown as Rgb;
 }
 
 /** Relative luminance, 0..1 (WCAG 2.2). */
@@ -78,12 +68,12 @@ const steps = 20;
 
 /** The colour, moved towards black or white just as far as it takes to reach `ratio` on every background. */
 export function readable(colour: Rgb, backgrounds: readonly Rgb[], ratio: number): Rgb {
-  const worst = (candidate: Rgb): number => Math.min(...backgrounds.map((background) => contrast(candidate, background)));
+  const grounds = backgrounds.map(rounded);
+  const worst = (candidate: Rgb): number => Math.min(...grounds.map((ground) => contrast(candidate, ground)));
   const target = worst(black) > worst(white) ? black : white;
   for (let step = 0; step < steps; step += 1) {
-    const candidate = mix(colour, target, step / steps);
-    // What is written out is rounded, so that is what must be readable.
-    if (worst(parseColour(toHex(candidate)) ?? candidate) >= ratio) return candidate;
+    const candidate = rounded(mix(colour, target, step / steps));
+    if (worst(candidate) >= ratio) return candidate;
   }
   return target;
 }

@@ -1,5 +1,5 @@
 import type { AccentColor, ColorOption, GrayscaleOptions } from '@openai/chatkit';
-import { contrast, fromOklch, inkOn, luminance, mix, readable, toHex } from './colours.ts';
+import { contrast, fromHsl, inkOn, luminance, mix, readable, toHex } from './colours.ts';
 import type { Rgb } from './colours.ts';
 
 export type Scheme = 'light' | 'dark';
@@ -58,18 +58,16 @@ export function resolvePalette(color: ColorOption, wanted: Scheme, read: ReadCol
   };
 }
 
-/** How far one step of `tint` and of `shade` goes, in OKLCH chroma and lightness. */
-const tintStep = 0.004;
-const shadeStep = 0.012;
+/** How far one step of `shade` goes, and how much of the pure hue one step of `tint` brings, in the background and in text. */
+const shadeStep = 0.014;
+const tintSteps = { light: { bg: 0.006, ink: 0.012 }, dark: { bg: 0.008, ink: 0.006 } };
+const greys = { light: { bg: 1, ink: 0.11 }, dark: { bg: 0.09, ink: 0.93 } };
 
 function neutrals({ hue, tint, shade = 0 }: GrayscaleOptions, scheme: Scheme): { bg: Rgb; ink: Rgb } {
-  const chroma = tint * tintStep;
-  // White has no room for a tint, so a tinted light background is a little less than white.
-  const light = scheme === 'light' ? Math.min(1, (tint === 0 ? 1 : 0.99 - tint * 0.001) - shade * shadeStep) : Math.max(0.12, 0.21 - shade * shadeStep);
-  return {
-    bg: fromOklch(light, scheme === 'light' ? chroma / 2 : chroma, hue),
-    ink: fromOklch(scheme === 'light' ? 0.23 : 0.95, chroma, hue),
-  };
+  const pure = fromHsl(hue, 1, 0.5);
+  const grey = (value: number): Rgb => [value, value, value];
+  const bg = Math.min(Math.max(greys[scheme].bg - shade * shadeStep, 0), 1);
+  return { bg: mix(grey(bg), pure, tint * tintSteps[scheme].bg), ink: mix(grey(greys[scheme].ink), pure, tint * tintSteps[scheme].ink) };
 }
 
 function surfacesOn(bg: Rgb, ink: Rgb, foreground: Rgb | undefined): Surfaces {
