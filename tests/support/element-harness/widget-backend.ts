@@ -2,16 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ThreadItem, ThreadStreamEvent, WidgetNode } from '../../../src/shared/chatkit/types.ts';
 import { assistant, user, widget } from '../chatkit-events.ts';
 import { cardSamples, wizard, wizardText } from './widget-cards.ts';
+import { hostileSamples } from './widget-hostile.ts';
 import { componentSamples } from './widget-samples.ts';
 
 type Send = (event: ThreadStreamEvent) => void;
 
 export const widgetSamples: Readonly<Record<string, WidgetNode>> = { ...componentSamples, ...cardSamples };
 
-/** A thread for each sample: `thr_widget_flight` and so on. */
-export const widgetThreads: Readonly<Record<string, () => { items: ThreadItem[] }>> = Object.fromEntries(
-  Object.entries(widgetSamples).map(([name, root]) => [`thr_widget_${name}`, () => ({ items: [user('u1', `Show me ${name}.`), assistant('a1', 'Here it is:'), { ...widget('w1', root), copy_text: `The ${name} sample` }] })]),
-);
+/** A thread for each sample: `thr_widget_flight`, `thr_hostile_cover` and so on. */
+export const widgetThreads: Readonly<Record<string, () => { items: ThreadItem[] }>> = Object.fromEntries([
+  ...Object.entries(widgetSamples).map(([name, root]) => [`thr_widget_${name}`, () => ({ items: [user('u1', `Show me ${name}.`), assistant('a1', 'Here it is:'), { ...widget('w1', root), copy_text: `The ${name} sample` }] })] as const),
+  ...Object.entries(hostileSamples).map(([name, root]) => [`thr_hostile_${name}`, () => ({ items: [user('u1', `Show me ${name}.`), widget('w1', root())] })] as const),
+]);
 
 /** "widget NAME" answers with that sample; "widget wizard" streams it. */
 export async function streamWidget(name: string, send: Send): Promise<void> {

@@ -86,8 +86,18 @@ export function wizard(value: string, streaming: boolean, step: number): WidgetN
   ], { key: 'wizard' });
 }
 
+function arabic(): WidgetNode {
+  return card([
+    row([{ type: 'Icon', name: 'lucide:plane', color: 'secondary' }, text('الرحلة SV 021', { weight: 'medium' }), spacer, { type: 'Badge', label: 'في الموعد', color: 'success' }]),
+    { type: 'Box', padding: 3, radius: 'md', background: 'surface-secondary', border: { left: { size: 3, color: 'blue-500' } }, children: [text('تُغلق البوابة B 24 قبل الإقلاع بعشرين دقيقة.')] },
+    { type: 'Chart', height: 160, showYAxis: true, xAxis: 'day', data: ['السبت', 'الأحد', 'الاثنين'].map((day, at) => ({ day, price: 120 + at * 40 })), series: [{ type: 'bar', dataKey: 'price', label: 'السعر' }] },
+    col([{ type: 'Label', value: 'الاسم', fieldName: 'name' }, { type: 'Input', name: 'name', placeholder: 'الاسم الكامل', required: true }], { gap: 1 }),
+    { type: 'Checkbox', name: 'meal', label: 'وجبة نباتية' }, { type: 'Select', name: 'seat', block: true, placeholder: 'اختر مقعدًا', options: ['نافذة', 'ممر'] },
+  ], { asForm: true, status: { text: 'الخطوط السعودية', icon: 'globe' }, confirm: { label: 'تأكيد الحجز', action: { type: 'book' } }, cancel: { label: 'إلغاء', action: { type: 'cancel' } } });
+}
+
 export const cardSamples: Readonly<Record<string, WidgetNode>> = {
-  flight: flight(), orders: orders(), signup: signUp(), settings: settings(), dashboard: dashboard(), wizard: wizard(wizardText, false, 2),
+  flight: flight(), orders: orders(), signup: signUp(), settings: settings(), dashboard: dashboard(), arabic: arabic(), wizard: wizard(wizardText, false, 2),
   calendar: card([title('When suits you?', { size: 'sm' }), { type: 'DatePicker', name: 'when', block: true, defaultValue: '2026-03-18T09:00:00Z', onChangeAction: { type: 'date.chosen', streaming: false } }, row([{ type: 'Button', label: 'Propose', style: 'primary', onClickAction: { type: 'date.propose' } }, { type: 'Button', label: 'Fail', onClickAction: { type: 'fail', streaming: false } }])], { size: 'sm', status: { text: 'Calendar', icon: 'calendar' } }),
   dark: card([row([{ type: 'Icon', name: 'lucide:moon' }, title('Always dark', { size: 'sm' }), spacer, { type: 'Badge', label: 'Beta', color: 'discovery' }]), text('This card is dark in both schemes.', { color: 'secondary' }), { type: 'Select', name: 'x', options: countries, block: true }, { type: 'Button', label: 'Fine', style: 'primary' }], { theme: 'dark', size: 'sm' }),
   collapsed: card([text('Hidden')], { collapsed: true, status: { text: 'Email sent to the team', icon: 'check-circle' } }),

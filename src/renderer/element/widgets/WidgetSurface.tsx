@@ -89,6 +89,8 @@ function Body({ children }: { children: ReactNode }): ReactNode {
   return (
     <div
       className="widget-body"
+      // The direction of its own words, as a whole: rows of a card run one way.
+      dir="auto"
       inert={waiting}
       aria-busy={waiting}
       data-waiting={waiting}

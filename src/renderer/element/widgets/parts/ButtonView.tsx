@@ -56,7 +56,7 @@ export function ButtonView({ node }: NodeProps): ReactNode {
       onClick={press}
     >
       {action.busy ? <Spinner size={iconSize} /> : <Icon name={node['iconStart']} size={iconSize} />}
-      {name !== undefined && <span dir="auto">{name}</span>}
+      {name !== undefined && <span>{name}</span>}
       {!(action.busy && iconOnly) && <Icon name={node['iconEnd']} size={iconSize} />}
     </button>
   );

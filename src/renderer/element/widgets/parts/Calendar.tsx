@@ -46,7 +46,7 @@ export function Calendar({ day, min, max, choose }: CalendarProps): ReactNode {
       captionLayout="dropdown"
       showOutsideDays
       weekStartsOn={weekStart(tag)}
-      dir={layer?.matches(':dir(rtl)') === true ? 'rtl' : 'ltr'}
+      dir={layer !== null && getComputedStyle(layer).direction === 'rtl' ? 'rtl' : 'ltr'}
       formatters={{
         formatCaption: (date) => words.month.format(date), formatDay: (date) => words.day.format(date.getDate()), formatWeekdayName: (date) => words.weekday.format(date),
         formatMonthDropdown: (date) => words.monthName.format(date), formatYearDropdown: (date) => words.year.format(date),

@@ -58,7 +58,7 @@ function Foot({ node, form }: NodeProps & { form: boolean }): ReactNode {
     <div className="w-card-foot">
       {cancel !== undefined && (
         <button type="button" className="w-button" data-color="secondary" data-variant="outline" data-size="md" {...held(cancelling)} onClick={() => cancelling.fire()}>
-          <span dir="auto">{label(cancel['label'])}</span>
+          <span>{label(cancel['label'])}</span>
         </button>
       )}
       {confirm !== undefined && (
@@ -72,7 +72,7 @@ function Foot({ node, form }: NodeProps & { form: boolean }): ReactNode {
           onClick={form ? undefined : () => confirming.fire()}
         >
           {(confirming.busy || waiting) && <Spinner size={16} />}
-          <span dir="auto">{label(confirm['label'])}</span>
+          <span>{label(confirm['label'])}</span>
         </button>
       )}
     </div>

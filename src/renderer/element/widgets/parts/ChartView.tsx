@@ -1,8 +1,8 @@
-import { useId, useMemo } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Area, Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useLocale, useStrings } from '../../ui/context.ts';
-import { useElementRoot, useSheet } from '../../ui/element-root.ts';
+import { useSheet } from '../../ui/element-root.ts';
 import css from '../../styles/widgets-data.css?inline';
 import type { NodeProps } from '../context.ts';
 import { whole } from '../read.ts';
@@ -14,20 +14,20 @@ import type { ChartData, Series } from './chart-data.ts';
 export function ChartView({ node }: NodeProps): ReactNode {
   const strings = useStrings();
   const tag = useLocale();
-  const { layer } = useElementRoot();
   useSheet(css);
   const id = useId();
   const data = useMemo(() => readChart(node), [node]);
   const parts = chartParts(node);
   const format = useMemo(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }), [tag]);
   const compact = useMemo(() => new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 }), [tag]);
-  const backwards = layer?.matches(':dir(rtl)') === true;
+  const [backwards, setBackwards] = useState(false);
+  const figure = useCallback((element: HTMLElement | null) => setBackwards(element !== null && getComputedStyle(element).direction === 'rtl'), []);
   const { series, rows } = data;
   const style = blockStyle(node);
   if (rows.length === 0 || series.length === 0) return <p className="w-note">{strings.chartEmpty}</p>;
 
   return (
-    <figure className="w-chart" style={style} data-sized={style.height !== undefined || style.aspectRatio !== undefined} aria-labelledby={id}>
+    <figure ref={figure} className="w-chart" style={style} data-sized={style.height !== undefined || style.aspectRatio !== undefined} aria-labelledby={id}>
       <figcaption id={id} className="unseen">
         {strings.chart}: {series.map(({ label }) => label).join(', ')}
       </figcaption>
@@ -46,16 +46,19 @@ export function ChartView({ node }: NodeProps): ReactNode {
             {parts.tooltip && (
               <Tooltip
                 isAnimationActive={false}
+                separator=": "
+                itemSorter={({ dataKey }) => Number(String(dataKey).slice(1))}
                 cursor={series.some(({ kind }) => kind === 'bar') ? { className: 'w-cursor' } : { className: 'w-cursor-line' }}
                 formatter={(value) => (typeof value === 'number' ? format.format(value) : String(value))}
                 wrapperClassName="w-tooltip"
               />
             )}
-            {parts.legend && <Legend itemSorter={null} iconType="circle" iconSize={8} wrapperStyle={{ position: 'static' }} />}
+            {parts.legend && <Legend itemSorter={null} position="top" height={28} iconType="circle" iconSize={8} />}
             {series.map((one, at) => draw(one, isTop(series, at)))}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
+      {data.cut && <p className="w-note">{strings.widgetCut}</p>}
       <DataTable data={data} write={(value) => (value === undefined ? '' : format.format(Number(value)))} />
     </figure>
   );

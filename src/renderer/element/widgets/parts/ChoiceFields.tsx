@@ -39,7 +39,7 @@ export function CheckboxView({ node }: NodeProps): ReactNode {
           aria-describedby={field.problem === undefined ? undefined : field.problemId}
           onChange={(event) => change(event.target.checked)}
         />
-        {text !== undefined && <span dir="auto">{text}</span>}
+        {text !== undefined && <span>{text}</span>}
       </label>
       <Problem id={field.problemId} text={field.problem} />
     </div>
@@ -88,7 +88,7 @@ export function RadioGroupView({ node }: NodeProps): ReactNode {
               disabled={disabled || option.disabled || action.held}
               onChange={() => choose(option.value)}
             />
-            <span dir="auto">{option.label}</span>
+            <span>{option.label}</span>
           </label>
         ))}
       </div>

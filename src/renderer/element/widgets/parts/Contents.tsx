@@ -14,7 +14,6 @@ export function Badge({ node }: NodeProps): ReactNode {
   return (
     <span
       className="w-badge"
-      dir="auto"
       data-color={oneOf(node['color'], badgeColors) ?? 'secondary'}
       data-variant={oneOf(node['variant'], ['solid', 'soft', 'outline']) ?? 'soft'}
       data-size={oneOf(node['size'], ['sm', 'md', 'lg']) ?? 'sm'}
@@ -70,14 +69,14 @@ export function ImageView({ node }: NodeProps): ReactNode {
     return (
       <span {...shape} className="w-image w-picture" role="img" aria-label={name} title={name}>
         <Icon name="square-image" size={18} />
-        <span dir="auto">{name}</span>
+        <span>{name}</span>
       </span>
     );
   }
   return (
     <a {...shape} className="w-image w-picture" href={url.href} target="_blank" rel="noopener noreferrer" title={origin}>
       <Icon name="square-image" size={18} />
-      <span dir="auto">{name}</span>
+      <span>{name}</span>
     </a>
   );
 }

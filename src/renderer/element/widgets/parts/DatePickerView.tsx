@@ -63,7 +63,7 @@ export function DatePickerView({ node }: NodeProps): ReactNode {
             aria-invalid={field.problem === undefined ? undefined : true}
             aria-describedby={field.problem === undefined ? undefined : field.problemId}
           >
-            <span>{shown}</span>
+            <span dir="auto">{shown}</span>
           </Popover.Trigger>
           <Popover.Portal container={layer}>
             <Popover.Content

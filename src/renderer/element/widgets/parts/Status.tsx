@@ -15,7 +15,7 @@ export function Status({ of }: { of: unknown }): ReactNode {
       {favicon?.kind === 'load' && <img src={favicon.src} alt="" width={16} height={16} data-frame={flag(status['frame'])} loading="lazy" />}
       {favicon?.kind === 'name' && <Icon name="globe" size={16} />}
       <Icon name={status['icon']} size={16} />
-      <span dir="auto">{text}</span>
+      <span>{text}</span>
     </p>
   );
 }

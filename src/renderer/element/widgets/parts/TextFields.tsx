@@ -29,7 +29,9 @@ function useTextField<E extends HTMLInputElement | HTMLTextAreaElement>({ node }
   return {
     field, attach,
     props: {
-      id: field.id, disabled, placeholder, value: field.value, className: 'w-input', dir: 'auto',
+      id: field.id, disabled, placeholder, value: field.value, className: 'w-input',
+      // While it is empty its placeholder runs the way the widget does.
+      dir: field.value === '' ? undefined : 'auto',
       'data-variant': oneOf(node['variant'], ['soft', 'outline']) ?? 'outline',
       'data-size': oneOf(node['size'], controlSizes) ?? 'md',
       'data-gutter': oneOf(node['gutterSize'], gutterSizes),

@@ -23,7 +23,6 @@ export function TextView({ node }: NodeProps): ReactNode {
   return (
     <p
       className="w-text"
-      dir="auto"
       data-size={oneOf(node['size'], textSizes) ?? 'md'}
       data-italic={flag(node['italic'])}
       data-struck={flag(node['lineThrough'])}
@@ -36,7 +35,7 @@ export function TextView({ node }: NodeProps): ReactNode {
 
 export function Title({ node }: NodeProps): ReactNode {
   return (
-    <h3 className="w-title" dir="auto" data-size={oneOf(node['size'], titleSizes) ?? 'md'} style={textStyle(node)}>
+    <h3 className="w-title" data-size={oneOf(node['size'], titleSizes) ?? 'md'} style={textStyle(node)}>
       {words(node['value'])}
     </h3>
   );
@@ -44,7 +43,7 @@ export function Title({ node }: NodeProps): ReactNode {
 
 export function Caption({ node }: NodeProps): ReactNode {
   return (
-    <p className="w-caption" dir="auto" data-size={oneOf(node['size'], textSizes) ?? 'md'} style={textStyle(node)}>
+    <p className="w-caption" data-size={oneOf(node['size'], textSizes) ?? 'md'} style={textStyle(node)}>
       {words(node['value'])}
     </p>
   );
@@ -53,7 +52,7 @@ export function Caption({ node }: NodeProps): ReactNode {
 export function LabelView({ node }: NodeProps): ReactNode {
   const { plan } = useWidget();
   return (
-    <label className="w-label" dir="auto" htmlFor={plan.targets.get(node)} data-size={oneOf(node['size'], textSizes) ?? 'sm'} style={textStyle(node)}>
+    <label className="w-label" htmlFor={plan.targets.get(node)} data-size={oneOf(node['size'], textSizes) ?? 'sm'} style={textStyle(node)}>
       {words(node['value'], 1_000)}
     </label>
   );

@@ -18,10 +18,12 @@ export interface ChartData {
   /** `x`: what the axis says; the others by series. */
   rows: readonly ({ x: string } & Record<string, number | string | undefined>)[];
   series: readonly Series[];
+  /** Some of it is not drawn. */
+  cut: boolean;
 }
 
 /** Most points and series that are drawn: more are a solid block on any screen. */
-const maxRows = 500;
+const maxRows = 300;
 const maxSeries = 12;
 
 /** The data of a chart as it can be drawn: numbers that came as strings are numbers, and what is none leaves a gap. */
@@ -44,7 +46,8 @@ export function readChart(node: Readonly<Record<string, unknown>>): ChartData {
     for (const [at, one] of given.entries()) drawn[`s${at}`] = number(own(row, words(one?.['dataKey'])));
     return drawn;
   });
-  return { rows, series };
+  const cut = [[node['data'], maxRows] as const, [node['series'], maxSeries] as const].some(([value, most]) => Array.isArray(value) && value.length > most);
+  return { rows, series, cut };
 }
 
 /** What is shown beside the drawing (§8). */

@@ -97,7 +97,7 @@ const weights = { normal: 400, medium: 500, semibold: 600, bold: 700 } as const;
 export function textStyle(node: WidgetNode): CSSProperties {
   const lines = flag(node['truncate']) && node['maxLines'] === undefined ? 1 : whole(node['maxLines'], 1, 100);
   return defined({
-    color: color(node['color'], 'text'), fontWeight: pick(weights, node['weight']), textAlign: oneOf(node['textAlign'], ['start', 'center', 'end']),
+    color: color(node['color'], 'text'), fontWeight: pick(weights, node['weight']), textAlign: oneOf(node['textAlign'], ['center', 'end']),
     // The rest of what a clamp needs is in the style sheet.
     WebkitLineClamp: lines,
   });
