@@ -54,7 +54,7 @@ it('remote pictures are asked for through the gateway, over https only', () => {
 
 describe('an upload as a stream', () => {
   async function send(body: Blob | FormData) {
-    const fetch = vi.fn((_url: string, _init: RequestInit) => Promise.resolve(new Response(null, { status: 204 })));
+    const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(() => Promise.resolve(new Response(null, { status: 204 })));
     const sent: number[] = [];
     await createStreamUpload(fetch as unknown as typeof globalThis.fetch)('/files/1', { method: 'POST', headers: { 'x-mine': '1' }, body, signal: new AbortController().signal }, (part) => sent.push(part));
     const init = fetch.mock.calls[0]![1] as RequestInit & { duplex?: string };
