@@ -3,10 +3,7 @@ import { createFrameStore } from '../../../../src/renderer/element/controller/fr
 import { textInput, toUserContent } from '../../../../src/renderer/element/controller/input.ts';
 import { nextReveal } from '../../../../src/renderer/element/hooks/reveal.ts';
 import { deeplink, externalUrl } from '../../../../src/renderer/element/markdown/links.ts';
-import { copyText, groupBlocks } from '../../../../src/renderer/element/ui/blocks.ts';
 import { composerKey } from '../../../../src/renderer/element/ui/composer-keys.ts';
-import { loadThread } from '../../../../src/shared/chatkit/thread-state.ts';
-import { assistant, item, thread, user, widget } from '../../../support/chatkit-events.ts';
 
 describe('composerKey', () => {
   const enter = { key: 'Enter', keyCode: 13, isComposing: false, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
@@ -56,23 +53,6 @@ describe('links', () => {
   it('reads a deeplink with its parameters', () => {
     expect(deeplink('chatkit-link://order.open?id=7&name=A%20B')).toEqual({ name: 'order.open', data: { id: '7', name: 'A B' } });
     expect(deeplink('https://a.example')).toBeUndefined();
-  });
-});
-
-describe('blocks of a thread', () => {
-  const entries = loadThread(thread(), [
-    user('u1', 'q'), item({ id: 'c', type: 'client_tool_call' }), assistant('a1', 'one', 'two'), { ...widget('w', { type: 'Card' }), copy_text: 'three' },
-    item({ id: 'e', type: 'end_of_turn' }), user('u2', 'q'), user('u3', 'q'), assistant('a2', ''),
-  ]).past;
-
-  it('draws a turn of the assistant as one and each message of the reader apart, without what draws nothing', () => {
-    expect(groupBlocks(entries).map((block) => [block.key, block.kind, block.entries.length])).toEqual([
-      ['u1', 'user', 1], ['a1', 'assistant', 2], ['u2', 'user', 1], ['u3', 'user', 1], ['a2', 'assistant', 1],
-    ]);
-  });
-
-  it('copies the text of a turn with what its widgets offer', () => {
-    expect(copyText(groupBlocks(entries)[1]?.entries ?? [])).toBe('one\n\ntwo\n\nthree');
   });
 });
 
