@@ -60,8 +60,13 @@ export function createFiles(deps: FilesDeps): Files {
     const target = uploadTarget(path, chatUrl);
     if (target?.method !== request.method) throw nothingHere();
     if (request.headers.get(pageHeader) !== 'chat') throw new LatchkeyError('request.denied', 'Only Latchkey’s own pages may ask for this.');
-    const { json } = await sendUpload(request, target, source, deps);
+    const answer = await sendUpload(request, target, source, deps);
     source.cancellation.release();
+    if ('refusal' in answer) {
+      const { status, message, code } = answer.refusal;
+      return new Response(JSON.stringify({ error: { message, code } }), { status, headers: answerHeaders });
+    }
+    const { json } = answer;
     if (json !== undefined) return new Response(rewriteJson(json, rewriter(chatUrl)), { headers: answerHeaders });
     if (path !== directRoute) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
     throw new LatchkeyError('backend.failed', `${target.url.host} took the file but did not say what it is called now. The upload address of this connection may not be the right one.`);

@@ -26,10 +26,8 @@ export interface UploadTarget {
 /** These belong to the connection, or would tell the storage who asks. */
 const reserved = /^(host|connection|content-length|transfer-encoding|keep-alive|te|trailer|upgrade|expect|cookie|origin|referer|proxy-.*)$/;
 
-/** What a storage answered, read: success, with the text where there was JSON. */
-export interface UploadAnswer {
-  json: string | undefined;
-}
+/** What a storage answered, read: the text where there was JSON; or why the backend itself does not take the file, in its words. */
+export type UploadAnswer = { json: string | undefined } | { refusal: { status: number; message: string; code: string | undefined } };
 
 /**
  * Sends a page's file on (protocol §6): only the descriptor's headers, the token only where it belongs, no redirects.
@@ -63,7 +61,7 @@ export async function sendUpload(request: Request, target: UploadTarget, { chatU
   const upstream = bearerWanted
     ? await sendWithBearer({ token: deps.token, signal, host: url.host, log: deps.log, replayable }, send)
     : await send(undefined);
-  return readAnswer(upstream, url.host);
+  return readAnswer(upstream, url.host, withToken);
 }
 
 /** The page's own headers stay here but for its content type, which names the boundary of a form. */
@@ -114,18 +112,33 @@ function watch(body: ReadableStream<Uint8Array<ArrayBuffer>>): { body: ReadableS
   };
 }
 
-async function readAnswer(upstream: Response, host: string): Promise<UploadAnswer> {
-  if (!upstream.ok) {
-    await upstream.body?.cancel().catch(() => undefined);
-    throw refusal(upstream.status, host);
-  }
+async function readAnswer(upstream: Response, host: string, ours: boolean): Promise<UploadAnswer> {
+  const { status, ok } = upstream;
   const isJson = upstream.headers.get('content-type')?.toLowerCase().includes('json') === true;
-  if (isJson && upstream.body !== null) {
-    const bytes = await readBody(new Request('http://answer.invalid', { method: 'POST', body: upstream.body, duplex: 'half' } as RequestInit), maxAnswerBytes);
-    return { json: Buffer.from(bytes).toString() };
+  // A storage's own errors are written for its customers, not for a person with a file.
+  const readable = isJson && (ok || (ours && status !== 401));
+  if (!readable || upstream.body === null) {
+    await upstream.body?.cancel().catch(() => undefined);
+    if (!ok) throw refusal(status, host);
+    return { json: undefined };
   }
-  await upstream.body?.cancel().catch(() => undefined);
-  return { json: undefined };
+  const answer = new Request('http://answer.invalid', { method: 'POST', body: upstream.body, duplex: 'half' } as RequestInit);
+  const json = Buffer.from(await readBody(answer, maxAnswerBytes)).toString();
+  if (ok) return { json };
+  const told = errorForm(json);
+  if (told === undefined) throw refusal(status, host);
+  return { refusal: { status, ...told } };
+}
+
+/** The error form of ChatKit peers (protocol §1.6). */
+function errorForm(json: string): { message: string; code: string | undefined } | undefined {
+  try {
+    const { error } = JSON.parse(json) as { error?: { message?: unknown; code?: unknown } };
+    if (typeof error?.message !== 'string' || error.message === '') return undefined;
+    return { message: error.message, code: typeof error.code === 'string' ? error.code : undefined };
+  } catch {
+    return undefined;
+  }
 }
 
 function refusal(status: number, host: string): LatchkeyError {

@@ -177,6 +177,18 @@ describe('an upload', () => {
     expect(storage.requests).toEqual([]);
   });
 
+  it('refused by the backend itself keeps the backend’s words; those of a storage stay out', async () => {
+    const { files, gateway } = setUp();
+    for (const [server, expected] of [[backend, [415, 'attachment.wrong_type', 'It holds something else.']], [storage, [502, 'backend.refused', expect.stringContaining('files of this type')]]] as const) {
+      server.answer(json(415, { error: { message: 'It holds something else.', code: 'attachment.wrong_type' } }));
+      const { upload } = await register(files, { upload_url: `${server.origin}/u` });
+      expect(await problem(gateway('chat', uploadRequest(upload, 'POST', 'x')))).toEqual(expected);
+    }
+    backend.answer(json(400, { detail: 'nothing for people' }));
+    const { upload } = await register(files, { upload_url: '/u' });
+    expect((await problem(gateway('chat', uploadRequest(upload, 'POST', 'x'))))[2]).toContain('did not take this file (400)');
+  });
+
   it('is refused without our header, with another method, and on the shell’s page', async () => {
     const { files, gateway } = setUp();
     const { upload, preview } = await register(files, { upload_url: '/u', preview_url: '/p' });
