@@ -38,7 +38,7 @@ describe('the source tree', () => {
 });
 
 describe('the pages', () => {
-  test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md'])('%s names only files that exist', (name) => {
+  test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'docs/element.md'])('%s names only files that exist', (name) => {
     expect(page(name)).not.toBe('');
     expect(rules.missingNamedFiles(page(name), repository)).toEqual([]);
   });

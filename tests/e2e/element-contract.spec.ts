@@ -1,70 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
 import type { ChatKitOptions } from '@openai/chatkit';
 import { expect, test, type Page } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
-import type { ThreadStreamEvent } from '../../src/shared/chatkit/types.ts';
 import { thread, user } from '../support/chatkit-events.ts';
 import { answered, cancellable, created, said, toolCall } from '../support/conversation.ts';
-import type { ContractPage } from '../support/element-harness/contract-page/main.tsx';
-import { policy, types } from '../support/element-harness/serve.ts';
+import { buildContractPage, contractOrigin as origin, json, namesOf as names, plainOptions as base, stream } from '../support/element-harness/contract-harness.ts';
+import type { Answer, Sent } from '../support/element-harness/contract-harness.ts';
 
 /** The element on a page of its own, by hand and through the React binding: the contract of §7 where only a browser keeps it. */
-const origin = 'http://localhost:1';
-let folder: string;
-
-interface Sent {
-  type: string;
-  params: Record<string, unknown>;
-  headers: Record<string, string>;
-  path: string;
-}
+let built: Awaited<ReturnType<typeof buildContractPage>>;
 let sent: Sent[];
 let foreign: string[];
 
-declare global {
-  interface Window {
-    contract: ContractPage;
-  }
-}
-
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'contract-page-'));
-  await build({
-    root: resolve(import.meta.dirname, '../support/element-harness/contract-page'), configFile: false, logLevel: 'warn', plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false }, minify: false },
-  });
+  built = await buildContractPage();
 });
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
+test.afterAll(() => built.dispose());
 test.beforeEach(async ({ page }, info) => {
   test.skip(info.project.name === 'electron', 'a page of an integrator is the same in Electron; the other files open ours there');
-  sent = [];
-  foreign = [];
-  await page.route('**/*', async (route) => {
-    const request = route.request();
-    const { origin: from, pathname } = new URL(request.url());
-    if (from !== origin) {
-      foreign.push(request.url());
-      return route.abort();
-    }
-    if (request.method() === 'POST') {
-      const { type, params } = request.postDataJSON() as Sent;
-      sent.push({ type, params, headers: request.headers(), path: pathname });
-      const [contentType, body] = answerOf(type, params);
-      return route.fulfill({ contentType, body });
-    }
-    const file = pathname === '/' ? 'index.html' : pathname.slice(1);
-    const headers = { 'content-security-policy': policy, 'content-type': types[extname(file)] ?? 'application/octet-stream' };
-    return route.fulfill({ headers, body: readFileSync(join(folder, file)) });
-  });
+  ({ sent, foreign } = await built.serve(page, answerOf));
 });
 
-function answerOf(type: string, { thread_id }: Record<string, unknown>): [string, string] {
-  const stream = (...events: ThreadStreamEvent[]): [string, string] => ['text/event-stream', events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')];
-  const json = (value: unknown): [string, string] => ['application/json', JSON.stringify(value)];
+function answerOf(type: string, { thread_id }: Record<string, unknown>): Answer {
   switch (type) {
     case 'threads.create':
       return stream(created('thr_new'), said('Hi'), cancellable, { type: 'client_effect', name: 'spark', data: { n: 1 } }, answered('a1', 'See [the order](chatkit-link://order?id=7).'));
@@ -78,9 +33,6 @@ function answerOf(type: string, { thread_id }: Record<string, unknown>): [string
       return json({ data: [], has_more: false });
   }
 }
-
-const names = (page: Page): Promise<string[]> => page.evaluate(() => window.contract.events.map(({ name }) => name));
-const base: ChatKitOptions = { api: { url: '/chatkit', domainKey: 'local' } };
 
 async function setOptions(page: Page, options: Partial<ChatKitOptions> = {}): Promise<void> {
   await page.evaluate((text) => window.contract.element.setOptions(JSON.parse(text) as ChatKitOptions), JSON.stringify({ ...base, ...options }));
