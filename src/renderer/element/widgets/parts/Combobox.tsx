@@ -6,7 +6,7 @@ import { useStrings } from '../../ui/context.ts';
 import { useElementRoot } from '../../ui/element-root.ts';
 import { useWidget } from '../context.ts';
 import { findOptions } from './options.ts';
-import type { SelectProps } from './SelectView.tsx';
+import type { SelectProps } from './select-props.ts';
 
 /** Options that are drawn at a time; the others are found by typing. */
 const maxShown = 100;

@@ -1,30 +1,19 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useMemo } from 'react';
-import type { ReactNode, RefCallback } from 'react';
+import type { ReactNode } from 'react';
 import { useStrings } from '../../ui/context.ts';
 import { useAction } from '../actions/use-action.ts';
 import type { NodeProps } from '../context.ts';
 import { useField } from '../forms/use-field.ts';
-import type { Field } from '../forms/use-field.ts';
 import { flag, label, oneOf, words } from '../read.ts';
 import { Combobox } from './Combobox.tsx';
 import { controlSizes, controlVariants } from './control.ts';
 import { readOptions } from './options.ts';
-import type { Option } from './options.ts';
 import { Problem } from './Problem.tsx';
+import type { SelectProps } from './select-props.ts';
 
 /** Above this many options one searches rather than scrolls (§8). */
 const searchAbove = 15;
-
-export interface SelectProps {
-  field: Field<string | null, HTMLElement>;
-  attach: RefCallback<HTMLElement>;
-  options: readonly Option[];
-  placeholder: string;
-  disabled: boolean;
-  required: boolean;
-  choose: (value: string | null) => void;
-}
 
 /** A drop-down (§8): the system's own list for a few options, a list to search for many or for those with a description. */
 export function SelectView({ node }: NodeProps): ReactNode {
