@@ -78,7 +78,7 @@ function watchTips(root: ShadowRoot, show: (shown: Shown | undefined) => void): 
     if (target instanceof Element && target.matches(':focus-visible') && target.textContent === '') over(target, 0);
   }, { signal });
   root.addEventListener('focusout', hide, { signal });
-  root.addEventListener('keydown', hide, { signal, capture: true });
+  document.addEventListener('keydown', hide, { signal, capture: true });
   root.addEventListener('pointerdown', hide, { signal, capture: true });
   root.addEventListener('scroll', hide, { signal, capture: true, passive: true });
   return () => {
