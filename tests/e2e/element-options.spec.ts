@@ -106,6 +106,25 @@ test('a tag that was sent tells the page when it is pressed', async ({ page }) =
   expect(JSON.parse(String(entity))).toMatchObject({ id: 'e1', title: 'Ada', data: { team: 'x' } });
 });
 
+test('a tag that can be previewed shows what the page knows of it', async ({ page }) => {
+  await page.evaluate(() => {
+    const { element, told } = window.contract;
+    document.body.append(element);
+    element.setOptions({
+      api: { url: '/chatkit', domainKey: 'x' }, initialThread: 'thr_1',
+      entities: {
+        onRequestPreview: ({ title }) => {
+          told.push(title);
+          return Promise.resolve({ preview: { type: 'Basic', children: [{ type: 'Text', value: `All about ${title}` }] } });
+        },
+      },
+    });
+  });
+  await page.getByRole('button', { name: 'Ada' }).hover();
+  await expect(page.getByText('All about Ada')).toBeVisible();
+  expect(await called(page)).toEqual(['Ada']);
+});
+
 test('the history view opens and closes by method and by hand, with its events', async ({ page }) => {
   await page.evaluate(async () => {
     const { element } = window.contract;
