@@ -41,8 +41,8 @@ export function createComposerBackend() {
   const speech: { text?: string; status?: number } = { text: 'and this was spoken' };
   let count = 0;
 
-  async function upload(name: string, request: IncomingMessage, response: ServerResponse, answer: unknown): Promise<void> {
-    const bytes = await drain(request, name.includes('slow') ? 40 : 0);
+  async function upload(name: string, request: IncomingMessage, response: ServerResponse, answer: unknown): Promise<unknown> {
+    const bytes = await drain(request, name.includes('slow') ? 12 : 0);
     seen.push({ type: 'upload', params: { name, method: request.method }, headers: request.headers, bytes });
     if (name.includes('huge')) return json(response, { error: { message: 'Too large' } }, 413);
     if (name.includes('broken') && !failedOnce.has(name)) {
@@ -60,7 +60,7 @@ export function createComposerBackend() {
     return attachment;
   }
 
-  function chat(type: string, params: Params, response: ServerResponse): void {
+  function chat(type: string, params: Params, response: ServerResponse): unknown {
     switch (type) {
       case 'attachments.create': {
         const attachment = create(params);
@@ -80,7 +80,7 @@ export function createComposerBackend() {
     }
   }
 
-  function answer({ thread_id: threadId, input }: Params, response: ServerResponse): void {
+  function answer({ thread_id: threadId, input }: Params, response: ServerResponse): unknown {
     const text = input?.content.map((part) => part.text).join('') ?? '';
     if (text.startsWith('refuse')) return json(response, { error: { message: "Couldn't reach chat.example.com." } }, 502);
     count += 1;
@@ -90,7 +90,7 @@ export function createComposerBackend() {
     const files = (input?.attachments ?? []).flatMap((id) => attachments.get(id) ?? []);
     send({ type: 'thread.item.done', item: { ...user(`msg_${count}`, text), attachments: files } as ThreadItem });
     send({ type: 'thread.item.done', item: assistant(`ans_${count}`, 'Understood. Anything else that should go along?') });
-    response.end();
+    return response.end();
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
@@ -116,8 +116,8 @@ export function createComposerBackend() {
   return { handle, seen, speech };
 }
 
-function json(response: ServerResponse, value: unknown, status = 200): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+function json(response: ServerResponse, value: unknown, status = 200): ServerResponse {
+  return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 }
 
 async function read(request: IncomingMessage): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
 import { ComposerForm } from './composer/ComposerForm.tsx';
+import { DropZone } from './composer/DropZone.tsx';
 import { TakeOver } from './composer/TakeOver.tsx';
 import { useSession, useStrings, useView } from './context.ts';
 import { RichText } from './RichText.tsx';
@@ -25,6 +26,8 @@ export function Composer({ session }: { session: Session }): ReactNode {
             <ComposerForm session={session} />
           </TakeOver>
         )}
+        {/* Where there is no form, a dropped file must not take the page's place either. */}
+        <DropZone enabled={false} accept={undefined} onFiles={ignore} />
         {!closed && disclaimer !== undefined && (
           <div className="disclaimer" data-contrast={disclaimer.highContrast === true}>
             <RichText text={disclaimer.text} streaming={false} />
@@ -33,4 +36,8 @@ export function Composer({ session }: { session: Session }): ReactNode {
       </div>
     </div>
   );
+}
+
+function ignore(): void {
+  // Refused.
 }

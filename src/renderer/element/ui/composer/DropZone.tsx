@@ -40,10 +40,12 @@ export function DropZone({ enabled, accept, onFiles }: DropZoneProps): ReactNode
     const drag = (event: Event): void => {
       const transfer = event instanceof DragEvent ? event.dataTransfer : null;
       if (transfer?.types.includes('Files') !== true) return;
-      // Also where it is refused: the browser would open the file in place of the page.
+      const { enabled: takes } = latest.current;
+      // Also where it is refused: the browser would open the file in place of the page. Another zone may have taken it.
+      if (!takes && event.defaultPrevented) return;
       event.preventDefault();
-      transfer.dropEffect = latest.current.enabled ? 'copy' : 'none';
-      if (!latest.current.enabled) return;
+      transfer.dropEffect = takes ? 'copy' : 'none';
+      if (!takes) return;
       clearTimeout(timer);
       timer = setTimeout(leave, silenceMs);
       setOver(true);

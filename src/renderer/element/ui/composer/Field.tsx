@@ -62,6 +62,9 @@ export function Field({ session, placeholder, anchor, onFiles }: FieldProps): Re
     },
   }), []);
 
+  // What was looked up belongs to the conversation it was looked up in.
+  useEffect(() => () => suggest.update({ text: '', caret: undefined, tags: [] }), [suggest, session]);
+
   useEffect(() => {
     if (focusRequests > 0) field.current?.focus();
   }, [focusRequests]);

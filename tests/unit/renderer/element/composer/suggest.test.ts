@@ -239,8 +239,10 @@ describe('"/"', () => {
     await settle();
     done = choose();
     all.suggest.dismiss();
+    all.type('');
+    all.type('/x');
     all.selects[1]?.answer({ type: 'entity', entity: { id: 'u1', title: 'Ada' } });
     await done;
-    expect(all.field().text).toBe('/');
+    expect(all.field().text).toBe('/x');
   });
 });
