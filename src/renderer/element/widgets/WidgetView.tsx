@@ -10,13 +10,15 @@ import { RichText } from '../ui/RichText.tsx';
 /** Widgets are not in the first script: most conversations have none. */
 const ThreadWidget = lazy(async () => ({ default: (await import('./ThreadWidget.tsx')).ThreadWidget }));
 
-/** Height of a row, in px, as it is on average. */
+/** Height of a row in px, as it is on average. */
 const rowHeight = 44;
 
-/** About as high as the widget will be, in px, so that little moves when it comes. */
-function likelyHeight({ children }: WidgetNode): number {
+/** Holds the place of a widget, about as high as it will be, so that little moves when it comes. */
+function Bones({ widget: { children } }: { widget: WidgetNode }): ReactNode {
+  const strings = useStrings();
   const rows = Array.isArray(children) ? children.length : 1;
-  return Math.min(420, Math.max(64, 32 + rows * rowHeight));
+  const height = Math.min(420, Math.max(64, 32 + rows * rowHeight));
+  return <div className="bone" role="status" aria-label={strings.widgetLoading} style={{ height }} />;
 }
 
 /** A widget of a thread (§8): its place while the code for it is fetched, and its words when it cannot be drawn. */
@@ -30,7 +32,7 @@ export function WidgetView({ item, entry }: { item: WidgetItem; entry: ThreadEnt
       fallback={words === '' ? <p className="placeholder">{strings.widgetBroken}</p> : <RichText text={words} streaming={false} />}
       onFault={(cause) => controller.report('chatkit.error', { error: toError(cause) })}
     >
-      <Suspense fallback={<div className="bone" role="status" aria-label={strings.widgetLoading} style={{ height: likelyHeight(item.widget) }} />}>
+      <Suspense fallback={<Bones widget={item.widget} />}>
         <ThreadWidget item={item} entryKey={entry.key} fresh={entry.turn > 0} />
       </Suspense>
     </ItemBoundary>

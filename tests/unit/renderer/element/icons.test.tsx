@@ -12,7 +12,9 @@ globe keys lab images info lifesaver lightbulb mail map-pin maps mobile name not
 reload star star-filled search sparkle sparkle-double square-code square-image square-text suitcase settings-slider user wreath write write-alt write-alt2`.split(/\s+/);
 
 let host: HTMLElement;
-const drawings = (): Promise<void> => act(async () => void (await import('../../../../src/renderer/element/icons/lucide.ts')));
+const drawings = (): Promise<void> => act(async () => {
+  await import('../../../../src/renderer/element/icons/lucide.ts');
+});
 const show = (name: unknown): void => act(() => createRoot(host).render(<Icon name={name} size={20} />));
 
 beforeEach(() => {
