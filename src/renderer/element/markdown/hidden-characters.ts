@@ -28,6 +28,11 @@ export function splitHidden(text: string, place: TextPlace): TextPart[] {
   return parts;
 }
 
+/** Whether anything in the text is to be made visible there. */
+export function hides(text: string, place: TextPlace): boolean {
+  return text.search(places[place]) !== -1;
+}
+
 /**
  * A name as it really is: file names, titles, tags and addresses in places that take plain strings. Characters that turn
  * the direction or hide are written by their code, `photo‹U+202E›gnp.exe`.

@@ -4,6 +4,9 @@ import 'katex/contrib/mhchem';
 /** Longer formulas are shown as they are written, in characters. */
 const maxTex = 4_000;
 
+/** Cells of a matrix, each of which becomes a dozen elements. */
+const maxCells = 600;
+
 /** Braces and environments within each other; KaTeX reads them by recursion. */
 const maxDepth = 60;
 
@@ -13,7 +16,7 @@ const maxDepth = 60;
  * @returns whether it could be read; the element is left empty otherwise.
  */
 export function drawFormula(element: HTMLElement, tex: string, display: boolean): boolean {
-  if (tex.length > maxTex || depthOf(tex) > maxDepth) return false;
+  if (tex.length > maxTex || depthOf(tex) > maxDepth || tex.split(/&|\\\\/).length > maxCells) return false;
   try {
     katex.render(tex, element, {
       displayMode: display,
@@ -21,7 +24,7 @@ export function drawFormula(element: HTMLElement, tex: string, display: boolean)
       throwOnError: true,
       strict: 'ignore',
       trust: false,
-      maxExpand: 200,
+      maxExpand: 500,
       maxSize: 20,
     });
     return true;

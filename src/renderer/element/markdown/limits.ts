@@ -21,14 +21,15 @@ export const limits = {
 
 /** Characters that begin something, and how many of them a block may have. */
 const marks: readonly (readonly [RegExp, number])[] = [
-  [/[*_~]/g, 1_200],
+  [/\n/g, 500],
+  [/[*_~]/g, 600],
   [/`/g, 1_500],
-  [/[[\]]/g, 900],
+  [/[[\]]/g, 700],
   [/</g, 300],
   [/\$/g, 500],
   [/\\[[(]/g, 500],
   [/&/g, 2_000],
-  [/\|/g, 4_000],
+  [/\|/g, 1_000],
   [/@|www\.|https?:/gi, 600],
 ];
 

@@ -18,6 +18,9 @@ export interface Segment {
 /** A long list is cut between two items, so that only its end is drawn again while it grows. In characters. */
 const listPiece = 1_500;
 
+/** Lines that look like the beginning of a formula and are none; with more of them, none is looked for any longer. */
+const maxFalseFormulas = 200;
+
 interface Open {
   kind: SegmentKind;
   at: number;
@@ -39,6 +42,7 @@ export function scanSegments(text: string, from: number, joins: boolean): Segmen
   const found: Segment[] = [];
   let open: Open | undefined;
   let joinsNext = joins;
+  let falseFormulas = 0;
 
   const close = (end: number, closed: boolean): void => {
     if (open === undefined) return;
@@ -56,7 +60,9 @@ export function scanSegments(text: string, from: number, joins: boolean): Segmen
     } else if (line.trim() === '') {
       if (open !== undefined) open.blank = true;
     } else {
-      const formula = mayBeginMath(line) && canBeCut(open, line) ? readMathBlock(text, at) : undefined;
+      const mayBegin = falseFormulas < maxFalseFormulas && mayBeginMath(line) && canBeCut(open, line);
+      const formula = mayBegin ? readMathBlock(text, at) : undefined;
+      if (mayBegin && formula === undefined) falseFormulas += 1;
       if (formula !== undefined) {
         close(at, true);
         found.push({ kind: 'math', raw: text.slice(at, formula.end), at, closed: formula.closed, joins: false });

