@@ -85,7 +85,7 @@ test.describe('a screen reader and the keyboard', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('I like trains.');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Mornings, At the weekend')).toBeVisible();
+    await expect(page.getByText('Mornings · At the weekend')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('region', { name: 'You answered' })).toContainText('I like trains.');
     await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();

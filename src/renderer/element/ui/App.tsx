@@ -2,17 +2,19 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { ReactNode } from 'react';
 import type { WidgetNode } from '../../../shared/chatkit/types.ts';
 import type { Controller } from '../controller/controller.ts';
+import { toError } from '../controller/session-state.ts';
 import { useStore } from '../hooks/use-store.ts';
+import { WidgetPreview } from '../widgets/WidgetPreview.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Composer } from './Composer.tsx';
 import { ControllerContext } from './context.ts';
 import { Conversation } from './Conversation.tsx';
-import { WidgetPreview } from '../widgets/WidgetPreview.tsx';
 import { useElementRoot } from './element-root.ts';
 import { PreviewWidgetContext } from './entities/preview-widget.ts';
 import { Header } from './Header.tsx';
 import { ListingContext, listingFor } from './history/ListingContext.ts';
 import { UndoBar } from './history/UndoBar.tsx';
+import { ItemBoundary } from './parts/ItemBoundary.tsx';
 import { Tips } from './parts/Tips.tsx';
 import { preloadMarkdown } from './RichText.tsx';
 import { WordsProvider } from './WordsProvider.tsx';
@@ -66,11 +68,19 @@ function Frame({ controller, onReady }: AppProps): ReactNode {
         <Composer session={session} />
         <Announcer session={session} />
       </div>
-      <Suspense>{history && <HistoryPanel opener={opener} />}</Suspense>
+      <ItemBoundary resetKey={history} fallback={null} onFault={(error) => giveUpHistory(controller, error)}>
+        <Suspense>{history && <HistoryPanel opener={opener} />}</Suspense>
+      </ItemBoundary>
       <UndoBar />
       <Tips />
     </ListingContext>
   );
+}
+
+/** The panel could not be fetched or drawn: the conversation must not be left inert behind it. */
+function giveUpHistory(controller: Controller, cause: unknown): void {
+  controller.report('chatkit.error', { error: toError(cause) });
+  controller.showHistory(false);
 }
 
 const drawPreview = (widget: WidgetNode): ReactNode => <WidgetPreview widget={widget} />;

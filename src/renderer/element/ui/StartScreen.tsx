@@ -35,8 +35,8 @@ export function StartScreen({ session }: { session: Session }): ReactNode {
       <h1 dir="auto">{greeting}</h1>
       {prompts.length > 0 && (
         <ul className="prompts">
-          {prompts.map((prompt) => (
-            <PromptButton key={prompt.label} prompt={prompt} disabled={!idle} />
+          {prompts.map((prompt, at) => (
+            <PromptButton key={at} prompt={prompt} disabled={!idle} />
           ))}
         </ul>
       )}

@@ -1,18 +1,16 @@
 import { CircleHelp, ListChecks } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { StructuredInput, StructuredInputItem } from '../../../../shared/chatkit/types.ts';
-import { useLocale, useStrings } from '../context.ts';
+import { useStrings } from '../context.ts';
+import { Values } from './Values.tsx';
 
-function answerText(input: StructuredInput, locale: string): string | undefined {
-  const { answer } = input;
-  if (answer === undefined || answer.skipped || !Array.isArray(answer.values) || answer.values.length === 0) return undefined;
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(answer.values.map(String));
+function valuesOf({ answer }: StructuredInput): string[] {
+  return answer === undefined || answer.skipped || !Array.isArray(answer.values) ? [] : answer.values.map(String);
 }
 
 /** What was asked and answered, in the thread (§4.2); while it waits for answers, only that it does. */
 export function AnswerSummary({ item }: { item: StructuredInputItem }): ReactNode {
   const strings = useStrings();
-  const locale = useLocale();
   if (item.status === 'pending') {
     return (
       <p className="questions-line">
@@ -32,17 +30,16 @@ export function AnswerSummary({ item }: { item: StructuredInputItem }): ReactNod
   return (
     <section className="answers" aria-label={strings.questionsAnswered}>
       <dl>
-        {item.inputs.map((input) => {
-          const text = answerText(input, locale);
-          return (
-            <div key={input.id}>
-              <dt dir="auto">{input.question}</dt>
-              <dd dir="auto" data-skipped={text === undefined}>
-                {text ?? strings.skipped}
-              </dd>
-            </div>
-          );
-        })}
+        {item.inputs.map((input) => (
+          <div key={input.id}>
+            <dt>
+              <bdi>{input.question}</bdi>
+            </dt>
+            <dd>
+              <Values values={valuesOf(input)} />
+            </dd>
+          </div>
+        ))}
       </dl>
     </section>
   );

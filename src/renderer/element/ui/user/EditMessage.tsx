@@ -19,9 +19,12 @@ export function EditMessage({ text, ready, onSend, onCancel }: EditMessageProps)
   const sendable = ready && value.trim() !== '';
 
   useEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(text.length, text.length);
-    field.current?.form?.scrollIntoView({ block: 'nearest' });
+    const area = field.current;
+    if (area === null) return;
+    area.focus();
+    area.setSelectionRange(text.length, text.length);
+    area.scrollTop = area.scrollHeight;
+    area.form?.scrollIntoView({ block: 'nearest' });
   }, [text.length]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
