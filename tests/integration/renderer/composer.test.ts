@@ -116,7 +116,7 @@ describe.skipIf(executablePath === undefined)('the composer in Chromium', () => 
     await page.getByRole('progressbar', { name: 'Uploading: slow.csv' }).waitFor();
     // The browser's own transport knows how much is gone.
     await page.getByText(/^(?:Uploading, \d+%|Finishing)$/).waitFor();
-    await page.getByText('The disk of the server is full.').waitFor();
+    await page.getByText('The disk of the server is full.', { exact: false }).waitFor();
     await type('Look');
     await press('Enter');
     await page.getByText("Some files couldn't be uploaded.").waitFor();
@@ -192,6 +192,8 @@ describe.skipIf(executablePath === undefined)('the composer in Chromium', () => 
 
   it('draws nothing but the field for a key press', async () => {
     await open('thread=thr_answer');
+    // The answer is drawn as Markdown once that is loaded.
+    await page.locator('.turn.assistant strong').waitFor();
     await type('a');
     const touched = await page.evaluateHandle(() => {
       const seen: string[] = [];

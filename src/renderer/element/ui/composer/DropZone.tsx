@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { AttachmentOptions } from '../../controller/composer/attachment-limits.ts';
 import { acceptedNames } from '../../controller/composer/attachment-limits.ts';
-import { useLocale, useStrings } from '../context.ts';
+import { useStrings } from '../context.ts';
 import { useElementRoot } from '../element-root.ts';
 import { formatList } from './format.ts';
 
@@ -20,7 +20,6 @@ const silenceMs = 300;
 /** Takes files that are dropped anywhere on the element; where none are taken, nothing happens to the page either. */
 export function DropZone({ enabled, accept, onFiles }: DropZoneProps): ReactNode {
   const strings = useStrings();
-  const locale = useLocale();
   const { root, layer } = useElementRoot();
   const [over, setOver] = useState(false);
   const latest = useRef({ enabled, onFiles });
@@ -69,7 +68,7 @@ export function DropZone({ enabled, accept, onFiles }: DropZoneProps): ReactNode
       <div className="drop-card">
         <FileUp size={24} strokeWidth={1.75} />
         <p>{strings.dropHere}</p>
-        {accept !== undefined && <p className="drop-hint">{strings.dropHint(formatList(acceptedNames(accept), locale))}</p>}
+        {accept !== undefined && <p className="drop-hint">{strings.dropHint(formatList(acceptedNames(accept)))}</p>}
       </div>
     </div>,
     layer,

@@ -44,7 +44,7 @@ function sentence(problem: Problem, strings: Strings, locale: string): string {
     case 'too_many':
       return strings.fileTooMany(name, problem.limit);
     case 'wrong_type':
-      return strings.fileWrongType(name, formatList(problem.accepted, locale));
+      return strings.fileWrongType(name, formatList(problem.accepted));
     case 'folder':
       return strings.fileFolder(name);
     case 'command_failed':

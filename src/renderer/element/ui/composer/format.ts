@@ -19,11 +19,11 @@ export function formatPart(part: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(part);
 }
 
-/** "a, b and c" without the "and", as long as a sentence bears it. */
-export function formatList(names: readonly string[], locale: string): string {
+/** Names one after the other, as many as a sentence bears. */
+export function formatList(names: readonly string[]): string {
   const most = 12;
-  const shown = names.length > most ? [...names.slice(0, most), '…'] : [...names];
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(shown);
+  const shown = names.slice(0, most).map(isolated);
+  return [...shown, ...(names.length > most ? ['…'] : [])].join(', ');
 }
 
 /** Elapsed time as "m:ss", in the digits of the language. */

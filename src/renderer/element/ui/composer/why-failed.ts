@@ -6,5 +6,5 @@ import { isolated } from './format.ts';
 export function whyFailed({ name, state }: DraftAttachment, strings: Strings): string {
   if (state.type !== 'failed') return '';
   const { reason, message } = state.failure;
-  return message === undefined ? strings.uploadFailedWhy[reason](isolated(name)) : `${isolated(name)}: ${message}`;
+  return message === undefined ? strings.uploadFailedWhy[reason](isolated(name)) : `${isolated(name)}: ${isolated(message)}`;
 }
