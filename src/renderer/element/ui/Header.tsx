@@ -2,6 +2,7 @@ import type { HeaderOption } from '@openai/chatkit';
 import { History, SquarePen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
+import { plainName } from '../markdown/hidden-characters.ts';
 import { useController, useSession, useStrings, useView } from './context.ts';
 import { HeaderIcon } from './header/HeaderIcon.tsx';
 import { headerActionName } from './header/action-name.ts';
@@ -37,7 +38,7 @@ export function Header({ session }: { session: Session }): ReactNode {
       {leftAction !== undefined && <CustomAction action={leftAction} />}
       {title?.enabled !== false && (
         <span className="header-title one-line" dir="auto">
-          {title?.text ?? threadTitle ?? ''}
+          {title?.text ?? plainName(threadTitle ?? '')}
         </span>
       )}
       <span className="header-actions">

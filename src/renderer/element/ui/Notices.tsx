@@ -5,6 +5,7 @@ import type { Session } from '../controller/session.ts';
 import type { Strings } from '../locales/en/strings.ts';
 import { IconButton } from './parts/IconButton.tsx';
 import { RichText } from './RichText.tsx';
+import { plainName } from '../markdown/hidden-characters.ts';
 import { useStrings } from './context.ts';
 
 /** What the colour of a notice says. */
@@ -22,7 +23,7 @@ export function Notices({ session, notices }: { session: Session; notices: reado
         <span className="unseen">{levels(strings)[notice.level]}</span>
         {notice.title !== undefined && (
           <p className="notice-title" dir="auto">
-            {notice.title}
+            {plainName(notice.title)}
           </p>
         )}
         <RichText text={notice.code === 'unreadable' ? strings.answerUnreadable : notice.message} streaming={false} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../icons/Icon.tsx';
+import { plainName } from '../markdown/hidden-characters.ts';
 import { useStrings } from './context.ts';
 
 /** The one passing line about what goes on (§3.4); without a text, that the answer has not begun. */
@@ -9,7 +10,7 @@ export function Progress({ text, icon }: { text: string | undefined; icon?: stri
     <p className="progress" data-quiet={text === undefined}>
       <Icon name={icon} size={16} />
       <span className="shimmer" dir="auto">
-        {text ?? strings.thinking}
+        {text === undefined ? strings.thinking : plainName(text)}
       </span>
     </p>
   );

@@ -3,6 +3,7 @@ import { HoverCard } from 'radix-ui';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Icon } from '../../icons/Icon.tsx';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useController, useView } from '../context.ts';
 import { useElementRoot } from '../element-root.ts';
 import { EntityPreview } from './EntityPreview.tsx';
@@ -26,7 +27,7 @@ export function EntityChip({ entity, label = entity.title }: EntityChipProps): R
   const face = (
     <>
       <Icon name={entity.icon} size={14} />
-      {label}
+      {plainName(label)}
     </>
   );
   const active = entity.interactive === true && (entities?.onClick !== undefined || entities?.onRequestPreview !== undefined);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../icons/Icon.tsx';
 import { usePreviewWidget } from './preview-widget.ts';
 import { usePreview } from './use-preview.ts';
+import { plainName } from '../../markdown/hidden-characters.ts';
 
 export interface EntityPreviewProps {
   entity: Entity;
@@ -20,15 +21,15 @@ export function EntityPreview({ entity, label, description }: EntityPreviewProps
       <div className="entity-head">
         <Icon name={entity.icon} size={16} />
         <div className="entity-names">
-          {label !== undefined && label !== entity.title && <p className="entity-label">{label}</p>}
+          {label !== undefined && label !== entity.title && <p className="entity-label">{plainName(label)}</p>}
           <p className="entity-title" dir="auto">
-            {entity.title}
+            {plainName(entity.title)}
           </p>
         </div>
       </div>
       {description !== undefined && description !== '' && (
         <p className="entity-description" dir="auto">
-          {description}
+          {plainName(description)}
         </p>
       )}
       {preview === 'loading' && (

@@ -1,6 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useLocale, useStrings } from '../context.ts';
 import type { ListedThread } from './listing.ts';
 import { RenameField } from './RenameField.tsx';
@@ -24,7 +25,7 @@ export const HistoryRow = memo(function HistoryRow({ thread, current, tabStop, r
   const strings = useStrings();
   const locale = useLocale();
   const { id, createdAt } = thread;
-  const title = thread.title === '' ? strings.untitled : thread.title;
+  const title = thread.title === '' ? strings.untitled : plainName(thread.title);
   const tabIndex = tabStop ? 0 : -1;
   if (renaming) {
     return (

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from '../../hooks/use-store.ts';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useController, useStrings } from '../context.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useListing } from './ListingContext.ts';
@@ -22,13 +23,13 @@ export function UndoBar(): ReactNode {
     <div className="toast-place" role="status">
       {trouble !== undefined && (
         <div className="toast">
-          <span>{trouble.what === 'rename' ? strings.historyRenameFailed : strings.historyDeleteFailed(trouble.title === '' ? strings.untitled : trouble.title)}</span>
+          <span>{trouble.what === 'rename' ? strings.historyRenameFailed : strings.historyDeleteFailed(trouble.title === '' ? strings.untitled : plainName(trouble.title))}</span>
           <IconButton label={strings.dismiss} icon={X} onClick={listing.dismissTrouble} />
         </div>
       )}
       {newest !== undefined && (
         <div className="toast" key={newest.id}>
-          <span>{strings.historyDeleted(newest.title === '' ? strings.untitled : newest.title)}</span>
+          <span>{strings.historyDeleted(newest.title === '' ? strings.untitled : plainName(newest.title))}</span>
           <button type="button" className="button" onClick={undo}>
             {strings.historyUndo}
           </button>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { StructuredInput } from '../../../../shared/chatkit/types.ts';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useStrings } from '../context.ts';
 import { answerOf, choose, isMultiple, optionsOf, write } from './answers.ts';
 import type { AnswerDraft } from './answers.ts';
@@ -36,7 +37,7 @@ export function Question({ input, draft, onChange }: QuestionProps): ReactNode {
             type={multiple ? 'checkbox' : 'radio'} name={id} checked={answer.chosen.includes(value)}
             aria-keyshortcuts={at < numbered ? String(at + 1) : undefined} onChange={() => onChange(choose(draft, input, value))}
           />
-          <span dir="auto">{value}</span>
+          <span dir="auto">{plainName(value)}</span>
           {at < numbered && <kbd aria-hidden>{at + 1}</kbd>}
         </label>
       ))}

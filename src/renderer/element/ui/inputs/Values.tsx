@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useStrings } from '../context.ts';
 
 /** The values of one answer, each in its own direction; without any, that the question was skipped. */
@@ -11,7 +12,7 @@ export function Values({ values }: { values: readonly string[] }): ReactNode {
       {values.map((value, at) => (
         <Fragment key={at}>
           {at > 0 && ' · '}
-          <bdi>{value}</bdi>
+          <bdi>{plainName(value)}</bdi>
         </Fragment>
       ))}
     </span>

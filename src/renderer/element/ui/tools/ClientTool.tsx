@@ -2,6 +2,7 @@ import { Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { waitingTool } from '../../../../shared/chatkit/tool-calls.ts';
 import type { ClientToolCallItem } from '../../../../shared/chatkit/types.ts';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useController, useSession, useStrings, useView } from '../context.ts';
 import { Spinner } from '../parts/Spinner.tsx';
 import { readableName } from './tool-name.ts';
@@ -18,7 +19,7 @@ export function ClientTool({ item }: { item: ClientToolCallItem }): ReactNode {
   const covered = useSession(session, (state) => state.thread.progress !== undefined);
   const waits = useSession(session, (state) => waitingTool(state.thread)?.id === item.id && !state.loading);
   if (item.status !== 'pending' || covered || !waits) return null;
-  const name = readableName(item.name);
+  const name = plainName(readableName(item.name));
   if (busy) {
     return (
       <p className="tool">

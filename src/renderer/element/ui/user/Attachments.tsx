@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Attachment } from '../../../../shared/chatkit/types.ts';
 import { useImagePolicy } from '../../markdown/image-policy.ts';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useStrings } from '../context.ts';
 import { Lightbox } from '../images/Lightbox.tsx';
 
@@ -41,7 +42,11 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
     <ul className="attachments" aria-label={strings.attachments(attachments.length)}>
       {attachments.map((attachment) => (
         <li key={attachment.id}>
-          {attachment.type === 'image' ? <ImageAttachment name={attachment.name} src={attachment.preview_url} /> : <FileChip name={attachment.name} />}
+          {attachment.type === 'image' ? (
+            <ImageAttachment name={plainName(attachment.name)} src={attachment.preview_url} />
+          ) : (
+            <FileChip name={plainName(attachment.name)} />
+          )}
         </li>
       ))}
     </ul>

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { UserContent } from '../../../../shared/chatkit/types.ts';
 import { contentText } from '../../controller/input.ts';
+import { HiddenText } from '../../markdown/HiddenText.tsx';
 import { EntityChip } from '../entities/EntityChip.tsx';
 import { useStrings } from '../context.ts';
 import { isLong } from './message-fold.ts';
 
 function Content({ content }: { content: readonly UserContent[] }): ReactNode {
   return content.map((part, at) => {
-    if (part.type !== 'input_tag') return part.text;
+    if (part.type !== 'input_tag') return <HiddenText key={at} text={part.text} place="prose" />;
     const { id, text, data, group, interactive } = part;
     return <EntityChip key={at} entity={{ id, title: text, data: data as Record<string, string>, ...(group == null ? {} : { group }), interactive: interactive === true }} />;
   });

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Task } from '../../../../shared/chatkit/types.ts';
 import { Icon } from '../../icons/Icon.tsx';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useStrings } from '../context.ts';
 import { Spinner } from '../parts/Spinner.tsx';
 import { RichText } from '../RichText.tsx';
@@ -67,7 +68,7 @@ export const TaskRow = memo(function TaskRow({ task, streaming = false }: TaskRo
       <div className="task-content">
         {title !== undefined && (
           <p className="task-title">
-            <bdi>{title}</bdi>
+            <bdi>{plainName(title)}</bdi>
           </p>
         )}
         {state !== 'none' && <span className="unseen">{state === 'loading' ? strings.taskRunning : strings.taskDone}</span>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FileSource, UrlSource } from '../../../../shared/chatkit/types.ts';
 import { externalUrl } from '../../markdown/links.ts';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useStrings } from '../context.ts';
 
 /** Shown before a button offers the rest, and while the search goes on. */
@@ -18,7 +19,7 @@ export function Queries({ queries }: { queries: readonly string[] | undefined })
       {queries.map((query, at) => (
         <li key={at} className="chip">
           <Search size={14} strokeWidth={1.75} aria-hidden />
-          <span dir="auto">{query}</span>
+          <span dir="auto">{plainName(query)}</span>
         </li>
       ))}
     </ul>
@@ -27,8 +28,8 @@ export function Queries({ queries }: { queries: readonly string[] | undefined })
 
 function WebSource({ source }: { source: UrlSource }): ReactNode {
   const url = externalUrl(source.url);
-  const title = source.title === '' ? (url?.host ?? source.url) : source.title;
-  const origin = source.attribution ?? url?.host;
+  const title = plainName(source.title === '' ? (url?.host ?? source.url) : source.title);
+  const origin = source.attribution === undefined ? url?.host : plainName(source.attribution);
   return (
     <li className="task-source">
       {url === undefined ? (
@@ -73,9 +74,9 @@ export function FileNames({ sources }: { sources: readonly FileSource[] | undefi
   return (
     <ul className="chips" aria-label={strings.taskFiles}>
       {sources.map((source, at) => (
-        <li key={at} className="chip" data-tip={source.title === source.filename ? undefined : source.title}>
+        <li key={at} className="chip" data-tip={source.title === source.filename ? undefined : plainName(source.title)}>
           <FileText size={14} strokeWidth={1.75} aria-hidden />
-          <bdi>{source.filename}</bdi>
+          <bdi>{plainName(source.filename)}</bdi>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Workflow } from '../../../../shared/chatkit/types.ts';
 import { Icon } from '../../icons/Icon.tsx';
 import { durationText } from '../../locales/duration.ts';
+import { plainName } from '../../markdown/hidden-characters.ts';
 import { useLocale, useStrings } from '../context.ts';
 import { Fold } from '../parts/Fold.tsx';
 import { TaskBody, TaskRow } from './TaskRow.tsx';
@@ -23,7 +24,7 @@ function LiveLine({ workflow }: { workflow: Workflow }): ReactNode {
   const seconds = useElapsed(true);
   return (
     <>
-      <span className="shimmer">{liveTitle(strings, workflow)}</span>
+      <span className="shimmer">{plainName(liveTitle(strings, workflow))}</span>
       {seconds >= clockFrom && (
         <span className="elapsed" aria-hidden>
           {durationText(locale, seconds, 'narrow')}
@@ -45,7 +46,7 @@ export function WorkflowView({ workflow, streaming }: WorkflowViewProps): ReactN
   const open = chosen ?? (!streaming && workflow.expanded);
   const icon = summaryIcon(workflow);
   const newest = tasks.at(-1);
-  const label = streaming ? <LiveLine workflow={workflow} /> : <bdi>{summaryTitle(strings, locale, workflow)}</bdi>;
+  const label = streaming ? <LiveLine workflow={workflow} /> : <bdi>{plainName(summaryTitle(strings, locale, workflow))}</bdi>;
   if (tasks.length === 0) return <p className="workflow fold-line">{label}</p>;
   return (
     <div className="workflow">

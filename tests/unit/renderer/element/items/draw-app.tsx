@@ -15,6 +15,10 @@ class NoObserver {
   disconnect(): void {}
 }
 
+class NoSheet {
+  replaceSync(): void {}
+}
+
 /** The element in a shadow root of a page without layout. Call `close` at the end of the test. */
 export async function drawApp(options: Partial<ChatKitOptions> = {}) {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -33,6 +37,9 @@ export async function drawApp(options: Partial<ChatKitOptions> = {}) {
   const host = document.createElement('div');
   document.body.append(host);
   const shadow = host.attachShadow({ mode: 'open' });
+  // Nor does it know constructed style sheets, which parts on demand bring along.
+  vi.stubGlobal('CSSStyleSheet', NoSheet);
+  Object.defineProperty(shadow, 'adoptedStyleSheets', { value: [], writable: true });
   const container = document.createElement('div');
   const layer = document.createElement('div');
   shadow.append(container, layer);

@@ -111,6 +111,23 @@ describe('the last message', () => {
   });
 });
 
+describe('names that want to look like others', () => {
+  it('show what hides in them: files, tags, steps and titles', async () => {
+    app = await drawApp();
+    const spoof = 'photo\u202Egnp.exe';
+    const shown = 'photo‹U+202E›gnp.exe';
+    const file = { id: 'f', name: spoof, mime_type: 'text/plain', type: 'file' as const };
+    await app.open(
+      [
+        { ...user('u', ''), attachments: [file], content: [{ type: 'input_tag', id: 't', text: spoof, data: {} }] },
+        item({ id: 's', type: 'task', task: { type: 'file', title: spoof, sources: [{ type: 'file', title: 'x', filename: spoof }] } }),
+      ],
+      { title: spoof },
+    );
+    expect(app.all('.file-name, .tag, .task-title, .chip bdi, .header-title').map((one) => one.textContent)).toEqual([shown, shown, shown, shown, shown]);
+  });
+});
+
 describe('items that cannot be drawn', () => {
   it('take nothing else with them', async () => {
     app = await drawApp();
