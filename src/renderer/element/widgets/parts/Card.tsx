@@ -1,7 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useStrings } from '../../ui/context.ts';
 import { useAction } from '../actions/use-action.ts';
-import { useRunner } from '../context.ts';
 import type { NodeProps } from '../context.ts';
 import { isForm } from '../forms/plan-fields.ts';
 import { childNodes, flag, label, oneOf, record } from '../read.ts';
@@ -48,7 +47,6 @@ function Foot({ node, form }: NodeProps & { form: boolean }): ReactNode {
   const cancel = record(node['cancel']);
   const confirming = useAction(confirm?.['action'], { auto: 'container', submits: form });
   const cancelling = useAction(cancel?.['action'], { auto: 'container', bare: true });
-  const waiting = useRunner((state) => state.waiting);
   useSubmit(form && confirming.present && !confirming.held ? () => confirming.fire() : undefined);
   if (confirm === undefined && cancel === undefined) return null;
   const held = (action: typeof confirming): object => ({
@@ -71,7 +69,7 @@ function Foot({ node, form }: NodeProps & { form: boolean }): ReactNode {
           {...held(confirming)}
           onClick={form ? undefined : () => confirming.fire()}
         >
-          {(confirming.busy || waiting) && <Spinner size={16} />}
+          {confirming.busy && <Spinner size={16} />}
           <span>{label(confirm['label'])}</span>
         </button>
       )}

@@ -11,7 +11,7 @@ import type { SelectProps } from './select-props.ts';
 /** Options that are drawn at a time; the others are found by typing. */
 const maxShown = 100;
 
-/** A button that opens a list with a search field: arrows move, Enter chooses, Esc closes, Tab goes on. */
+/** A button that opens a list with a search field: arrows move, Enter chooses, Esc and Tab go back to the button. */
 export function Combobox({ field, attach, options, placeholder, disabled, required, choose }: SelectProps): ReactNode {
   const strings = useStrings();
   const { layer } = useElementRoot();
@@ -52,7 +52,7 @@ export function Combobox({ field, attach, options, placeholder, disabled, requir
     else if (event.key === 'Enter') take(at);
     else if (event.key === 'Tab') show(false);
     else return;
-    if (event.key !== 'Tab') event.preventDefault();
+    event.preventDefault();
   }
 
   return (
@@ -61,10 +61,11 @@ export function Combobox({ field, attach, options, placeholder, disabled, requir
         ref={attach}
         id={field.id}
         type="button"
+        role="combobox"
         className="w-select-control"
         disabled={disabled}
         aria-haspopup="listbox"
-        aria-label={field.labelled ? undefined : `${field.name ?? placeholder}: ${chosen?.label ?? placeholder}`}
+        aria-label={field.labelled ? undefined : (field.name ?? placeholder)}
         aria-required={required ? true : undefined}
         aria-invalid={field.problem === undefined ? undefined : true}
         aria-describedby={field.problem === undefined ? undefined : field.problemId}

@@ -1,7 +1,7 @@
 import { CalendarDays, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useLocale, useStrings } from '../../ui/context.ts';
 import { useElementRoot } from '../../ui/element-root.ts';
 import { useAction } from '../actions/use-action.ts';
@@ -56,9 +56,10 @@ export function DatePickerView({ node }: NodeProps): ReactNode {
             ref={attach}
             id={field.id}
             type="button"
+            role="combobox"
             className="w-select-control"
             disabled={disabled || action.held}
-            aria-label={field.labelled ? undefined : `${field.name ?? placeholder}: ${shown}`}
+            aria-label={field.labelled ? undefined : (field.name ?? placeholder)}
             aria-required={required ? true : undefined}
             aria-invalid={field.problem === undefined ? undefined : true}
             aria-describedby={field.problem === undefined ? undefined : field.problemId}
@@ -75,6 +76,7 @@ export function DatePickerView({ node }: NodeProps): ReactNode {
               collisionPadding={8}
               aria-label={field.name ?? placeholder}
               onOpenAutoFocus={(event) => event.preventDefault()}
+              onKeyDown={keepTabInside}
             >
               <Suspense fallback={<div className="w-calendar-bones" aria-label={strings.widgetLoading} role="status" />}>
                 <Calendar
@@ -109,4 +111,14 @@ export function DatePickerView({ node }: NodeProps): ReactNode {
       <Problem id={field.problemId} text={field.problem} />
     </div>
   );
+}
+
+/** The layer stands at the end of the page, so Tab would leave it for good: it goes round instead. */
+function keepTabInside(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Tab') return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button:enabled:not([tabindex="-1"]), select:enabled')];
+  const from = event.shiftKey ? stops[0] : stops.at(-1);
+  if (event.target !== from) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
 }

@@ -104,10 +104,10 @@ describe('a select', () => {
     const trigger = shown.find('button[aria-haspopup="listbox"]');
     shown.press(trigger, 'ArrowDown');
     expect(document.querySelectorAll('[role="option"]')).toHaveLength(countries.length);
-    shown.type('[role="combobox"]', 'new zea');
+    shown.type('.w-search input', 'new zea');
     expect([...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent)).toEqual(['New Zealand']);
-    shown.type('[role="combobox"]', 'land');
-    const search = shown.find('[role="combobox"]');
+    shown.type('.w-search input', 'land');
+    const search = shown.find('.w-search input');
     shown.press(search, 'ArrowDown');
     expect(document.getElementById(search.getAttribute('aria-activedescendant') ?? '')?.textContent).toBe('Iceland');
     shown.press(search, 'Enter');
@@ -122,7 +122,7 @@ describe('a select', () => {
     shown.press(shown.find('button[aria-haspopup="listbox"]'), 'ArrowDown');
     expect(document.querySelectorAll('[role="option"]').length).toBeLessThanOrEqual(100);
     expect(shown.find('.w-list-note').textContent).toBe(english.selectMore(4_900));
-    shown.type('[role="combobox"]', 'no such thing');
+    shown.type('.w-search input', 'no such thing');
     expect(shown.find('.w-list-note').textContent).toBe(english.selectNothing);
   });
 
@@ -160,5 +160,8 @@ describe('a date', () => {
     expect(document.activeElement).toBe(day('March 18'));
     shown.press(day('March 18'), 'ArrowDown');
     expect(document.activeElement).toBe(day('March 25'));
+    shown.press(day('March 25'), 'Tab');
+    expect(document.querySelector('.w-calendar')?.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement).not.toBe(day('March 25'));
   });
 });
