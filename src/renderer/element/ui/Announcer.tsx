@@ -4,6 +4,7 @@ import type { SessionState } from '../controller/session-state.ts';
 import type { Strings } from '../locales/en/strings.ts';
 import { copyText } from './blocks.ts';
 import { useSession, useStrings } from './context.ts';
+import { spokenText } from './spoken-text.ts';
 
 /** Longest answer that is read out unasked, in characters; the rest is there to be read in the thread. */
 const maxSpoken = 600;
@@ -12,7 +13,7 @@ function spoken(strings: Strings, state: SessionState): string {
   if (state.thread.turn === 0) return '';
   if (state.response !== 'idle') return strings.answering;
   const last = state.thread.live.filter((entry) => entry.item.type !== 'user_message');
-  const text = copyText(last);
+  const text = spokenText(copyText(last));
   if (last.at(-1)?.stopped) return strings.stopped;
   return text === '' ? '' : `${strings.answered} ${text.slice(0, maxSpoken)}`;
 }
