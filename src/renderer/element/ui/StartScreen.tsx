@@ -2,8 +2,8 @@ import type { StartScreenPrompt } from '@openai/chatkit';
 import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
 import { contentInput, textInput, toUserContent } from '../controller/input.ts';
+import { Icon } from '../icons/Icon.tsx';
 import { useController, useSession, useStrings, useView } from './context.ts';
-import { OptionIcon } from './OptionIcon.tsx';
 
 function PromptButton({ prompt, disabled }: { prompt: StartScreenPrompt; disabled: boolean }): ReactNode {
   const controller = useController();
@@ -17,7 +17,7 @@ function PromptButton({ prompt, disabled }: { prompt: StartScreenPrompt; disable
   return (
     <li>
       <button type="button" className="prompt" disabled={disabled} onClick={start} dir="auto">
-        <OptionIcon name={prompt.icon} />
+        <Icon name={prompt.icon} />
         <span>{prompt.label}</span>
       </button>
     </li>
