@@ -1,3 +1,4 @@
+import { createFiles } from '../../src/main/files/files.ts';
 import { createGateway } from '../../src/main/gateway/gateway.ts';
 import { createRelay } from '../../src/main/gateway/relay.ts';
 import { createUpstreamFetch } from '../../src/main/net/upstream-fetch.ts';
@@ -31,15 +32,29 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 export function createRoutes(url: string): Routes {
   const upstream = createUpstreamFetch();
-  const relay = createRelay({
+  const backend = {
     resolve: async () => ({ authUrl: new URL(url).origin, authPath: '/api/auth', chatUrl: url, key: 'bench' }),
     token: async () => 'benchmark.token.value',
     fetch: upstream.fetch,
     log: silent,
+  };
+  const relay = createRelay(backend);
+  const files = createFiles({
+    ...backend,
+    uploads: () => undefined,
+    account: () => 'bench',
+    chatOrigin: () => 'http://chat.localhost',
+    fetchPublic: upstream.fetch,
+    isPrivateHost: async () => true,
   });
   const streams = createStreams({ relay, account: () => 'bench', onChange: () => undefined, schedule, log: silent });
   const posts = { '/chatkit/streams/stop': streams.stop };
-  const gateway = createGateway({ assets: async () => undefined, relay: streams.relay, posts, log: silent });
+  const gateway = createGateway({
+    assets: async () => undefined,
+    relay: async (request) => files.rewrite(await streams.relay(request)),
+    posts,
+    log: silent,
+  });
   const request = (path: string, init: RequestInit): Request => new Request(`http://chat.localhost${path}`, init);
   const call = (order: Order, signal?: AbortSignal): RequestInit => ({
     method: 'POST',
@@ -54,7 +69,10 @@ export function createRoutes(url: string): Routes {
       const id = 'id' in order ? order.id : 0;
       const message = { type: 'threads.add_user_message', params: { thread_id: `t${id}` } };
       const { headers, ...init } = call({ ...order, ...message }, signal);
-      return gateway('chat', request('/chatkit', { ...init, headers: { ...(headers as Record<string, string>), [streamHeader]: streamIdOf(id) } }));
+      return gateway(
+        'chat',
+        request('/chatkit', { ...init, headers: { ...(headers as Record<string, string>), [streamHeader]: streamIdOf(id) } }),
+      );
     },
     stop: (target) =>
       gateway(

@@ -6,10 +6,10 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Longest JSON answer that is read whole, in bytes; a longer one streams through as it is. */
 const maxJsonBytes = 64 * 1_048_576;
 
-/** Changes bytes on their way; `undefined`: nothing to send on yet. */
+/** Changes bytes on their way, in any number of pieces. */
 interface Step {
-  push(chunk: Bytes): Uint8Array | undefined;
-  end(): Uint8Array | undefined;
+  push(chunk: Bytes): readonly Uint8Array[];
+  end(): readonly Uint8Array[];
 }
 
 /**
@@ -34,10 +34,10 @@ function passThrough(source: ReadableStream<Bytes>, step: Step): ReadableStream<
       async pull(controller) {
         for (;;) {
           const { done, value } = await reader.read();
-          const passed = done ? step.end() : step.push(value);
-          if (passed !== undefined && passed.byteLength > 0) controller.enqueue(passed);
+          const passed = (done ? step.end() : step.push(value)).filter((piece) => piece.byteLength > 0);
+          for (const piece of passed) controller.enqueue(piece);
           if (done) controller.close();
-          if (done || (passed !== undefined && passed.byteLength > 0)) return;
+          if (done || passed.length > 0) return;
         }
       },
       cancel: (reason) => reader.cancel(reason),
@@ -50,26 +50,26 @@ function wholeJson(rewrite: Rewrite): Step {
   let chunks: Bytes[] | undefined = [];
   let length = 0;
 
-  function release(): Buffer {
-    const whole = Buffer.concat(chunks ?? []);
+  function release(): Bytes[] {
+    const held = chunks ?? [];
     chunks = undefined;
-    return whole;
+    return held;
   }
 
   return {
     push(chunk) {
-      if (chunks === undefined) return chunk;
+      if (chunks === undefined) return [chunk];
       chunks.push(chunk);
       length += chunk.byteLength;
-      return length > maxJsonBytes ? release() : undefined;
+      return length > maxJsonBytes ? release() : [];
     },
     end() {
-      if (chunks === undefined) return undefined;
-      const whole = release();
-      if (!mayHoldAddresses(whole)) return whole;
+      const pieces = release();
+      const whole = Buffer.concat(pieces);
+      if (!mayHoldAddresses(whole)) return pieces;
       const text = whole.toString();
       const changed = rewriteJson(text, rewrite);
-      return changed === text ? whole : Buffer.from(changed);
+      return changed === text ? pieces : [Buffer.from(changed)];
     },
   };
 }
