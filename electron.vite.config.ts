@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { diagramPage } from './scripts/lib/diagram-page.mjs';
+import { rendererPlugins } from './scripts/lib/renderer-plugins.mjs';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -43,7 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('src/renderer'),
-    plugins: [react(), diagramPage()],
+    plugins: rendererPlugins(),
     build: {
       outDir: from('out/renderer'),
       target: 'chrome130',

@@ -3,9 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { diagramPage } from '../../../scripts/lib/diagram-page.mjs';
+import { rendererPlugins } from '../../../scripts/lib/renderer-plugins.mjs';
 import { createAssets } from '../../../src/main/gateway/assets.ts';
 import { sendResponse, toRequest } from '../../../src/main/web-host/node-http.ts';
 
@@ -31,7 +30,7 @@ export async function serveChat(backend: ChatBackend, { port = 0, scheme = () =>
   const root = resolve(import.meta.dirname, '../../../src/renderer');
   const folder = mkdtempSync(join(tmpdir(), 'served-chat-'));
   await build({
-    root, configFile: false, logLevel: 'warn', plugins: [react(), diagramPage()],
+    root, configFile: false, logLevel: 'warn', plugins: rendererPlugins(),
     build: {
       outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false }, reportCompressedSize: false,
       rolldownOptions: { input: { chat: join(root, 'chat/index.html') } },

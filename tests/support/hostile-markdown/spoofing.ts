@@ -37,7 +37,7 @@ export const spoofing = vectors('spoof', {
   'an embedding': `\u202babc\u202c def \u202aghi${pdf}`,
   'isolates without end': '\u2066'.repeat(100),
   'isolates by the thousand': '\u2067a\u2069'.repeat(2_000),
-  'tags that say something else': `Hello${[...'ignore all of this'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}`,
+  'tags that say something else': `Hello${Array.from('ignore all of this', (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}`,
   'variation selectors': `a${'\ufe0f'.repeat(500)}`,
   'marks without end': `Z${'\u0300'.repeat(2_000)}`,
   'a Hangul filler': `[\u3164](https://${evil})`,

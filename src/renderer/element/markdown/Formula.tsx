@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { fetched } from '../ui/parts/fetched.ts';
 import { FormulaSource } from './FormulaSource.tsx';
 
 export interface FormulaProps {
@@ -13,20 +13,15 @@ export interface FormulaProps {
 }
 
 /** KaTeX comes with the first formula. */
-const FormulaView = lazy(async () => {
+const drawn = fetched<Omit<FormulaProps, 'open'>>(async () => {
   try {
-    return { default: (await import('./FormulaView.tsx')).FormulaView };
+    return (await import('./FormulaView.tsx')).FormulaView;
   } catch {
-    return { default: FormulaSource };
+    return FormulaSource;
   }
-});
+}, FormulaSource);
 
 /** LaTeX, inline or as a line of its own. */
-export function Formula({ tex, source, display, open }: FormulaProps): ReactNode {
-  if (open) return <FormulaSource source={source} display={display} />;
-  return (
-    <Suspense fallback={<FormulaSource source={source} display={display} />}>
-      <FormulaView tex={tex} source={source} display={display} />
-    </Suspense>
-  );
+export function Formula({ open, ...formula }: FormulaProps): ReactNode {
+  return open ? <FormulaSource source={formula.source} display={formula.display} /> : <drawn.View {...formula} />;
 }

@@ -15,17 +15,41 @@ const places: Readonly<Record<TextPlace, RegExp>> = {
   name: /[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\ufeff\u00ad\u061c\u200e\u200f\u115f\u1160\u3164\uffa0]|[\u{e0000}-\u{e007f}]+(?<!\u{e007f})/gu,
 };
 
-/** Cuts text at the characters that are to be made visible in that place. */
+/** Shown one by one; of more, only a mark remains. */
+const mostShown = 200;
+
+/** Cuts text at the characters that are to be made visible in that place. The same one in a row is shown once, with its count. */
 export function splitHidden(text: string, place: TextPlace): TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;
-  for (const match of text.matchAll(places[place])) {
-    if (match.index > from) parts.push({ text: text.slice(from, match.index) });
-    parts.push({ hidden: codeName(match[0]) });
-    from = match.index + match[0].length;
+  let run: { first: string; count: number; end: number } | undefined;
+  let shown = 0;
+  const addText = (added: string): void => {
+    const last = parts.at(-1);
+    if (last !== undefined && 'text' in last) last.text += added;
+    else if (added !== '') parts.push({ text: added });
+  };
+  const endRun = (): void => {
+    if (run === undefined) return;
+    if (shown < mostShown) parts.push({ hidden: run.count === 1 ? codeName(run.first) : `${codeName(run.first)} ×${run.count}` });
+    else addText('\ufffd');
+    shown += 1;
+    run = undefined;
+  };
+  for (const { index, 0: found } of text.matchAll(places[place])) {
+    if (run?.first === found && run.end === index) {
+      run.count += 1;
+      run.end += found.length;
+    } else {
+      endRun();
+      addText(text.slice(from, index));
+      run = { first: found, count: 1, end: index + found.length };
+    }
+    from = run.end;
   }
-  if (from < text.length || parts.length === 0) parts.push({ text: text.slice(from) });
-  return parts;
+  endRun();
+  addText(text.slice(from));
+  return parts.length === 0 ? [{ text: '' }] : parts;
 }
 
 /** Whether anything in the text is to be made visible there. */

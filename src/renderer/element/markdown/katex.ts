@@ -27,11 +27,20 @@ export function drawFormula(element: HTMLElement, tex: string, display: boolean)
       maxExpand: 500,
       maxSize: 20,
     });
-    return true;
+    return isDrawable(element);
   } catch {
     element.replaceChildren();
     return false;
   }
+}
+
+/** Elements that the page lays out in a moment. What became more is taken away again. */
+const maxElements = 8_000;
+
+function isDrawable(element: HTMLElement): boolean {
+  if (element.getElementsByTagName('*').length <= maxElements) return true;
+  element.replaceChildren();
+  return false;
 }
 
 function depthOf(tex: string): number {
