@@ -9,6 +9,7 @@ import { useStrings, useView } from './context.ts';
 import { FaultCard } from './FaultCard.tsx';
 import { LoadFailure } from './LoadFailure.tsx';
 import { Notices } from './Notices.tsx';
+import { preloadMarkdown } from './RichText.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import { Turns } from './Turns.tsx';
@@ -29,6 +30,9 @@ export function Conversation({ session }: { session: Session }): ReactNode {
     if (sent !== undefined && sent !== seen.current) toEnd();
     seen.current = sent;
   }, [sent, toEnd]);
+  useEffect(() => {
+    if (loading) preloadMarkdown();
+  }, [loading]);
   useEffect(() => {
     if (!loading) toEnd();
   }, [loading, session, toEnd]);

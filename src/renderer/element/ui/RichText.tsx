@@ -1,24 +1,7 @@
-import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import type { Annotation } from '../../../shared/chatkit/types.ts';
 import type { NumberedSource } from '../markdown/source-list.ts';
-
-const load = () => import('../markdown/MarkdownMessage.tsx');
-
-/** Markdown is not in the first script: an empty start screen needs none. */
-const MarkdownMessage = lazy(async () => {
-  try {
-    return { default: (await load()).MarkdownMessage };
-  } catch {
-    // The part could not be fetched: the text can be read all the same.
-    return { default: PlainMessage };
-  }
-});
-
-/** Fetches the markdown part ahead of its first use. A failure shows itself at that use. */
-export function preloadMarkdown(): void {
-  load().catch(() => undefined);
-}
+import { fetched } from './parts/fetched.ts';
 
 export interface RichTextProps {
   text: string;
@@ -31,16 +14,24 @@ export interface RichTextProps {
 /** Longest text that is shown for the moment before, in characters. */
 const maxPlain = 20_000;
 
-function PlainMessage({ text }: { text: string }): ReactNode {
+function PlainMessage({ text }: RichTextProps): ReactNode {
   return <div className="markdown plain">{text.slice(0, maxPlain)}</div>;
 }
 
+/** Markdown is not in the first script: an empty start screen needs none. */
+const markdown = fetched<RichTextProps>(async () => {
+  try {
+    return (await import('../markdown/MarkdownMessage.tsx')).MarkdownMessage;
+  } catch {
+    // The part could not be fetched: the text can be read all the same.
+    return PlainMessage;
+  }
+}, PlainMessage);
+
+/** Fetches the markdown part ahead of its first use. */
+export const preloadMarkdown = markdown.preload;
+
 /** Assistant text (§4.3); plain for the moment until the markdown part is here. */
-export function RichText({ text, streaming, annotations, sources }: RichTextProps): ReactNode {
-  if (text === '') return null;
-  return (
-    <Suspense fallback={<PlainMessage text={text} />}>
-      <MarkdownMessage text={text} streaming={streaming} annotations={annotations} sources={sources} />
-    </Suspense>
-  );
+export function RichText(props: RichTextProps): ReactNode {
+  return props.text === '' ? null : <markdown.View {...props} />;
 }
