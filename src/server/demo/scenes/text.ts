@@ -58,6 +58,10 @@ export const textScenes: readonly Scene[] = [
   {
     name: 'nostop',
     about: 'An answer that cannot be stopped',
-    play: (stage) => speak(stage, 'This answer goes on to its end; there is no stop button meanwhile.'),
+    async *play(stage) {
+      yield { type: 'progress_update', text: 'Doing something that must not be cut short…', icon: 'lock' };
+      await stage.beat(80);
+      yield* speak(stage, 'This answer goes on to its end; it cannot be stopped.');
+    },
   },
 ];

@@ -19,10 +19,17 @@ export function selectedReply(root: ShadowRoot): SelectedReply | undefined {
   if (selected === undefined) return undefined;
   const { range } = selected;
   const turn = turnOf(range.startContainer);
-  if (turn === null || turn !== turnOf(range.endContainer)) return undefined;
+  if (turn === null) return undefined;
   const live = new Range();
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
+  if (turn !== turnOf(range.endContainer)) {
+    // Three presses on a paragraph select up to whatever follows it, which may be another turn or the composer.
+    const beyond = live.cloneRange();
+    beyond.setStart(turn, turn.childNodes.length);
+    if (beyond.toString().trim() !== '') return undefined;
+    live.setEnd(turn, turn.childNodes.length);
+  }
   const text = (selected.text === '' ? live.toString() : selected.text).trim();
   return text === '' ? undefined : { text, rect: live.getBoundingClientRect() };
 }
