@@ -6,13 +6,14 @@ export type TextPart = { text: string } | { hidden: string };
 
 /**
  * Overrides and embeddings turn the order of what follows, so that text reads as something else than it is. Isolates
- * (U+2066–2069) and marks (U+200E, U+200F, U+061C) are how careful writers mix scripts; in prose they stay.
+ * (U+2066–2069) and marks (U+200E, U+200F, U+061C) are how careful writers mix scripts; in prose they stay. Tag characters
+ * (U+E0000–E007F) can carry a whole hidden text; only behind a black flag they draw something, the flags of regions.
  */
 const places: Readonly<Record<TextPlace, RegExp>> = {
-  prose: /[\u202a-\u202e]|[\u{e0000}-\u{e007f}]+(?<!\u{e007f})/gu,
+  prose: /[\u202a-\u202e]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,7})[\u{e0000}-\u{e007f}]/gu,
   // Code is read character by character: whatever is invisible there is worth a look ("Trojan Source").
-  code: /[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\ufeff\u00ad\u061c\u200e\u200f]|[\u{e0000}-\u{e007f}]+/gu,
-  name: /[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\ufeff\u00ad\u061c\u200e\u200f\u115f\u1160\u3164\uffa0]|[\u{e0000}-\u{e007f}]+(?<!\u{e007f})/gu,
+  code: /[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\ufeff\u00ad\u061c\u200e\u200f]|[\u{e0000}-\u{e007f}]/gu,
+  name: /[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\ufeff\u00ad\u061c\u200e\u200f\u115f\u1160\u3164\uffa0]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,7})[\u{e0000}-\u{e007f}]/gu,
 };
 
 /** Shown one by one; of more, only a mark remains. */

@@ -40,7 +40,7 @@ function readable(text: string): string {
 }
 
 /** Host-like words of a text: `example.com`, also behind a scheme or in other scripts. Bounded, since text can be long. */
-const hostLike = /(?:^|[\s/@(<"'])((?:[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}[.。．｡]){1,8}\p{L}[\p{L}\p{N}\p{M}-]{1,62})(?=$|[\s/:?#)>"',.!;])/gu;
+const hostLike = /(?:^|[\s/@(<"'])((?:[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}[.。．｡]){1,8}\p{L}[\p{L}\p{N}\p{M}-]{1,62})(?=$|[\s/:?#)>"',.!;@])/gu;
 
 /** File names look like hosts to a machine, not to a person. */
 const fileEnding = /\.(?:md|txt|js|jsx|mjs|ts|tsx|py|rs|go|sh|rb|java|kt|cs|cc|cpp|hpp|css|html?|json|ya?ml|toml|xml|pdf|png|jpe?g|svg|csv|log)$/i;
@@ -54,6 +54,7 @@ export function hiddenDestination(url: URL, text: string): string | undefined {
   const real = destination(url);
   const host = url.protocol === 'mailto:' ? real.slice(real.lastIndexOf('@') + 1) : url.hostname;
   const seen = visibleText(text).slice(0, 400).normalize('NFKC').toLowerCase();
+  if (seen.trim() === real.toLowerCase()) return undefined;
   // The address itself, written out: its path may name whom it likes.
   if (seen.trimStart().startsWith(`${url.protocol}//${real}`) && /^(?:[/?#]|\s|$)/.test(seen.trimStart().slice(`${url.protocol}//${real}`.length))) return undefined;
   if (seen.includes(real.toLowerCase())) {

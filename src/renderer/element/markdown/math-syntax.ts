@@ -42,6 +42,8 @@ function inline({ open, close, strict }: Fence): Construct {
 
     const start: State = (code) => {
       if ((endless.get(context) ?? 0) > context.now().offset) return nok(code);
+      // Looked at by the tokenizer, too, but for all constructs of a character together.
+      if (strict && !opensAfter.call(context, context.previous)) return nok(code);
       effects.enter('mathText');
       effects.enter('mathTextSequence');
       return opening(code);

@@ -59,6 +59,44 @@ describe('MarkdownMessage', () => {
     expect(drawn.slice(before)).toEqual(['third and more', 'third and more, and more']);
   });
 
+  it('draws only the end of a list, a table or a code block that grows', () => {
+    const item = '1. an item with a few words in it\n';
+    for (const [text, added] of [[item.repeat(200), item], [`| a | b |\n|---|---|\n${'| c | d |\n'.repeat(95)}`, '| e | f |\n']] as const) {
+      show(text, true);
+      const before = drawn.length;
+      show(text + added, true);
+      expect(drawn.length - before).toBe(1);
+      expect(drawn.at(-1)?.length).toBeLessThan(2_500);
+    }
+    show('```js\na\n', true);
+    const before = drawn.length;
+    show('```js\na\nb', true);
+    expect(drawn.length).toBe(before);
+    expect(host.querySelector('code')?.textContent).toBe('a\nb');
+  });
+
+  it('draws nothing again when a note comes that the text has pointed to', () => {
+    const text = 'one[^1]\n\ntwo\n\nthree\n\nfour';
+    show(text, true);
+    const before = drawn.length;
+    show(`${text}\n\n[^1]: note`, true);
+    expect(drawn.slice(before)).toEqual(['four', 'note']);
+    expect(host.querySelector('.note-mark')?.textContent).toBe('1');
+  });
+
+  it('holds back what is not yet clear: the header of a table, a lone mark at the end', () => {
+    show('text\n\n| a | b |', true);
+    expect(host.textContent).toBe('text');
+    show('text\n\n| a | b |\n|--', true);
+    expect(host.textContent).toBe('text');
+    show('text\n\n| a | b |\n|---|---|\n| 1', true);
+    expect(host.querySelector('td')?.textContent).toBe('1');
+    show('text\n-', true);
+    expect(host.querySelector('h3, ul')).toBeNull();
+    show('see [this](https://a.ex', true);
+    expect([host.textContent, host.querySelector('a')]).toEqual(['see this', null]);
+  });
+
   it('closes unfinished marks while streaming only', () => {
     show('some **bold', true);
     expect(host.querySelector('strong')?.textContent).toBe('bold');
