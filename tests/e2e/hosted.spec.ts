@@ -4,6 +4,7 @@ import type { Frame, Locator, Page } from '@playwright/test';
 import { domainKeyFor, startHostedScript, type HostedScript } from '../support/hosted-script.ts';
 import { answered, conversation, send, signUp } from './support/actions.ts';
 import { chatFrame, expect, person, test as withModel, type Model } from './support/model.ts';
+import type { DesktopApi } from '../../src/shared/desktop-api.ts';
 import type { Desk } from './support/fixtures.ts';
 
 const test = withModel.extend<{ script: HostedScript }>({
@@ -143,5 +144,17 @@ test.describe('the hosted element', () => {
     model.reply = { kind: 'words', words: ['Built in.'] };
     await send(page, 'Hello');
     await expect(conversation(page).getByText('Built in.')).toBeVisible();
+  });
+
+  test('moves with the connection: another host loads the window anew, and nobody is signed out', async ({ desk, model }) => {
+    test.skip(desk.host !== 'electron', 'The web host has the address that it has');
+    const page = await openWith(desk, model, {});
+    const loaded = page.waitForEvent('load');
+    await page.evaluate(() => void (window as unknown as { latchkey: DesktopApi }).latchkey.methods['connection.set']({ kind: 'local', chat: { host: 'https://desktop.example.com' } }));
+    await loaded;
+    await expect(page.locator('iframe#chat')).toHaveAttribute('src', 'https://desktop.example.com/');
+    model.reply = { kind: 'words', words: ['Moved.'] };
+    await send(page, 'Hello');
+    await expect(conversation(page).getByText('Moved.')).toBeVisible();
   });
 });
