@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { rendererPlugins } from '../../scripts/lib/renderer-plugins.mjs';
 import { answerBench } from './backend.ts';
 import { itemCount, messageAt } from './samples.ts';
 
@@ -25,7 +25,7 @@ export async function servePages(): Promise<Pages> {
   for (const [name, root] of Object.entries(pages)) {
     const input = name === 'ours' ? join(root, 'chat', 'index.html') : join(root, 'rivals.html');
     await build({
-      root, configFile: false, logLevel: 'error', plugins: [react()],
+      root, configFile: false, logLevel: 'error', plugins: rendererPlugins({ diagrams: false }),
       build: { outDir: join(out, name), target: 'chrome130', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 10_000, rolldownOptions: { input } },
     });
   }

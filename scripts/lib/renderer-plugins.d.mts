@@ -1,4 +1,4 @@
 import type { PluginOption } from 'vite';
 
 /** Types of `renderer-plugins.mjs` for the TypeScript configuration files. */
-export function rendererPlugins(): PluginOption[];
+export function rendererPlugins(options?: { diagrams?: boolean }): PluginOption[];

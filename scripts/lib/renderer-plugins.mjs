@@ -2,9 +2,12 @@ import react from '@vitejs/plugin-react';
 import { diagramPage } from './diagram-page.mjs';
 import { at } from './paths.mjs';
 
-/** Vite plugins of the pages, for the app's build and for whatever else builds a page as it ships. */
-export function rendererPlugins() {
-  return [react(), entitiesAsData(), diagramPage()];
+/**
+ * Vite plugins of the pages, for the app's build and for whatever else builds a page as it ships. Without `diagrams` the
+ * document that draws them is left out, which takes seconds to build.
+ */
+export function rendererPlugins({ diagrams = true } = {}) {
+  return [react(), entitiesAsData(), ...(diagrams ? [diagramPage()] : [])];
 }
 
 /**

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import type { ChatKitOptions } from '@openai/chatkit';
 import type { Page } from '@playwright/test';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { rendererPlugins } from '../../../scripts/lib/renderer-plugins.mjs';
 import type { ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
 import type { ContractPage } from './contract-page/main.tsx';
 import { policy, types } from './serve.ts';
@@ -35,7 +35,7 @@ export const plainOptions: ChatKitOptions = { api: { url: '/chatkit', domainKey:
 export async function buildContractPage() {
   const folder = mkdtempSync(join(tmpdir(), 'contract-page-'));
   await build({
-    root: resolve(import.meta.dirname, 'contract-page'), configFile: false, logLevel: 'warn', plugins: [react()],
+    root: resolve(import.meta.dirname, 'contract-page'), configFile: false, logLevel: 'warn', plugins: rendererPlugins({ diagrams: false }),
     build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false }, minify: false },
   });
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { rendererPlugins } from '../../../scripts/lib/renderer-plugins.mjs';
 import { createComposerBackend } from './composer-backend.ts';
 import { policy, types } from './serve.ts';
 
@@ -13,7 +13,7 @@ export async function serveComposerHarness(port = 0) {
   const root = resolve(import.meta.dirname, 'composer-page');
   const folder = mkdtempSync(join(tmpdir(), 'composer-harness-'));
   await build({
-    root, configFile: false, logLevel: 'warn', plugins: [react()],
+    root, configFile: false, logLevel: 'warn', plugins: rendererPlugins({ diagrams: false }),
     build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false }, minify: false },
   });
   const backend = createComposerBackend();

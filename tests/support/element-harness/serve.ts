@@ -4,8 +4,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { rendererPlugins } from '../../../scripts/lib/renderer-plugins.mjs';
 import { createFakeBackend } from './fake-backend.ts';
 
 /** The policy of the chat page, so that whatever breaks under it breaks here. */
@@ -29,7 +29,7 @@ export async function serveElementHarness(port = 0, scheme = 'light'): Promise<H
   const root = resolve(import.meta.dirname, '../../../src/renderer');
   const folder = mkdtempSync(join(tmpdir(), 'element-harness-'));
   await build({
-    root, configFile: false, logLevel: 'warn', plugins: [react()],
+    root, configFile: false, logLevel: 'warn', plugins: rendererPlugins({ diagrams: false }),
     build: {
       outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false },
       rolldownOptions: { input: { chat: join(root, 'chat/index.html') } },

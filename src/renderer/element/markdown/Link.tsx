@@ -28,7 +28,12 @@ export function OutsideLink({ url, text, title, children }: OutsideLinkProps): R
       <a href={url.href} title={title === undefined || title === '' ? url.href : `${plainName(title)}\n${url.href}`} target="_blank" rel="noopener noreferrer">
         <bdi>{children}</bdi>
       </a>
-      {real !== undefined && <bdi className="destination" title={strings.linkLeadsTo(real)}>{`(${real})`}</bdi>}
+      {real !== undefined && (
+        <>
+          {' '}
+          <bdi className="destination" title={strings.linkLeadsTo(real)}>{`(${real})`}</bdi>
+        </>
+      )}
     </>
   );
 }
