@@ -24,7 +24,7 @@ export default defineConfig<object, { host: HostName }>({
   },
   projects: [
     { name: 'web', use: { host: 'web' } },
-    // The shell's own tests drive its page in plain Chromium, with no host behind it: once is enough.
-    { name: 'electron', use: { host: 'electron' }, testIgnore: '**/shell.spec.ts' },
+    // The shell's own tests drive its page in plain Chromium, with no host behind it: once is enough. So are pictures.
+    { name: 'electron', use: { host: 'electron' }, testIgnore: ['**/shell.spec.ts', '**/visual/**'] },
   ],
 });
