@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import type { HostName } from './tests/e2e/support/fixtures.ts';
+import { fakeMicrophone, type HostName } from './tests/e2e/support/fixtures.ts';
 
 /** A Chromium of the system's, where there is one; Playwright's own elsewhere. */
 const chromium = [process.env['LATCHKEY_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -18,13 +18,13 @@ export default defineConfig<object, { host: HostName }>({
   reporter: 'list',
   use: {
     browserName: 'chromium',
-    launchOptions: chromium === undefined ? {} : { executablePath: chromium },
+    launchOptions: { args: [fakeMicrophone], ...(chromium !== undefined && { executablePath: chromium }) },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },
   projects: [
     { name: 'web', use: { host: 'web' } },
-    // The shell's own tests drive its page in plain Chromium, with no host behind it: once is enough. So are pictures.
-    { name: 'electron', use: { host: 'electron' }, testIgnore: ['**/shell.spec.ts', '**/visual/**'] },
+    // What is the same page in the same Chromium is tested once, in the web host; Electron has what its host does otherwise.
+    { name: 'electron', use: { host: 'electron' }, testIgnore: ['**/shell.spec.ts', '**/element/**', '**/visual/**'] },
   ],
 });

@@ -1,12 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { answered, composer, send, signUp } from './support/actions.ts';
+import { findings } from './support/axe.ts';
 import { expect, person, test } from './support/fixtures.ts';
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 test.describe('accessibility', () => {
   for (const scheme of ['light', 'dark'] as const) {

@@ -22,6 +22,7 @@ const shipped = [
   /^\/out\/main\/chunks\/[\w.-]+\.js$/,
   /^\/out\/preload\/index\.cjs$/,
   /^\/out\/renderer\/(shell|chat)\/index\.html$/,
+  /^\/out\/renderer\/chat\/diagram\.html$/,
   /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
   /^\/resources\/icons\/256\.png$/,
   new RegExp(`^/node_modules/(${natives})/(package\\.json|LICENSE(\\.md)?|[\\w./-]+\\.(js|node))$`),

@@ -24,8 +24,10 @@ export function refreshThread(before: ThreadState, read: ThreadState): { thread:
     if (same === undefined || key !== same.key) return { ...entry, key };
     return equal(same, entry) ? same : { ...entry, key };
   });
-  const { turn } = before;
-  return { thread: { ...read, past: [...older, ...newer], turn, nextKey }, keptOlder: older.length > 0 };
+  const { turn, notices } = before;
+  // What went wrong with the newest answer is not in the thread that is read; it stands until something follows it.
+  const fault = old.at(-1)?.item.id === read.past.at(-1)?.item.id ? before.fault : undefined;
+  return { thread: { ...read, past: [...older, ...newer], turn, nextKey, notices, fault }, keptOlder: older.length > 0 };
 }
 
 /** One server spells one item the same way each time; where it does not, the item is merely drawn once more. */

@@ -31,6 +31,9 @@ export interface Desk {
 
 export type HostName = 'electron' | 'web';
 
+/** Chromium then has a microphone that beeps, whatever the machine has. */
+export const fakeMicrophone = '--use-fake-device-for-media-stream';
+
 export const electronExecutable = process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
   ? join(root, 'node_modules/electron/dist/electron')
   : join(process.env['ELECTRON_OVERRIDE_DIST_PATH'], 'electron');
@@ -52,7 +55,8 @@ export const test = base.extend<{ desk: Desk }, { host: HostName }>({
 
 export { expect } from '@playwright/test';
 
-function createDesk(host: HostName, folder: string, browser: Browser): Desk & { dispose(): Promise<void> } {
+/** A desk whose files are in the folder; for fixtures that keep one app for several tests. */
+export function createDesk(host: HostName, folder: string, browser: Browser): Desk & { dispose(): Promise<void> } {
   const profile = join(folder, 'profile');
   const servers: RunningProcess[] = [];
   let stop: (() => Promise<unknown>) | undefined;

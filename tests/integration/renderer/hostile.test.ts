@@ -107,7 +107,8 @@ describe.skipIf(executablePath === undefined)('hostile text in the chat page, in
   it.each([...hostileThreads.keys()])('shows %s without running, loading or leaving anything', async (id) => {
     await open(id);
     await expectHarmless(id);
-  });
+    // Pictures of a megabyte of text are painted by the processor here, and other work may want it.
+  }, 180_000);
 
   it('shows notices, progress and titles of a stream without harm', async () => {
     await page.evaluate(() => (document.querySelector('openai-chatkit') as unknown as { setThreadId: (id: null) => Promise<void> }).setThreadId(null));

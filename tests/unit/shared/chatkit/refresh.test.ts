@@ -33,4 +33,11 @@ describe('refreshThread', () => {
     expect(new Set(keys(after)).size).toBe(3);
     expect(after.past.slice(0, 2)).toEqual(before.past);
   });
+
+  it('keeps notices, and what went wrong with the newest answer until something follows it', () => {
+    const fault = { code: 'custom', message: 'It failed.', allowRetry: true };
+    const before = { ...loaded(user('u1', 'Hi'), assistant('a1', 'Half')), fault, notices: [{ key: 'n', level: 'info' as const, message: 'Slow today' }] };
+    expect(refreshThread(before, loaded(user('u1', 'Hi'), assistant('a1', 'Half'))).thread).toMatchObject({ fault, notices: before.notices });
+    expect(refreshThread(before, loaded(user('u1', 'Hi'), assistant('a2', 'Whole'))).thread.fault).toBeUndefined();
+  });
 });
