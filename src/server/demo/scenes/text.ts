@@ -59,7 +59,7 @@ export const textScenes: readonly Scene[] = [
     name: 'nostop',
     about: 'An answer that cannot be stopped',
     async *play(stage) {
-      yield { type: 'progress_update', text: 'Doing something that must not be cut short…', icon: 'lock' };
+      yield { type: 'progress_update', text: 'Doing something that must not be cut short…', icon: 'keys' };
       await stage.beat(80);
       yield* speak(stage, 'This answer goes on to its end; it cannot be stopped.');
     },
