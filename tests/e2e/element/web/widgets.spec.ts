@@ -75,11 +75,12 @@ test.describe('widgets', () => {
     await demo.play('charts');
     const charts = demo.answer.getByRole('figure');
     await expect(charts).toHaveCount(3);
-    for (const at of [0, 1, 2]) await expect(charts.nth(at).locator('svg').first()).toBeVisible();
+    const plots = charts.getByRole('application');
+    for (const at of [0, 1, 2]) await expect(plots.nth(at)).toBeVisible();
     await expect(charts.first().getByRole('row', { name: /^Jan/ }).getByRole('cell')).toHaveText(['180', '90']);
     await expect(async () => {
       await demo.page.mouse.move(0, 0);
-      await charts.nth(1).locator('svg').first().hover();
+      await plots.nth(1).hover();
       await expect(charts.nth(1).getByText(/^Desktop\s*:/)).toBeVisible({ timeout: 500 });
     }).toPass();
   });
