@@ -20,6 +20,7 @@ import { createLocalServer } from './local-server/local-server.ts';
 import { createModels } from './local-server/model-settings.ts';
 import { createModelKeys } from './model-keys.ts';
 import { isPrivateHost } from './net/public-addresses.ts';
+import { absentParts } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { branding } from './settings/branding.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
@@ -152,6 +153,8 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       accounts,
       models,
       settings,
+      ...absentParts,
+      signOut: () => accounts.current().signOut(),
       runningStreams: () => streams.running(),
       openExternal: (url) => platform.openExternal(url),
       onReady() {

@@ -1,8 +1,9 @@
-import type { AppInfo } from '../shared/desktop-api.ts';
+import type { AppInfo, HistoryFate } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
 import type { Accounts } from './accounts.ts';
 import type { Handlers } from './ipc/router.ts';
 import type { Models } from './local-server/model-settings.ts';
+import type { ArchivePart, DiagnosticsPart, HistoryPart, OutboxPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
 export interface HandlersDeps {
@@ -10,6 +11,13 @@ export interface HandlersDeps {
   accounts: Accounts;
   models: Models;
   settings: SettingsStore;
+  history: HistoryPart;
+  outbox: OutboxPart;
+  archive: ArchivePart;
+  diagnostics: DiagnosticsPart;
+  workspaces: WorkspacesPart;
+  /** Signs out here and, now or later, on the server. */
+  signOut(history: HistoryFate): Promise<void>;
   /** Ids of the threads that are being answered. */
   runningStreams(): readonly string[];
   /** Opens a link outside; false when its scheme is not allowed. */
@@ -19,7 +27,9 @@ export interface HandlersDeps {
 }
 
 /** What each method of the shell's contract does. Input is already validated by the router. */
-export function createHandlers({ info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings }: HandlersDeps): Handlers {
+export function createHandlers(deps: HandlersDeps): Handlers {
+  const { info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings } = deps;
+  const { history, outbox, archive, diagnostics, workspaces } = deps;
   return {
     'app.info': () => info,
     'app.ready': () => {
@@ -39,8 +49,8 @@ export function createHandlers({ info, accounts, models, settings, runningStream
       await accounts.current().signUp(input);
       return null;
     },
-    'auth.signOut': async () => {
-      await accounts.current().signOut();
+    'auth.signOut': async ({ history: fate }) => {
+      await deps.signOut(fate);
       return null;
     },
     'auth.retry': async () => {
@@ -54,6 +64,33 @@ export function createHandlers({ info, accounts, models, settings, runningStream
     'models.get': () => models.get(),
     'models.set': (input) => models.set(input),
     'streams.list': () => ({ threads: runningStreams() }),
+    'history.status': () => history.status(),
+    'history.search': (query) => history.search(query),
+    'history.sync': ({ paused }) => history.setPaused(paused),
+    'outbox.list': () => outbox.views(),
+    'outbox.remove': async ({ id }) => {
+      await outbox.remove(id);
+      return null;
+    },
+    'outbox.retry': async () => {
+      await outbox.retry();
+      return null;
+    },
+    'archive.export': (input) => archive.export(input),
+    'archive.cancel': async ({ id }) => {
+      await archive.cancel(id);
+      return null;
+    },
+    'diagnostics.timeline': () => diagnostics.timeline(),
+    'diagnostics.report': () => diagnostics.report(),
+    'diagnostics.doctor': () => diagnostics.doctor(),
+    'workspaces.list': () => workspaces.list(),
+    'workspaces.open': ({ id }) => workspaces.open(id),
+    'workspaces.add': () => workspaces.add(),
+    'workspaces.remove': async ({ id, history: fate }) => {
+      await workspaces.remove(id, fate);
+      return null;
+    },
     'settings.get': () => settings.read().settings,
     'settings.set': (change) => {
       const next = settings.update({ settings: { ...settings.read().settings, ...change } }).settings;

@@ -14,10 +14,12 @@ export function statusOf(code: ErrorCode): number {
     case 'auth.weak_password':
     case 'auth.invalid_input':
     case 'request.invalid':
+    case 'archive.invalid':
       return 400;
     case 'request.denied':
       return 403;
     case 'request.unknown_method':
+    case 'outbox.gone':
       return 404;
     case 'request.too_large':
       return 413;
@@ -34,7 +36,10 @@ export function statusOf(code: ErrorCode): number {
     case 'keychain.unavailable':
     case 'network.unreachable':
     case 'server.failed':
+    case 'history.unavailable':
       return 503;
+    case 'history.read_only':
+      return 507;
     case 'network.timeout':
       return 504;
     case 'internal':

@@ -2,9 +2,11 @@
  * The shell's contract with main: `window.latchkey`. Types here, run-time schemas in `desktop-schemas.ts`
  * (main validates; pages never need the schemas). One channel carries calls, one carries events.
  */
-import type { AuthState, VaultInfo } from './auth-state.ts';
+import type { AuthState, User, VaultInfo } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
+import type { Timeline } from './diagnostics.ts';
 import type { Result } from './errors.ts';
+import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
 
@@ -45,6 +47,23 @@ export interface RunningStreams {
   threads: readonly string[];
 }
 
+/** One account on one server, with a session, a history and windows of its own. */
+export interface WorkspaceView {
+  id: string;
+  /** Of the server, as `ConnectionView.label`. */
+  label: string;
+  /** Who is signed in, or was last. */
+  user?: User;
+  status: AuthState['status'];
+  /** The one whose page asks. */
+  current: boolean;
+  /** Messages that wait to be sent. */
+  queued: number;
+}
+
+/** What becomes of the history on this computer when its account goes. */
+export type HistoryFate = 'keep' | 'erase';
+
 export interface ConnectionView {
   connection: Connection;
   /** False when a command-line flag or a policy set it for this run. */
@@ -66,7 +85,7 @@ export interface DesktopMethods {
   'auth.state': { input: undefined; output: AuthState };
   'auth.signIn': { input: Credentials; output: null };
   'auth.signUp': { input: Credentials & { name: string }; output: null };
-  'auth.signOut': { input: undefined; output: null };
+  'auth.signOut': { input: { history: HistoryFate }; output: null };
   /** Asks the auth server or the keychain again, now. */
   'auth.retry': { input: undefined; output: null };
   'vault.info': { input: undefined; output: VaultInfo };
@@ -76,6 +95,29 @@ export interface DesktopMethods {
   'models.get': { input: undefined; output: ModelSettings };
   'models.set': { input: { baseUrl: string; model: string; apiKey?: string }; output: ModelSettings };
   'streams.list': { input: undefined; output: RunningStreams };
+  'history.status': { input: undefined; output: HistoryStatus };
+  'history.search': { input: SearchQuery; output: SearchAnswer };
+  /** Pauses the background sync until it is resumed, or resumes it now whatever made it wait. */
+  'history.sync': { input: { paused: boolean }; output: HistoryStatus };
+  'outbox.list': { input: undefined; output: readonly OutboxView[] };
+  /** Takes back what was not sent yet. Fails with `outbox.gone` once it is on its way. */
+  'outbox.remove': { input: { id: string }; output: null };
+  /** Tries now, also what was refused. */
+  'outbox.retry': { input: undefined; output: null };
+  'archive.export': { input: { threadId?: string; format: ArchiveFormat }; output: ArchiveJob };
+  'archive.cancel': { input: { id: string }; output: null };
+  'diagnostics.timeline': { input: undefined; output: Timeline };
+  /** The same as text for support. */
+  'diagnostics.report': { input: undefined; output: { fileName: string; text: string } };
+  /** The settings' connection test on the connection in use, and clock, TLS, proxy and keys. */
+  'diagnostics.doctor': { input: undefined; output: ConnectionCheck[] };
+  'workspaces.list': { input: undefined; output: readonly WorkspaceView[] };
+  /** Shows another one. In the web host the page goes to `url` itself. */
+  'workspaces.open': { input: { id: string }; output: { url?: string } };
+  /** A new one, on the server of this one, shown with its sign-in. */
+  'workspaces.add': { input: undefined; output: { id: string; url?: string } };
+  /** Signs it out and forgets it. Not the last one. */
+  'workspaces.remove': { input: { id: string; history: HistoryFate }; output: null };
   'settings.get': { input: undefined; output: Settings };
   'settings.set': { input: Partial<Settings>; output: Settings };
 }
@@ -87,11 +129,17 @@ export interface DesktopEvents {
   'connection.changed': ConnectionView;
   'settings.changed': Settings;
   'streams.changed': RunningStreams;
+  'history.changed': HistoryStatus;
+  'outbox.changed': readonly OutboxView[];
+  /** Once for each thread; pages that show `from` go over to `to`. */
+  'thread.mapped': ThreadMapping;
+  'archive.changed': ArchiveJob;
+  'workspaces.changed': readonly WorkspaceView[];
   /** An application-menu or accelerator command for the focused shell. */
   'command.invoked': ShellCommand;
 }
 
-export type ShellCommand = 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' | 'connection.open';
+export type ShellCommand = 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' | 'connection.open' | 'diagnostics.open';
 
 export type MethodName = keyof DesktopMethods;
 export type EventName = keyof DesktopEvents;
@@ -114,6 +162,21 @@ export const methodNames = [
   'models.get',
   'models.set',
   'streams.list',
+  'history.status',
+  'history.search',
+  'history.sync',
+  'outbox.list',
+  'outbox.remove',
+  'outbox.retry',
+  'archive.export',
+  'archive.cancel',
+  'diagnostics.timeline',
+  'diagnostics.report',
+  'diagnostics.doctor',
+  'workspaces.list',
+  'workspaces.open',
+  'workspaces.add',
+  'workspaces.remove',
   'settings.get',
   'settings.set',
 ] as const satisfies readonly MethodName[];
@@ -124,6 +187,11 @@ export const eventNames = [
   'connection.changed',
   'settings.changed',
   'streams.changed',
+  'history.changed',
+  'outbox.changed',
+  'thread.mapped',
+  'archive.changed',
+  'workspaces.changed',
   'command.invoked',
 ] as const satisfies readonly EventName[];
 

@@ -58,6 +58,10 @@ const openable = typed(
 );
 
 const nothing = z.undefined();
+const fate = z.enum(['keep', 'erase']);
+/** Thread and item ids are opaque (chatkit-protocol §1.7). */
+const id = z.string().min(1).max(512);
+const time = z.number().min(0);
 
 /** One schema per method; `satisfies` ties each to the contract. */
 export const inputSchemas = {
@@ -67,7 +71,7 @@ export const inputSchemas = {
   'auth.state': nothing,
   'auth.signIn': z.strictObject({ email, password }),
   'auth.signUp': z.strictObject({ name: personName, email, password }),
-  'auth.signOut': nothing,
+  'auth.signOut': z.strictObject({ history: fate }),
   'auth.retry': nothing,
   'vault.info': nothing,
   'connection.get': nothing,
@@ -80,6 +84,30 @@ export const inputSchemas = {
     apiKey: typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), 'That is not an API key: it has spaces or unusual characters in it.').exactOptional(),
   }),
   'streams.list': nothing,
+  'history.status': nothing,
+  'history.search': z.strictObject({
+    text: typed(500, () => true, 'Search for at most 500 characters.'),
+    threadId: id.optional(),
+    role: z.enum(['user', 'assistant']).optional(),
+    has: z.enum(['code', 'attachment']).optional(),
+    from: time.optional(),
+    to: time.optional(),
+    limit: z.int().min(1).max(100),
+    after: z.string().max(200).optional(),
+  }),
+  'history.sync': z.strictObject({ paused: z.boolean() }),
+  'outbox.list': nothing,
+  'outbox.remove': z.strictObject({ id }),
+  'outbox.retry': nothing,
+  'archive.export': z.strictObject({ threadId: id.exactOptional(), format: z.enum(['markdown', 'json', 'zip']) }),
+  'archive.cancel': z.strictObject({ id }),
+  'diagnostics.timeline': nothing,
+  'diagnostics.report': nothing,
+  'diagnostics.doctor': nothing,
+  'workspaces.list': nothing,
+  'workspaces.open': z.strictObject({ id }),
+  'workspaces.add': nothing,
+  'workspaces.remove': z.strictObject({ id, history: fate }),
   'settings.get': nothing,
   'settings.set': z.strictObject({
     colorScheme: z.enum(['system', 'light', 'dark']).exactOptional(),

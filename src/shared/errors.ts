@@ -21,6 +21,10 @@ export const errorCodes = [
   'request.too_large',
   'request.unknown_method',
   'settings.invalid',
+  'history.unavailable',
+  'history.read_only',
+  'outbox.gone',
+  'archive.invalid',
   'server.failed',
   'internal',
 ] as const;

@@ -34,12 +34,14 @@ const withoutInput = new Set<MethodName>([
   'app.info',
   'app.ready',
   'auth.state',
-  'auth.signOut',
   'auth.retry',
   'vault.info',
   'connection.get',
   'models.get',
   'streams.list',
+  'history.status',
+  'outbox.list',
+  'workspaces.list',
   'settings.get',
 ] satisfies { [M in MethodName]: MethodInput<M> extends undefined ? M : never }[MethodName][]);
 

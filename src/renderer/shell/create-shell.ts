@@ -223,7 +223,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     focusComposer,
     async signOut() {
       await threads.get()?.flushDeletes({ last: false });
-      await desktop.methods['auth.signOut']();
+      await desktop.methods['auth.signOut']({ history: 'keep' });
     },
     async retry() {
       await desktop.methods['auth.retry']();

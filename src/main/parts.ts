@@ -1,0 +1,52 @@
+import type { ConnectionCheck } from '../shared/connection.ts';
+import type { HistoryFate, MethodInput, MethodOutput, WorkspaceView } from '../shared/desktop-api.ts';
+import type { Timeline } from '../shared/diagnostics.ts';
+import { LatchkeyError } from '../shared/errors.ts';
+import type { ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery } from '../shared/history.ts';
+
+/** What the shell may ask of each part of main; `compose` brings the bodies. All reject with LatchkeyErrors alone. */
+
+export interface HistoryPart {
+  status(): Promise<HistoryStatus>;
+  search(query: SearchQuery): Promise<SearchAnswer>;
+  setPaused(paused: boolean): Promise<HistoryStatus>;
+}
+
+export interface OutboxPart {
+  views(): Promise<readonly OutboxView[]>;
+  remove(id: string): Promise<void>;
+  retry(): Promise<void>;
+}
+
+export interface ArchivePart {
+  export(input: MethodInput<'archive.export'>): Promise<ArchiveJob>;
+  cancel(id: string): Promise<void>;
+}
+
+export interface DiagnosticsPart {
+  timeline(): Promise<Timeline>;
+  report(): Promise<{ fileName: string; text: string }>;
+  doctor(): Promise<ConnectionCheck[]>;
+}
+
+export interface WorkspacesPart {
+  list(): Promise<readonly WorkspaceView[]>;
+  open(id: string): Promise<MethodOutput<'workspaces.open'>>;
+  add(): Promise<MethodOutput<'workspaces.add'>>;
+  remove(id: string, history: HistoryFate): Promise<void>;
+}
+
+const notYet = (): Promise<never> => Promise.reject(new LatchkeyError('history.unavailable', 'There is no history while nobody is signed in.'));
+
+/** Answers of parts that this composition does not bring. */
+export const absentParts: { history: HistoryPart; outbox: OutboxPart; archive: ArchivePart; diagnostics: DiagnosticsPart; workspaces: WorkspacesPart } = {
+  history: {
+    status: () => Promise.resolve({ storage: 'closed', sync: { phase: 'idle', done: 0, total: 0 }, threads: 0, items: 0, bytes: 0 }),
+    search: () => Promise.resolve({ hits: [] }),
+    setPaused: notYet,
+  },
+  outbox: { views: () => Promise.resolve([]), remove: notYet, retry: notYet },
+  archive: { export: notYet, cancel: notYet },
+  diagnostics: { timeline: notYet, report: notYet, doctor: notYet },
+  workspaces: { list: () => Promise.resolve([]), open: notYet, add: notYet, remove: notYet },
+};
