@@ -3,7 +3,7 @@ import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron
 import { join } from 'node:path';
 import type { Flags } from './app/flags.ts';
 import { setApplicationMenu } from './app/menu.electron.ts';
-import { openSafeStorageVault } from './auth/safe-storage.electron.ts';
+import { openSafeStorageVault } from './vault/safe-storage.electron.ts';
 import { schedule } from './schedule.ts';
 import { compose } from './compose.ts';
 import { pageOf } from './gateway/gateway.ts';

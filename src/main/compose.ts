@@ -7,7 +7,7 @@ import { createAccounts, serversOf } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
 import { createConnectionTest } from './auth/connection-test.ts';
 import { schedule } from './schedule.ts';
-import { createVaultSelector } from './auth/select-vault.ts';
+import { createVaultSelector } from './vault/select-vault.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFiles } from './files/files.ts';
 import { createAssets } from './gateway/assets.ts';

@@ -1,4 +1,4 @@
-import type { VaultSelector } from './auth/select-vault.ts';
+import type { VaultSelector } from './secret-vault.ts';
 import type { ModelKeyStore } from './local-server/model-settings.ts';
 
 const entry = 'model-key';

@@ -2,7 +2,7 @@
  * What a host must bring so that `compose` can build the rest. Two bodies: `compose.electron.ts` and `compose.web.ts`.
  * Everything above this seam runs in plain Node and is tested there.
  */
-import type { SecretVault } from './auth/secret-vault.ts';
+import type { SecretVault } from './secret-vault.ts';
 
 /** Undoes a subscription or releases a resource. Calling it twice is harmless. */
 export type Dispose = () => void | Promise<void>;

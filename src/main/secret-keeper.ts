@@ -8,7 +8,13 @@ export type KeptSecret =
   | { status: 'unavailable'; cause: VaultCause };
 
 export interface SecretKeeper {
-  obtain(name: string): Promise<KeptSecret>;
+  /**
+   * The secret of this name; a new one when the vault was read and has none, and only once it was read back. Nothing is
+   * ever overwritten, and nobody is asked to unlock anything.
+   * @param options.expected true when something it encrypts exists: an empty vault is then `unavailable('replaced')`,
+   *   and no secret is made that would not open it
+   */
+  obtain(name: string, options?: { expected?: boolean }): Promise<KeptSecret>;
   /** Removes it from the vault; false when the vault could not be reached. */
   forget(name: string): Promise<boolean>;
 }

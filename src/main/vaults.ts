@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createSecretServiceSearch } from './auth/secret-service.ts';
-import type { SecretVault } from './auth/secret-vault.ts';
-import { createKeytarVault } from './auth/vault.keytar.ts';
-import { createMemoryVault } from './auth/vault.memory.ts';
+import { createSecretServiceSearch } from './vault/secret-service.ts';
+import type { SecretVault } from './secret-vault.ts';
+import { createKeytarVault } from './vault/vault.keytar.ts';
+import { createMemoryVault } from './vault/vault.memory.ts';
 import { branding } from './settings/branding.ts';
 
 export interface VaultsOptions {

@@ -14,8 +14,11 @@ export type SignedOutReason =
   /** The connection was pointed at another auth server. */
   | 'connection_changed';
 
-/** Why the keychain gave no answer. Never read as "signed out" (design: three-way vault results). */
-export type VaultCause = 'missing' | 'locked' | 'denied' | 'unreadable' | 'failed';
+/**
+ * Why the keychain gave no answer that can be used. Never read as "signed out" (design: three-way vault results).
+ * `replaced`: it works, but what Latchkey keeps there is gone without Latchkey having deleted it.
+ */
+export type VaultCause = 'missing' | 'locked' | 'denied' | 'replaced' | 'unreadable' | 'failed';
 
 /**
  * The one truth about being signed in; main owns it, pages mirror it.

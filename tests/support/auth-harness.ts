@@ -1,8 +1,8 @@
 import type { AuthState } from '../../src/shared/auth-state.ts';
 import { createAuth, type Auth } from '../../src/main/auth/auth.ts';
-import type { SecretVault } from '../../src/main/auth/secret-vault.ts';
-import { createVaultSelector } from '../../src/main/auth/select-vault.ts';
-import { createMemoryVault } from '../../src/main/auth/vault.memory.ts';
+import type { SecretVault } from '../../src/main/secret-vault.ts';
+import { createVaultSelector } from '../../src/main/vault/select-vault.ts';
+import { createMemoryVault } from '../../src/main/vault/vault.memory.ts';
 import type { Fetch } from '../../src/main/platform.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { quietLog, type QuietLog } from './quiet-log.ts';

@@ -1,5 +1,5 @@
 import type { VaultCause } from '../../src/shared/auth-state.ts';
-import type { SecretVault } from '../../src/main/auth/secret-vault.ts';
+import type { SecretVault } from '../../src/main/secret-vault.ts';
 
 export interface FakeKeychain extends SecretVault {
   /** What it holds, whether or not it would say so. */

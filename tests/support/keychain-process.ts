@@ -3,8 +3,8 @@
  * bus needs one. Reads calls as JSON lines, answers each with a JSON line.
  */
 import { createInterface } from 'node:readline';
-import { createSecretServiceSearch } from '../../src/main/auth/secret-service.ts';
-import { createKeytarVault } from '../../src/main/auth/vault.keytar.ts';
+import { createSecretServiceSearch } from '../../src/main/vault/secret-service.ts';
+import { createKeytarVault } from '../../src/main/vault/vault.keytar.ts';
 
 const vault = createKeytarVault({
   service: 'Latchkey test',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import { createSecretServiceSearch } from '../../src/main/auth/secret-service.ts';
+import { createSecretServiceSearch } from '../../src/main/vault/secret-service.ts';
 
 export interface SecretService {
   /** Environment for processes that should find this bus and its keychain, and no other. */

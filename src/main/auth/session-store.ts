@@ -1,9 +1,8 @@
 import type { VaultCause, VaultInfo } from '../../shared/auth-state.ts';
 import type { Dispose, Log } from '../platform.ts';
-import { createListeners } from './listeners.ts';
-import type { SecretVault, VaultWrite } from './secret-vault.ts';
-import type { VaultSelector } from './select-vault.ts';
-import { createSerial } from './serial.ts';
+import { createListeners } from '../listeners.ts';
+import type { SecretVault, VaultSelector, VaultWrite } from '../secret-vault.ts';
+import { createSerial } from '../serial.ts';
 import type { StoredSession } from './stored-session.ts';
 import { formatSession, parseSession } from './stored-session.ts';
 

@@ -21,6 +21,10 @@ export const vaultWords: Record<VaultCause, VaultWords> = {
     because: 'the keychain refused access',
     fix: 'Allow Latchkey when your system asks, or in its keychain settings, then try again.',
   },
+  replaced: {
+    because: 'the keychain is a new one, or its entries for Latchkey were removed',
+    fix: 'If you have the old keychain, bring it back (on Linux, a file in ~/.local/share/keyrings) and try again. If it is gone for good, sign in again.',
+  },
   unreadable: {
     because: 'what the keychain holds for Latchkey can’t be read',
     fix: 'This can happen after a system restore. It is kept as it is. Try again, or restart the computer; if that doesn’t help, remove the entry named Latchkey in your keychain and sign in anew.',

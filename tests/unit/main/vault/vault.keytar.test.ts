@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeytarVault, type Keytar } from '../../../../src/main/auth/vault.keytar.ts';
+import { createKeytarVault, type Keytar } from '../../../../src/main/vault/vault.keytar.ts';
 
 function fakeKeytar(): Keytar & { values: Map<string, string> } {
   const values = new Map<string, string>();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSecretServiceSearch } from '../../../../src/main/auth/secret-service.ts';
+import { createSecretServiceSearch } from '../../../../src/main/vault/secret-service.ts';
 import { startSecretService, type SecretService, type SecretServiceOptions } from '../../../support/secret-service.ts';
 
 const root = join(import.meta.dirname, '../../../..');

@@ -1,4 +1,4 @@
-import type { VaultCause, VaultInfo } from '../../shared/auth-state.ts';
+import type { VaultCause, VaultInfo } from '../shared/auth-state.ts';
 
 /** A read has three outcomes; only `absent` means that nothing was ever stored. */
 export type VaultRead =
@@ -28,4 +28,16 @@ export const maxSecretBytes = 2_560;
 /** True for a value no keychain can be trusted to take; vaults answer `unavailable('failed')` to it. */
 export function isTooLong(value: string): boolean {
   return Buffer.byteLength(value, 'utf8') > maxSecretBytes;
+}
+
+/** Which vault this run uses. */
+export type VaultSelection =
+  /** `cause`: why a vault further up the list was passed over. */
+  | { status: 'ready'; vault: SecretVault; cause?: VaultCause }
+  /** The keychain exists but gives no answer now. Its entries may hold a session: do not move on, ask again later. */
+  | { status: 'unreachable'; vault: SecretVault; cause: VaultCause };
+
+export interface VaultSelector {
+  /** Settles on a vault once one is ready; until then every call asks again, without prompting anyone. */
+  select(): Promise<VaultSelection>;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { VaultCause } from '../../../../src/shared/auth-state.ts';
-import type { SecretVault } from '../../../../src/main/auth/secret-vault.ts';
-import { createVaultSelector } from '../../../../src/main/auth/select-vault.ts';
-import { createMemoryVault } from '../../../../src/main/auth/vault.memory.ts';
+import type { SecretVault } from '../../../../src/main/secret-vault.ts';
+import { createVaultSelector } from '../../../../src/main/vault/select-vault.ts';
+import { createMemoryVault } from '../../../../src/main/vault/vault.memory.ts';
 import { createFakeKeychain } from '../../../support/fake-keychain.ts';
 
 function setUp(cause?: VaultCause) {

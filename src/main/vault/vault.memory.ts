@@ -1,5 +1,5 @@
-import type { SecretVault } from './secret-vault.ts';
-import { isTooLong } from './secret-vault.ts';
+import type { SecretVault } from '../secret-vault.ts';
+import { isTooLong } from '../secret-vault.ts';
 
 /** The vault of last resort: works everywhere, forgets when the app quits. */
 export function createMemoryVault(): SecretVault {

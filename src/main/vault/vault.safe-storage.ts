@@ -3,9 +3,9 @@ import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import type { VaultCause } from '../../shared/auth-state.ts';
 import { keychainCause } from './keychain-error.ts';
-import type { SecretVault, VaultRead, VaultWrite } from './secret-vault.ts';
-import { isTooLong } from './secret-vault.ts';
-import { createSerial } from './serial.ts';
+import type { SecretVault, VaultRead, VaultWrite } from '../secret-vault.ts';
+import { isTooLong } from '../secret-vault.ts';
+import { createSerial } from '../serial.ts';
 
 /** The asynchronous half of Electron's `safeStorage` (Electron 42 and later; the synchronous half is gone in 46). */
 export interface AsyncSafeStorage {

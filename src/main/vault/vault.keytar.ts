@@ -1,9 +1,9 @@
 import type { VaultCause } from '../../shared/auth-state.ts';
 import { keychainCause } from './keychain-error.ts';
 import type { SearchSecretService } from './secret-service.ts';
-import type { SecretVault, VaultRead, VaultWrite } from './secret-vault.ts';
-import { isTooLong } from './secret-vault.ts';
-import { createSerial } from './serial.ts';
+import type { SecretVault, VaultRead, VaultWrite } from '../secret-vault.ts';
+import { isTooLong } from '../secret-vault.ts';
+import { createSerial } from '../serial.ts';
 
 /**
  * The part of keytar that is used. Its `findCredentials` crashes the process when libsecret returns a locked

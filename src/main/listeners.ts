@@ -1,4 +1,4 @@
-import type { Dispose } from '../platform.ts';
+import type { Dispose } from './platform.ts';
 
 export interface Listeners<T> {
   add(listener: (value: T) => void): Dispose;

@@ -1,18 +1,6 @@
 import type { VaultCause } from '../../shared/auth-state.ts';
 import type { Log } from '../platform.ts';
-import type { SecretVault } from './secret-vault.ts';
-
-/** Which vault this run uses. */
-export type VaultSelection =
-  /** `cause`: why a vault further up the list was passed over. */
-  | { status: 'ready'; vault: SecretVault; cause?: VaultCause }
-  /** The keychain exists but gives no answer now. Its entries may hold a session: do not move on, ask again later. */
-  | { status: 'unreachable'; vault: SecretVault; cause: VaultCause };
-
-export interface VaultSelector {
-  /** Settles on a vault once one is ready; until then every call asks again, without prompting anyone. */
-  select(): Promise<VaultSelection>;
-}
+import type { SecretVault, VaultSelection, VaultSelector } from '../secret-vault.ts';
 
 export interface VaultSelectorDeps {
   /** In order of preference, opened lazily; the last one is memory and always works (see `Platform.vaults`). */

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SecretVault } from '../../../../src/main/auth/secret-vault.ts';
-import { createSafeStorageVault, type AsyncSafeStorage } from '../../../../src/main/auth/vault.safe-storage.ts';
+import type { SecretVault } from '../../../../src/main/secret-vault.ts';
+import { createSafeStorageVault, type AsyncSafeStorage } from '../../../../src/main/vault/vault.safe-storage.ts';
 
 /** Electron's asynchronous API, with a "cipher" that at least does not show the text. */
 interface FakeSafeStorage extends AsyncSafeStorage {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
-import type { SecretVault } from './secret-vault.ts';
+import type { SecretVault } from '../secret-vault.ts';
 import type { AsyncSafeStorage } from './vault.safe-storage.ts';
 import { createSafeStorageVault } from './vault.safe-storage.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeMessage, encodeCall, messageLength } from '../../../../src/main/auth/dbus-message.ts';
-import { createSecretServiceSearch, sessionBusPaths } from '../../../../src/main/auth/secret-service.ts';
+import { decodeMessage, encodeCall, messageLength } from '../../../../src/main/vault/dbus-message.ts';
+import { createSecretServiceSearch, sessionBusPaths } from '../../../../src/main/vault/secret-service.ts';
 
 describe('sessionBusPaths', () => {
   it.each([

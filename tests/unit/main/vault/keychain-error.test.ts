@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keychainCause } from '../../../../src/main/auth/keychain-error.ts';
+import { keychainCause } from '../../../../src/main/vault/keychain-error.ts';
 
 describe('keychainCause', () => {
   it.each([
