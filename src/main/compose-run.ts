@@ -1,0 +1,87 @@
+/** What all workspaces of a run share: settings, vault, embedded server, models. */
+import { join } from 'node:path';
+import type { Connection } from '../shared/connection.ts';
+import type { ColorScheme } from '../shared/desktop-api.ts';
+import { createLocalServer } from './local-server/local-server.ts';
+import { createModels, type Models } from './local-server/model-settings.ts';
+import { createModelKeys } from './model-keys.ts';
+import type { Platform } from './platform.ts';
+import { schedule } from './schedule.ts';
+import type { VaultSelector } from './secret-vault.ts';
+import { openSettingsFile } from './settings/settings-file.ts';
+import { createSettingsStore, type SettingsStore } from './settings/settings-store.ts';
+import { createVaultSelector } from './vault/select-vault.ts';
+
+/** Longest that the embedded server waits for the first screen, in ms. */
+const firstScreenPatienceMs = 2_000;
+
+export interface RunOptions {
+  /** Whether the chat page can be at any host: the connection may name one (chatkit-js #62). */
+  anyChatHost: boolean;
+  /** Folder that holds the built pages. */
+  rendererDir: string;
+  /** Development only: Vite's server, which then serves the pages in place of that folder. */
+  devServer?: string | undefined;
+  /** A connection for this run only, from the command line. */
+  connection?: Connection | undefined;
+  /** The embedded server waits for the first screen: on few cores the two would slow each other down. */
+  serverAfterFirstScreen: boolean;
+  /** The first screen can be used. */
+  onReady(): void;
+  /** Applies the colour scheme to the host's own chrome. */
+  onColorScheme(scheme: ColorScheme): void;
+}
+
+export interface Run {
+  platform: Platform;
+  options: RunOptions;
+  settings: SettingsStore;
+  vaults: VaultSelector;
+  models: Models;
+  /** Where the embedded server is; starts it at the first call. */
+  localUrl(): Promise<string>;
+  /** Some shell's first screen can be used. */
+  ready(): void;
+  start(): void;
+  /** Stops the embedded server. */
+  stop(): Promise<void>;
+}
+
+export function createRun(platform: Platform, options: RunOptions): Run {
+  const { log } = platform;
+  const settings = createSettingsStore({ file: openSettingsFile(join(platform.profileDir, 'settings.json')), log });
+  const vaults = createVaultSelector({ vaults: platform.vaults, log });
+  const localServer = createLocalServer({
+    start: () => platform.startServer({ dataDir: join(platform.profileDir, 'server') }),
+    schedule,
+    log,
+  });
+  let openGate: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (openGate = resolve));
+  if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);
+  else openGate();
+  const models = createModels({
+    environment: process.env,
+    stored: () => settings.read().model,
+    store: (model) => void settings.update({ model }),
+    keys: createModelKeys(vaults),
+    apply: (endpoint) => localServer.configure(endpoint),
+  });
+
+  return {
+    platform,
+    options,
+    settings,
+    vaults,
+    models,
+    localUrl: () => gate.then(() => localServer.url()),
+    ready() {
+      options.onReady();
+      openGate();
+    },
+    start() {
+      models.load().catch(() => log.error('models.load_failed'));
+    },
+    stop: () => localServer.stop(),
+  };
+}

@@ -1,0 +1,127 @@
+/** Builds one workspace: an account slot on one connection. Reading it top to bottom is reading the app. */
+import { pageSettingsOf, uploadsOf, usesMicrophone, type ChatPageSettings } from '../shared/chat-page.ts';
+import type { Settings } from '../shared/desktop-api.ts';
+import { createAccounts, serversOf, type Accounts } from './accounts.ts';
+import { createAuth } from './auth/auth.ts';
+import { createConnectionTest } from './auth/connection-test.ts';
+import { createChat } from './compose-chat.ts';
+import type { Run } from './compose-run.ts';
+import { createEvents, type Events } from './events.ts';
+import { createAssets } from './gateway/assets.ts';
+import { createDevAssets } from './gateway/dev-assets.ts';
+import { createGateway, type Gateway } from './gateway/gateway.ts';
+import { createHandlers } from './handlers.ts';
+import { createRouter, type Router } from './ipc/router.ts';
+import { absentParts } from './parts.ts';
+import { schedule } from './schedule.ts';
+import { branding } from './settings/branding.ts';
+import { accountOf, settlesAccount } from './streams/account.ts';
+
+export interface WorkspaceOptions {
+  /** Where the pages are; the chat page where the connection does not choose. */
+  origins: { shell: string; chat: string };
+  /** A shell changed the settings, which are everybody's. */
+  onSettings(settings: Settings): void;
+}
+
+export interface Workspace {
+  gateway: Gateway;
+  /** Where the pages are now; the chat page moves with the connection. */
+  origins: { readonly shell: string; readonly chat: string };
+  /** Whether the chat page may use the microphone. */
+  microphone(): boolean;
+  /** Whether the chat page shows OpenAI's own element, which brings frames of its own. */
+  hosted(): boolean;
+  router: Router;
+  events: Events;
+  accounts: Accounts;
+  /** Reads the vault and starts what the connection needs; the window need not wait for it. */
+  start(): void;
+  /** Ends requests and writes what is pending. */
+  stop(): Promise<void>;
+}
+
+export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace {
+  const { platform, settings, vaults, models, localUrl } = run;
+  const { log, fetch, fetchPublic, now } = platform;
+  const { anyChatHost, devServer, rendererDir } = run.options;
+  const events = createEvents();
+
+  const accounts = createAccounts({
+    fixed: run.options.connection,
+    stored: () => settings.read().connection,
+    store: (connection) => void settings.update({ connection }),
+    initial: branding.connection,
+    problems: settings.read().connection === undefined ? branding.problems : settings.problems,
+    chatOrigin: (connection) => (anyChatHost ? connection.chat?.host : undefined) ?? options.origins.chat,
+    localUrl,
+    createAuth: (key, resolve) => createAuth({ key, resolve, vaults, fetch, schedule, now, random: Math.random, log }),
+    testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
+    events,
+  });
+  const origins = {
+    shell: options.origins.shell,
+    get chat(): string {
+      return accounts.view().chatOrigin ?? options.origins.chat;
+    },
+  };
+  const account = (): string | undefined => accountOf(serversOf(accounts.view().connection), accounts.current().state());
+
+  const chat = createChat({
+    resolve: () => accounts.resolve(),
+    token: (request) => accounts.current().token(request),
+    account,
+    uploads: () => uploadsOf(accounts.view().connection),
+    chatOrigin: () => origins.chat,
+    fetch,
+    fetchPublic,
+    onRunning: (threads) => events.publish('streams.changed', { threads }),
+    log,
+  });
+  events.subscribe((event) => {
+    if (event === 'connection.changed' || (event === 'auth.changed' && settlesAccount(accounts.current().state()))) chat.onConnectionOrAuthChanged();
+  });
+
+  const chatPage = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
+  const pages = { origins, chat: chatPage, colorScheme: () => settings.read().settings.colorScheme };
+  const gateway = createGateway({
+    assets: devServer === undefined ? createAssets({ ...pages, root: rendererDir }) : createDevAssets({ ...pages, server: devServer, fetch }),
+    relay: chat.relay,
+    posts: chat.posts,
+    files: chat.files,
+    log,
+  });
+  const router = createRouter({
+    shellOrigin: options.origins.shell,
+    handlers: createHandlers({
+      info: { name: branding.name, version: platform.appVersion, host: platform.host, platform: process.platform, runtime: platform.runtime },
+      accounts,
+      models,
+      settings,
+      ...absentParts,
+      signOut: () => accounts.current().signOut(),
+      runningStreams: () => chat.running(),
+      openExternal: (url) => platform.openExternal(url),
+      onReady: () => run.ready(),
+      onSettings: () => options.onSettings(settings.read().settings),
+    }),
+    log,
+  });
+
+  const stopWaking = platform.onWake(() => accounts.current().onWake());
+  return {
+    gateway,
+    origins,
+    microphone: () => usesMicrophone(chatPage()),
+    hosted: () => chatPage().hosted !== undefined,
+    router,
+    events,
+    accounts,
+    start: () => void accounts.current().start().catch(() => log.error('auth.start_failed')),
+    async stop() {
+      void stopWaking();
+      chat.dispose();
+      await accounts.dispose();
+    },
+  };
+}
