@@ -8,7 +8,8 @@ export const portMessage = 'latchkey.port';
 
 export type ToFrame =
   | { type: 'theme.set'; scheme: 'light' | 'dark' }
-  | { type: 'thread.open'; threadId: string | null }
+  /** With `itemId`: shows that item, as far back as it may be. An element that cannot jump opens the thread alone. */
+  | { type: 'thread.open'; threadId: string | null; itemId?: string }
   | { type: 'composer.focus' }
   /** The list of threads changed outside the frame (rename, delete); reload what is shown. */
   | { type: 'thread.refresh' }
@@ -37,6 +38,12 @@ function isThreadId(value: unknown): value is string | null {
   return value === null || (typeof value === 'string' && value.length > 0 && value.length <= maxIdLength);
 }
 
+function parseOpen(threadId: unknown, itemId: unknown): ToFrame | undefined {
+  if (!isThreadId(threadId)) return undefined;
+  if (itemId === undefined) return { type: 'thread.open', threadId };
+  return isThreadId(itemId) && itemId !== null ? { type: 'thread.open', threadId, itemId } : undefined;
+}
+
 /** @returns the message with only its known fields, or `undefined` when it is not one. */
 export function parseToFrame(value: unknown): ToFrame | undefined {
   const message = record(value);
@@ -44,7 +51,7 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
     case 'theme.set':
       return message['scheme'] === 'light' || message['scheme'] === 'dark' ? { type: 'theme.set', scheme: message['scheme'] } : undefined;
     case 'thread.open':
-      return isThreadId(message['threadId']) ? { type: 'thread.open', threadId: message['threadId'] } : undefined;
+      return parseOpen(message['threadId'], message['itemId']);
     case 'composer.focus':
     case 'thread.refresh':
     case 'frame.reset':

@@ -40,6 +40,6 @@ test.describe('accessibility', () => {
     await expect(composer(page)).toBeFocused();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('New chat');
     await page.keyboard.press('ControlOrMeta+K');
-    await expect(page.getByRole('searchbox')).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Search your chats' })).toBeFocused();
   });
 });

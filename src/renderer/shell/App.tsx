@@ -7,6 +7,8 @@ import { Starting } from './sign-in/Starting.tsx';
 import { useObservable } from './state/observable.ts';
 import { Workspace } from './Workspace.tsx';
 
+const loadSearch = () => import('./search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog }));
+const SearchDialog = lazy(loadSearch);
 const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })));
 
 interface AppProps {
@@ -18,7 +20,7 @@ interface AppProps {
 /** One screen per `AuthState`; the chat frame is shown by attribute, never mounted. */
 export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
   const auth = useAuth();
-  const { settingsPanel, overlayOpen } = useUi();
+  const { settingsPanel, searchOpen, overlayOpen } = useUi();
   const signedIn = auth.status === 'signed_in';
 
   useEffect(() => {
@@ -26,9 +28,21 @@ export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
     setFrameUsable(signedIn && !overlayOpen);
   }, [setFrameUsable, signedIn, overlayOpen]);
 
+  // There before it is wanted: what is typed while it loads would go elsewhere.
+  useEffect(() => {
+    if (!signedIn) return undefined;
+    const idle = requestIdleCallback(() => void loadSearch());
+    return () => cancelIdleCallback(idle);
+  }, [signedIn]);
+
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
       <Screen narrow={narrow} />
+      {searchOpen && signedIn && (
+        <Suspense fallback={null}>
+          <SearchDialog />
+        </Suspense>
+      )}
       {settingsPanel !== undefined && (
         <Suspense fallback={null}>
           <SettingsDialog panel={settingsPanel} />

@@ -33,7 +33,8 @@ export interface Shell {
   /** The signed-in account's threads; `undefined` while nobody is signed in. */
   threads: Observable<ThreadStore | undefined>;
   run(command: ShellCommand): void;
-  openThread(threadId: string | null): void;
+  /** @param itemId what to show of it; where the element cannot, the thread is opened all the same. */
+  openThread(threadId: string | null, itemId?: string): void;
   /** Deletes with undo; leaves the thread if it is on the screen. */
   deleteThread(threadId: string): void;
   undoDelete(threadId: string): void;
@@ -42,8 +43,6 @@ export interface Shell {
   /** Asks server and keychain again and reads the list. */
   retry(): Promise<void>;
   setSidebarOpen(open: boolean): void;
-  /** Registers what "search" focuses. @returns the undo. */
-  onSearch(listener: () => void): () => void;
   dispose(): void;
 }
 
@@ -51,11 +50,11 @@ export interface Shell {
 export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
-  const searchListeners = new Set<() => void>();
   let noticeCount = 0;
   let accountId: string | undefined;
   let lastAccountId: string | undefined;
   let focusWanted = false;
+  let itemWanted: string | undefined;
   let wasOnline = true;
   let announced = false;
 
@@ -119,7 +118,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     accountId = undefined;
     threads.get()?.dispose();
     threads.set(undefined);
-    ui.update((current) => ({ ...current, overlayOpen: false, notices: [] }));
+    ui.update((current) => ({ ...current, overlayOpen: false, searchOpen: false, notices: [] }));
     if (forget) forgetScreen();
   }
 
@@ -133,7 +132,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     switch (message.type) {
       case 'frame.ready':
         link.send({ type: 'theme.set', scheme: theme.resolved.get() });
-        if (ui.get().currentThread !== null) link.send({ type: 'thread.open', threadId: ui.get().currentThread });
+        if (ui.get().currentThread !== null) sendOpen(ui.get().currentThread, itemWanted);
         if (focusWanted) focusComposer();
         announceReady();
         return;
@@ -166,15 +165,22 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
 
   function focusComposer(): void {
     focusWanted = !link.isReady();
-    if (focusWanted || ui.get().settingsPanel !== undefined) return;
+    if (focusWanted || ui.get().settingsPanel !== undefined || ui.get().searchOpen) return;
     focusFrame();
     link.send({ type: 'composer.focus' });
   }
 
-  function openThread(threadId: string | null): void {
+  function openThread(threadId: string | null, itemId?: string): void {
     ui.update((current) => ({ ...current, currentThread: threadId, overlayOpen: false }));
-    link.send({ type: 'thread.open', threadId });
-    focusComposer();
+    sendOpen(threadId, itemId);
+    // What is jumped to takes the focus itself; the frame only has to have the keyboard.
+    if (itemId === undefined) focusComposer();
+    else focusFrame();
+  }
+
+  function sendOpen(threadId: string | null, itemId: string | undefined): void {
+    itemWanted = link.isReady() ? undefined : itemId;
+    link.send({ type: 'thread.open', threadId, ...(itemId !== undefined && { itemId }) });
   }
 
   function setSidebarOpen(open: boolean): void {
@@ -189,9 +195,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
         if (signedInNow) openThread(null);
         return;
       case 'thread.search':
-        if (!signedInNow) return;
-        setSidebarOpen(true);
-        for (const listener of searchListeners) listener();
+        if (signedInNow && ui.get().settingsPanel === undefined) ui.update((current) => ({ ...current, searchOpen: true }));
         return;
       case 'sidebar.toggle':
         if (signedInNow) setSidebarOpen(isNarrow() ? !ui.get().overlayOpen : !state.settings.get().sidebarOpen);
@@ -230,10 +234,6 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
       await threads.get()?.refresh();
     },
     setSidebarOpen,
-    onSearch(listener) {
-      searchListeners.add(listener);
-      return () => searchListeners.delete(listener);
-    },
     dispose() {
       for (const release of undo) release();
       link.dispose();

@@ -11,6 +11,7 @@ import './styles/threads.css';
 import './styles/notices.css';
 import './styles/dialog.css';
 import './styles/panels.css';
+import './styles/search.css';
 import { App } from './App.tsx';
 import { followChatHome } from './chat-home.ts';
 import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';

@@ -2,6 +2,7 @@ import type { AuthState, VaultInfo } from '../../../src/shared/auth-state.ts';
 import type { ConnectionCheck } from '../../../src/shared/connection.ts';
 import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings } from '../../../src/shared/desktop-api.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
+import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
 /** What the fake main process says; everything has a default. Plain data, so that it can travel into the browser. */
 export interface Scenario {
@@ -16,6 +17,14 @@ export interface Scenario {
   signInHangs?: boolean;
   model?: Partial<ModelSettings>;
   checks?: ConnectionCheck[];
+  history?: Partial<HistoryStatus>;
+  outbox?: OutboxView[];
+  /** What a search goes through, newest first; those that contain what is typed are found, page by page. */
+  messages?: (Omit<SearchHit, 'snippet'> & { text: string })[];
+  searchHangs?: boolean;
+  searchError?: WireError;
+  /** How an export stands when it is asked for. */
+  job?: Partial<ArchiveJob>;
   /** Ids of threads that are being answered. */
   running?: string[];
 }
@@ -36,6 +45,10 @@ export function installFakeDesktop(scenario: Scenario): void {
   let settings = { colorScheme: scenario.colorScheme ?? 'system', sidebarWidth: 264, sidebarOpen: scenario.sidebarOpen ?? true };
   let model = { baseUrl: '', model: '', hasKey: false, fromEnvironment: false, ...scenario.model };
   let connection: ConnectionView = scenario.connection ?? { connection: { kind: 'local' }, editable: true, label: 'This computer' };
+  let outbox = scenario.outbox ?? [];
+  let history: HistoryStatus = {
+    storage: 'disk', sync: { phase: 'idle', done: 14, total: 14 }, threads: 14, items: 260, bytes: 1_400_000, ...scenario.history,
+  };
   const become = (next: AuthState): unknown => {
     auth = next;
     publish('auth.changed', auth);
@@ -79,6 +92,43 @@ export function installFakeDesktop(scenario: Scenario): void {
       return ok(model);
     },
     'streams.list': () => ok({ threads: scenario.running ?? [] }),
+    'history.status': () => ok(history),
+    'history.search': (query: { text: string; role?: string; limit: number; after?: string }) => {
+      if (scenario.searchHangs === true) return new Promise(() => undefined);
+      if (scenario.searchError !== undefined) return { ok: false, error: scenario.searchError };
+      const wanted = query.text.trim().toLowerCase();
+      const found = (scenario.messages ?? []).filter(
+        ({ text, role }) => text.toLowerCase().includes(wanted) && (query.role === undefined || query.role === role),
+      );
+      const start = Number(query.after ?? 0);
+      const hits = found.slice(start, start + query.limit).map(({ text, ...hit }) => {
+        const at = text.toLowerCase().indexOf(wanted);
+        return { ...hit, snippet: { text, marks: [[at, at + wanted.length]] } };
+      });
+      const end = start + hits.length;
+      return ok({ hits, ...(end < found.length && { next: String(end) }) });
+    },
+    'history.sync': (input: { paused: boolean }) => {
+      history = { ...history, sync: { ...history.sync, phase: input.paused ? 'paused' : 'items', ...(input.paused && { reason: 'chosen' }) } };
+      publish('history.changed', history);
+      return ok(history);
+    },
+    'outbox.list': () => ok(outbox),
+    'outbox.remove': (input: { id: string }) => {
+      outbox = outbox.filter(({ id }) => id !== input.id);
+      publish('outbox.changed', outbox);
+      return ok(null);
+    },
+    'outbox.retry': () => ok(null),
+    'archive.export': () => {
+      const job = { id: 'job_1', kind: 'export', state: 'running', done: 12, total: 48, ...scenario.job };
+      publish('archive.changed', job);
+      return ok(job);
+    },
+    'archive.cancel': (input: { id: string }) => {
+      publish('archive.changed', { id: input.id, kind: 'export', state: 'cancelled', done: 12, total: 48 });
+      return ok(null);
+    },
     'settings.get': () => ok(settings),
     'settings.set': (input: object) => {
       settings = { ...settings, ...input };

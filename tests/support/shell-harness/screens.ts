@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Scenario } from './fake-desktop.ts';
 import type { ThreadScenario } from './fake-threads.ts';
+import { historyScreens } from './history-screens.ts';
 
 /** One state of the shell to look at. */
 export interface Screen {
@@ -97,15 +98,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'threads-failing', threads: { failsWith: 503 }, act: showSidebar },
-  {
-    name: 'threads-filter',
-    act: async (page) => {
-      await page.waitForFunction(() => document.activeElement?.id === 'chat');
-      await page.keyboard.press('Control+k');
-      await page.getByRole('searchbox').fill('the');
-      await page.keyboard.press('ArrowDown');
-    },
-  },
+  ...historyScreens,
   {
     name: 'thread-menu',
     act: async (page) => {

@@ -15,6 +15,7 @@ const [folder = 'test-results/shell', ...only] = process.argv.slice(2);
 const sizes = [
   { name: 'wide', width: 1100, height: 760 },
   { name: 'narrow', width: 420, height: 640 },
+  { name: 'slim', width: 360, height: 560 },
 ];
 await mkdir(folder, { recursive: true });
 const harness = await startShellHarness();

@@ -7,6 +7,7 @@ import type { SettingsPanel } from '../state/ui-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { returnFocus } from '../ui/return-focus.ts';
 import { AboutPanel } from './AboutPanel.tsx';
 import { AppearancePanel } from './AppearancePanel.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
@@ -115,11 +116,4 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-/** Back to the opener; a menu that opened the dialog is gone by now, its button is not. */
-function returnFocus(opener: Element | null, focusComposer: () => void): void {
-  if (opener?.id === 'chat') focusComposer();
-  else if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
-  else document.querySelector<HTMLElement>('.account')?.focus();
 }

@@ -1,5 +1,5 @@
-import { PanelLeft, SquarePen } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { PanelLeft, Search, SquarePen } from 'lucide-react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { User } from '../../../shared/auth-state.ts';
 import { useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
@@ -8,7 +8,6 @@ import type { ThreadListState } from '../threads/thread-store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
-import { FilterField } from './FilterField.tsx';
 import { SidebarResizer } from './SidebarResizer.tsx';
 
 interface SidebarProps {
@@ -20,12 +19,11 @@ interface SidebarProps {
   width: number;
 }
 
-/** Account, new chat, filter, threads. Stays mounted while hidden, so that scroll position and filter survive. */
+/** Account, new chat, search, threads. Stays mounted while hidden, so that the scroll position survives. */
 export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): ReactNode {
   const shell = useShell();
   const isMac = isMacPlatform();
   const root = useRef<HTMLElement>(null);
-  const [filter, setFilter] = useState('');
   const open = overlay && shown;
 
   useEffect(() => {
@@ -60,9 +58,13 @@ export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): Re
             <span>New chat</span>
             <kbd aria-hidden="true">{isMac ? '⌘N' : 'Ctrl+N'}</kbd>
           </button>
-          <FilterField value={filter} onChange={setFilter} />
+          <button type="button" className="new-chat" aria-haspopup="dialog" onClick={() => shell.run('thread.search')}>
+            <Icon of={Search} />
+            <span>Search</span>
+            <kbd aria-hidden="true">{shortcutLabel('K', isMac)}</kbd>
+          </button>
         </div>
-        <ThreadPane list={list} filter={filter} onClearFilter={() => setFilter('')} />
+        <ThreadPane list={list} />
         {!overlay && <SidebarResizer width={width} />}
       </aside>
     </>

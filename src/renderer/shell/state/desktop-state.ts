@@ -1,6 +1,7 @@
 import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
 import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings } from '../../../shared/desktop-api.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
+import type { HistoryStatus, OutboxView } from '../../../shared/history.ts';
 import { createStore, type Observable, type Store } from './observable.ts';
 
 /** What main says, mirrored for rendering. `undefined` until the first answer. */
@@ -12,6 +13,10 @@ export interface DesktopState {
   settings: Observable<Settings>;
   /** Which threads are being answered now, in whatever window. */
   streams: Observable<RunningStreams>;
+  /** Where the messages are kept, and how much of the server is mirrored. */
+  history: Observable<HistoryStatus | undefined>;
+  /** What waits to be sent, in the order it was written. */
+  outbox: Observable<readonly OutboxView[]>;
   /** Set when main answers nothing at all at start; the page then has only "Try again" to offer. */
   startError: Observable<WireError | undefined>;
   /** Asks for everything once; safe to repeat. */
@@ -31,6 +36,8 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const connection = createStore<ConnectionView | undefined>(undefined);
   const settings = createStore<Settings>(initialSettings);
   const streams = createStore<RunningStreams>({ threads: [] });
+  const history = createStore<HistoryStatus | undefined>(undefined);
+  const outbox = createStore<readonly OutboxView[]>([]);
   const startError = createStore<WireError | undefined>(undefined);
   const undo: (() => void)[] = [];
 
@@ -88,6 +95,18 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       (value) => value,
       () => methods['streams.list'](),
     ),
+    mirror(
+      'history.changed',
+      history,
+      (value) => value,
+      () => methods['history.status'](),
+    ),
+    mirror(
+      'outbox.changed',
+      outbox,
+      (value) => value,
+      () => methods['outbox.list'](),
+    ),
   ];
 
   return {
@@ -97,6 +116,8 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     connection,
     settings,
     streams,
+    history,
+    outbox,
     startError,
     async load() {
       const appInfo = methods['app.info']().then((result) => {

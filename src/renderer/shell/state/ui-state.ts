@@ -1,6 +1,8 @@
 /** What is open on the screen; nothing here outlives the page. */
 export interface UiState {
   settingsPanel: SettingsPanel | undefined;
+  /** Search lies over the workspace. */
+  searchOpen: boolean;
   /** Below 720 px: the sidebar lies over the conversation. */
   overlayOpen: boolean;
   /** Banners hidden until the next start. */
@@ -24,6 +26,7 @@ export interface Notice {
 
 export const initialUi: UiState = {
   settingsPanel: undefined,
+  searchOpen: false,
   overlayOpen: false,
   hiddenBanners: [],
   notices: [],

@@ -62,16 +62,6 @@ export function createTypeahead(): Typeahead {
   };
 }
 
-/** @returns threads whose title contains every word of the filter, in any case. */
-export function filterThreads(threads: readonly ThreadSummary[], filter: string): readonly ThreadSummary[] {
-  const words = filter.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return threads;
-  return threads.filter((thread) => {
-    const title = displayTitle(thread).toLocaleLowerCase();
-    return words.every((word) => title.includes(word));
-  });
-}
-
 export function displayTitle(thread: Pick<ThreadSummary, 'title'>): string {
   return thread.title === '' ? 'Untitled chat' : thread.title;
 }

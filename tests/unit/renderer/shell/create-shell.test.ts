@@ -209,14 +209,30 @@ describe('commands', () => {
     expect(shell.state.settings.get().sidebarOpen).toBe(false);
   });
 
-  it('show the sidebar before they put the keyboard into the filter', () => {
-    signIn();
-    const order: boolean[] = [];
-    shell.onSearch(() => order.push(shell.state.settings.get().sidebarOpen));
-    shell.run('sidebar.toggle');
+  it('open the search over the workspace, not over the settings, and not for nobody', () => {
     shell.run('thread.search');
-    expect(order).toEqual([true]);
+    expect(shell.ui.get().searchOpen).toBe(false);
+    signIn();
+    shell.run('settings.open');
+    shell.run('thread.search');
+    expect(shell.ui.get().searchOpen).toBe(false);
+    shell.ui.update((ui) => ({ ...ui, settingsPanel: undefined }));
+    shell.run('thread.search');
+    expect(shell.ui.get().searchOpen).toBe(true);
+    auth.set({ status: 'signed_out', reason: 'session_ended' });
+    expect(shell.ui.get().searchOpen).toBe(false);
   });
+});
+
+it('opens a thread at a message, as soon as there is a frame to show it in', () => {
+  signIn();
+  ready = false;
+  shell.openThread('known', 'item 7');
+  ready = true;
+  sent = [];
+  hear({ type: 'frame.ready' });
+  hear({ type: 'frame.ready' });
+  expect(sent.filter(({ type }) => type === 'thread.open')).toEqual([{ type: 'thread.open', threadId: 'known', itemId: 'item 7' }, { type: 'thread.open', threadId: 'known' }]);
 });
 
 it('leaves the thread on the screen when it is deleted, and no other', () => {

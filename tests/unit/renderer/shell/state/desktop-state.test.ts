@@ -65,6 +65,8 @@ it('says so when main does not answer for the session', async () => {
     'connection.get': ok(undefined),
     'vault.info': ok(undefined),
     'streams.list': ok({ threads: [] }),
+    'history.status': ok(undefined),
+    'outbox.list': ok([]),
     'app.info': ok(undefined),
   });
   const state = createDesktopState(desktop, initial);
@@ -75,7 +77,7 @@ it('says so when main does not answer for the session', async () => {
 it('leaves no listener behind', () => {
   const { desktop, listeners } = fakeDesktop({});
   const state = createDesktopState(desktop, initial);
-  expect(listeners()).toBe(5);
+  expect(listeners()).toBe(7);
   state.dispose();
   expect(listeners()).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTypeahead, filterThreads, moveByKey, toRows } from '../../../../../src/renderer/shell/threads/list-keys.ts';
+import { createTypeahead, moveByKey, toRows } from '../../../../../src/renderer/shell/threads/list-keys.ts';
 
 describe('moveByKey', () => {
   it.each([
@@ -38,23 +38,6 @@ describe('createTypeahead', () => {
     const typeahead = createTypeahead();
     typeahead.type('b', titles, 0, 0);
     expect(typeahead.type('o', titles, 1, 1_000)).toBeUndefined();
-  });
-});
-
-describe('filterThreads', () => {
-  const threads = ['Trip to Lisbon', 'Lisbon hotels', ''].map((title, index) => ({ id: `${index}`, title, createdAt: 0 }));
-  const found = (filter: string): string[] => filterThreads(threads, filter).map(({ id }) => id);
-
-  it('wants every word, in any order and case', () => {
-    expect(found('LISBON trip')).toEqual(['0']);
-  });
-
-  it('finds an untitled thread by the title it is shown with', () => {
-    expect(found('untitled')).toEqual(['2']);
-  });
-
-  it('returns the very same list for a blank filter', () => {
-    expect(filterThreads(threads, '  ')).toBe(threads);
   });
 });
 
