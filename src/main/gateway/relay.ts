@@ -1,5 +1,5 @@
 import type { ResolvedConnection } from '../../shared/connection.ts';
-import { toWireError } from '../../shared/errors.ts';
+import { toWireError, type ErrorCode } from '../../shared/errors.ts';
 import { pinnedUrl, sendWithBearer, unlessAborted, type TokenSource } from '../bearer.ts';
 import { createCancellation, type Cancellation } from '../cancellable.ts';
 import { causeName } from '../fault-details.ts';
@@ -27,14 +27,21 @@ export interface RelayDeps {
   resolve: () => Promise<ResolvedConnection>;
   token: TokenSource;
   fetch: Fetch;
+  /** The chat server itself has answered, with what was asked for or with a refusal. */
+  onReached?: () => void;
+  /** It has not, with the code of the failure: no network, no answer in time, something else in its place. */
+  onUnreached?: (code: ErrorCode) => void;
   log: Log;
 }
+
+/** Failures in which the server had no part: it may be there for others. */
+const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout', 'auth.unreachable'];
 
 /**
  * Forwards chat requests with the bearer token that no page ever sees. One attempt, and one more only after a 401,
  * with a token minted anew: nothing of an answer was used by then, so the replay is invisible.
  */
-export function createRelay({ resolve, token, fetch, log }: RelayDeps): Relay {
+export function createRelay({ resolve, token, fetch, onReached, onUnreached, log }: RelayDeps): Relay {
   async function send(url: URL, request: RelayRequest, bearer: string, signal: AbortSignal): Promise<Response> {
     const headers = requestHeaders(request.headers, bearer);
     try {
@@ -48,7 +55,10 @@ export function createRelay({ resolve, token, fetch, log }: RelayDeps): Relay {
     const { signal } = cancellation;
     const url = pinnedUrl(await unlessAborted(resolve(), signal));
     const upstream = await sendWithBearer({ token, signal, host: url.host, log }, (bearer) => send(url, request, bearer, signal));
-    return pageAnswer(upstream, url.host, cancellation);
+    const answer = await pageAnswer(upstream, url.host, cancellation);
+    // A failing server may be a balancer that found none.
+    if (answer.status < 500) onReached?.();
+    return answer;
   }
 
   return async (request) => {
@@ -59,6 +69,8 @@ export function createRelay({ resolve, token, fetch, log }: RelayDeps): Relay {
       cancellation.release();
       if (cancellation.signal.aborted) return errorAnswer({ code: 'request.invalid', message: 'The page stopped this request.' }, 499);
       const wire = toWireError(error);
+      // An answer that is none came from a portal, or from something else in between.
+      if (unreached.includes(wire.code) || (wire.code === 'backend.failed' && wire.status === 200)) onUnreached?.(wire.code);
       log.warn('relay.failed', { code: wire.code, status: wire.status, reason: causeName(error) });
       return errorAnswer(wire);
     }

@@ -177,4 +177,17 @@ describe('relay', () => {
     expect((await ask({}, AbortSignal.abort())).status).toBe(499);
     expect(sent).toEqual([]);
   });
+
+  it('tells the server’s own word from everything that came in its place', async () => {
+    const told: string[] = [];
+    const dropped = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+    const html = (status: number) => new Response('<html>', { status, headers: { 'content-type': 'text/html' } });
+    const { ask } = setUp([jsonAnswer(200), jsonAnswer(404), dropped, html(200), html(502)], {
+      onReached: () => void told.push('reached'),
+      onUnreached: (code) => void told.push(code),
+    });
+    for (let asked = 0; asked < 5; asked += 1) await ask();
+    // A balancer without a server behind it is no sign of either.
+    expect(told).toEqual(['reached', 'reached', 'network.unreachable', 'backend.failed']);
+  });
 });
