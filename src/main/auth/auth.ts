@@ -13,7 +13,7 @@ import { createRevocations, isTemporary } from './revocations.ts';
 import type { VaultSelector } from '../secret-vault.ts';
 import { createSessionKeeper } from './session-keeper.ts';
 import { createSessionStore } from './session-store.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignIn, SignInDeps } from './sign-in.ts';
 import { createSignIn } from './sign-in.ts';
 import { createTokenBroker } from './token-broker.ts';
 
@@ -52,13 +52,14 @@ export interface AuthDeps extends AuthClientsDeps {
   elapsed?: (() => number) | undefined;
   random: () => number;
   log: Log;
+  admit?: SignInDeps['admit'];
 }
 
 /** A keychain that has not answered by then is probably asking the person something. */
 const keychainPatienceMs = 3_000;
 
 /** The only truth about being signed in to one connection; pages mirror `state()`. */
-export function createAuth({ key, vaults, elapsed = () => performance.now(), random, log, ...clientDeps }: AuthDeps): Auth {
+export function createAuth({ key, vaults, elapsed = () => performance.now(), random, log, admit, ...clientDeps }: AuthDeps): Auth {
   const { schedule, now } = clientDeps;
   const changed = createListeners<AuthState>();
   const store = createSessionStore({ vaults, key, log });
@@ -70,6 +71,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     keeper,
     client,
     dispatch,
+    admit,
     isAllowed: () => machine.status === 'signed_out' || machine.status === 'session_unreachable',
     revoke: (cookie) => revocations.add(cookie),
   });

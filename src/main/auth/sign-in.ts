@@ -1,3 +1,4 @@
+import type { User } from '../../shared/auth-state.ts';
 import type { AuthClient, NewSession } from './auth-client.ts';
 import { busyError, cancelledError } from './auth-errors.ts';
 import type { AuthEvent } from './auth-machine.ts';
@@ -10,6 +11,8 @@ export interface SignInDeps {
   dispatch: (event: AuthEvent) => void;
   /** Whether the state allows a sign-in now. */
   isAllowed: () => boolean;
+  /** Asked before a new session is kept; rejects where this person may not come in here, with the sentence that says why. */
+  admit?: ((user: User) => Promise<void>) | undefined;
   /** Ends on the server a session that came too late to be used. */
   revoke: (cookie: SessionCookie) => void;
 }
@@ -28,7 +31,7 @@ export interface SignIn {
   abort(): void;
 }
 
-export function createSignIn({ keeper, client, dispatch, isAllowed, revoke }: SignInDeps): SignIn {
+export function createSignIn({ keeper, client, dispatch, isAllowed, admit, revoke }: SignInDeps): SignIn {
   let running: { input: string; promise: Promise<void>; abort: AbortController } | undefined;
 
   async function runOnce(ask: Ask, signal: AbortSignal): Promise<void> {
@@ -38,6 +41,10 @@ export function createSignIn({ keeper, client, dispatch, isAllowed, revoke }: Si
     let session: NewSession;
     try {
       session = await ask(await client(), signal);
+      await admit?.(session.user).catch((error: unknown) => {
+        revoke(session.cookie);
+        throw error;
+      });
     } catch (error) {
       if (epoch !== keeper.epoch()) throw cancelledError();
       running = undefined;
