@@ -1,5 +1,7 @@
 import type { VaultCause, VaultInfo } from '../shared/auth-state.ts';
 
+export type VaultKind = VaultInfo['kind'];
+
 /** A read has three outcomes; only `absent` means that nothing was ever stored. */
 export type VaultRead =
   | { status: 'found'; value: string }
@@ -14,7 +16,7 @@ export type VaultWrite = { status: 'done' } | { status: 'unavailable'; cause: Va
  * Never throws for reasons of the keychain; a read error deletes and overwrites nothing.
  */
 export interface SecretVault {
-  readonly kind: VaultInfo['kind'];
+  readonly kind: VaultKind;
   get(key: string): Promise<VaultRead>;
   set(key: string, value: string): Promise<VaultWrite>;
   delete(key: string): Promise<VaultWrite>;
@@ -38,6 +40,15 @@ export type VaultSelection =
   | { status: 'unreachable'; vault: SecretVault; cause: VaultCause };
 
 export interface VaultSelector {
-  /** Settles on a vault once one is ready; until then every call asks again, without prompting anyone. */
+  /**
+   * Settles on a vault once one is ready; until then every call asks again, without prompting anyone. A move of
+   * entries from one vault to another that was begun is finished first.
+   */
   select(): Promise<VaultSelection>;
+  /** Other vaults that would keep secrets now, best first; never memory. */
+  alternatives(): Promise<readonly VaultKind[]>;
+  /** The person chose another vault. What can be read moves there; what cannot stays where it is. */
+  switchTo(kind: VaultKind): Promise<VaultWrite>;
+  /** The person signs in anew although entries are gone (`replaced`, `missing`): they are no longer expected. Deletes nothing. */
+  acceptLoss(): Promise<void>;
 }

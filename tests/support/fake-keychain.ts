@@ -13,7 +13,7 @@ export interface FakeKeychain extends SecretVault {
 }
 
 /** A keychain on which tests turn the key. */
-export function createFakeKeychain(): FakeKeychain {
+export function createFakeKeychain(kind: FakeKeychain['kind'] = 'keytar'): FakeKeychain {
   const values = new Map<string, string>();
   const calls: string[] = [];
   let cause: VaultCause | undefined;
@@ -26,7 +26,7 @@ export function createFakeKeychain(): FakeKeychain {
   }
 
   return {
-    kind: 'keytar',
+    kind,
     values,
     calls,
     get: (key) =>

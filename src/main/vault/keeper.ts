@@ -31,8 +31,10 @@ export function createSecretKeeper({ vaults, generate = () => randomBytes(32).to
     const written = await vault.set(name, value);
     if (written.status === 'unavailable') return written;
     const kept = await vault.get(name);
-    if (kept.status === 'unavailable') return kept;
-    return kept.status === 'found' && kept.value === value ? { status: 'created', value } : { status: 'unavailable', cause: 'failed' };
+    if (kept.status === 'found' && kept.value === value) return { status: 'created', value };
+    // Taken and not kept: nothing may expect it later.
+    await vault.delete(name);
+    return { status: 'unavailable', cause: kept.status === 'unavailable' && kept.cause !== 'replaced' ? kept.cause : 'failed' };
   }
 
   return {

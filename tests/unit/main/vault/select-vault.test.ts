@@ -24,7 +24,7 @@ function setUp(cause?: VaultCause) {
 describe('the vault selector', () => {
   it('takes the first vault that is ready, and stays with it', async () => {
     const { selector, keychain, opened } = setUp();
-    expect(await selector.select()).toEqual({ status: 'ready', vault: keychain });
+    expect(await selector.select()).toMatchObject({ status: 'ready', vault: { kind: keychain.kind } });
     keychain.shut('missing');
     expect(await selector.select()).toMatchObject({ status: 'ready', vault: { kind: 'keytar' } });
     expect(opened()).toBe(1);
@@ -37,9 +37,9 @@ describe('the vault selector', () => {
 
   it.each(['locked', 'denied', 'failed'] as const)('waits for a keychain that is %s, instead of forgetting what it holds', async (cause) => {
     const { selector, keychain, opened } = setUp(cause);
-    expect(await selector.select()).toEqual({ status: 'unreachable', vault: keychain, cause });
+    expect(await selector.select()).toMatchObject({ status: 'unreachable', vault: { kind: keychain.kind }, cause });
     keychain.shut(undefined);
-    expect(await selector.select()).toEqual({ status: 'ready', vault: keychain });
+    expect(await selector.select()).toMatchObject({ status: 'ready', vault: { kind: keychain.kind } });
     expect(opened()).toBe(1);
   });
 
