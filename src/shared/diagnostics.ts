@@ -26,6 +26,10 @@ export interface Verdict {
   sentence: string;
   /** What to do now; absent: nothing. */
   advice?: string;
+  /** The button that does it. */
+  action?: 'sign_in' | 'retry' | 'connection';
+  /** `ok`: nothing is wrong; `info`: as it should be, or the person's own doing; `warn`: something stands in the way. */
+  tone?: 'ok' | 'info' | 'warn';
 }
 
 export interface Timeline {
