@@ -22,6 +22,7 @@ export default defineConfig({
           index: from('src/main/index.ts'),
           web: from('src/main/web.ts'),
           server: from('src/server/index.ts'),
+          'history-worker': from('src/main/history-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

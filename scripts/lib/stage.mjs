@@ -13,8 +13,8 @@ const natives = {
 
 const runtimeFiles = ['out/preload', 'out/renderer', 'resources/icons/256.png', 'LICENSE'];
 
-/** The web host is for development machines and tests; a package has only what these two load. */
-const entries = ['out/main/index.js', 'out/main/server.js'];
+/** The web host is for development machines and tests; a package has only what these load. */
+const entries = ['out/main/index.js', 'out/main/server.js', 'out/main/history-worker.js'];
 
 /**
  * Lays out the app as it is shipped, for this platform, in `out/app`: bundles, icon, native modules and a short package.json.

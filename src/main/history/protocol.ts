@@ -1,0 +1,45 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { HistoryStore } from '../history-store.ts';
+
+/** What a store's methods are called between the threads: `outbox.add`. */
+export type StoreMethod =
+  | Exclude<keyof HistoryStore, 'storage' | 'outbox' | 'drafts' | 'files' | 'state' | 'onWritable' | 'close'>
+  | `outbox.${keyof HistoryStore['outbox']}`
+  | `drafts.${keyof HistoryStore['drafts']}`
+  | `files.${keyof HistoryStore['files']}`
+  | `state.${keyof HistoryStore['state']}`;
+
+/** Main to worker; answered with the same id, in order. */
+export type HistoryRequest = { id: number } & (
+  | { call: 'open'; folder: string; key: string | undefined }
+  | { call: 'close'; history: number }
+  | { call: 'erase'; folder: string }
+  | { call: 'invoke'; history: number; method: StoreMethod; args: readonly unknown[] }
+);
+
+/** What `open` answers: the history is known by its number from then on. */
+export type OpenAnswer =
+  | { status: 'open'; history: number; storage: 'disk' | 'memory'; salvaged?: { items: number } }
+  | { status: 'newer' }
+  | { status: 'locked' }
+  | { status: 'failed'; cause: string };
+
+export type LogFields = Record<string, string | number | boolean | undefined>;
+
+/** Worker to main. */
+export type HistoryMessage =
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; error: { code: ErrorCode; message: string } }
+  | { event: 'writable'; history: number; writable: boolean }
+  | { event: 'log'; level: 'info' | 'warn' | 'error'; name: string; fields: LogFields };
+
+/** The other thread, as a store's host sees it. */
+export interface HistoryPort {
+  post(request: HistoryRequest): void;
+  onMessage(listener: (message: HistoryMessage) => void): void;
+  /** It is gone, by itself or terminated. */
+  onExit(listener: () => void): void;
+  /** Whether it keeps the process alive. */
+  hold(active: boolean): void;
+  terminate(): Promise<void>;
+}
