@@ -19,6 +19,10 @@ export interface Log {
 
 /** A running embedded server. */
 export interface ServerProcess {
+  /** Resolves when the server asks for the key of its data, before it opens anything; answer with an `unlock` message. */
+  keyWanted: Promise<void>;
+  /** Once `ready`: whether its data is encrypted. */
+  encrypted(): boolean;
   /** Resolves with the base URL once it listens; rejects with a sentence when it cannot start. */
   ready: Promise<string>;
   /** Sends a configuration message (see `src/server/control.ts`). */
@@ -45,6 +49,8 @@ export interface Platform {
   openExternal(url: string): Promise<boolean>;
   /** Calls back when the machine wakes up or its clock jumped. */
   onWake(listener: () => void): Dispose;
+  /** Whether the machine runs on its battery; false where that is not known. */
+  onBattery(): boolean;
   log: Log;
   now(): number;
 }

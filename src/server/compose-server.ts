@@ -12,6 +12,7 @@ import { createTokenVerifier } from './auth/verify-token.ts';
 import { createChatKit } from './chatkit/chatkit.ts';
 import { createApp, type App } from './create-app.ts';
 import { openDataFolder } from './data-folder.ts';
+import { protectFolder, type Protection } from './encryption/protect-folder.ts';
 import { createDemo, isDemoTurn } from './demo/demo.ts';
 import { describeFault, type ServerLog } from './log.ts';
 import { createGuide, type GuideDeps } from './models/guide/guide.ts';
@@ -25,6 +26,8 @@ import { createChatStore } from './store/chat-store.ts';
 
 export interface ServerOptions {
   dataDir: string;
+  /** 64 hex digits: everything in the folder is encrypted with it. Absent: nothing is. */
+  dataKey?: string | undefined;
   /** Origin under which this run is reached. */
   baseUrl: string;
   /** `iss` and `aud` of tokens: the same in every run, or people have to fetch new ones. */
@@ -78,13 +81,15 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
   const close = (): void => {
     for (const release of releases.splice(0).reverse()) release();
   };
+  let protection: Protection;
   const open = (path: string): DatabaseHandle => {
-    const db = openDatabase({ path, lockTimeoutMs });
+    const db = openDatabase({ path, lockTimeoutMs, key: protection.databaseKey });
     releases.push(() => closeDatabase(db));
     return db;
   };
 
   try {
+    protection = await protectFolder(folder, options.dataKey, randomHex);
     const chatDb = open(folder.chatDatabase);
     // Apart from the chats: Better Auth holds transactions open across awaits, which would make every chat write wait.
     const authDb = open(folder.authDatabase);
@@ -107,7 +112,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
     });
     const stored = {
       records: createAttachmentRecords(chatDb),
-      files: createFileFolder(folder.attachments, randomHex),
+      files: createFileFolder(protection.attachments, randomHex, protection.seal),
       origin: baseUrl,
       onFault: (error: unknown) => log.error('attachments.fault', describeFault(error)),
     };

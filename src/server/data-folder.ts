@@ -8,8 +8,12 @@ export interface DataFolder {
   lock: string;
   authDatabase: string;
   chatDatabase: string;
-  /** Folder of the uploaded files. Made when it is needed. */
+  /** Folder of the uploaded files, where nothing is encrypted. Made when it is needed. */
   attachments: string;
+  /** The same, where everything is. */
+  sealedAttachments: string;
+  /** There where the data is encrypted; tells whether a key is the right one. */
+  keyCheck: string;
   /** Signs sessions and seals the private signing keys. Made once, mode 0600. */
   secret: string;
 }
@@ -45,6 +49,8 @@ export function openDataFolder(folder: string, randomHex: (bytes: number) => str
     authDatabase: join(folder, 'auth.db'),
     chatDatabase: join(folder, 'chat.db'),
     attachments: join(folder, 'attachments'),
+    sealedAttachments: join(folder, 'attachments-encrypted'),
+    keyCheck: join(folder, 'encryption.json'),
     secret,
   };
 }

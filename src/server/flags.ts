@@ -39,6 +39,9 @@ export const usage = `Usage: npm run server -- [options]
 A model answers when LATCHKEY_MODEL is set, with OPENAI_BASE_URL, OPENAI_API_KEY or both. It may name several models with
 commas between them: the first one answers unless a client asks for another. LATCHKEY_TRANSCRIPTION_MODEL names the one
 for dictation (whisper-1).
+
+Everything in the folder is encrypted when LATCHKEY_DATA_KEY is set: 64 hex digits, as “openssl rand -hex 32” prints them.
+Keep the key; without it nobody can read the folder any more.
 `;
 
 function read(args: readonly string[]) {

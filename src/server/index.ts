@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { ServerDeps } from './compose-server.ts';
+import { dataKeyFrom } from './encryption/keys.ts';
 import { parseFlags, usage } from './flags.ts';
 import { createLineLog } from './log.ts';
 import { findParent } from './parent.ts';
@@ -29,19 +30,29 @@ async function main(): Promise<void> {
       return;
     }
     let pendingModel: Parameters<RunningServer['configure']>[0] | undefined;
+    let giveKey: (key: string | undefined) => void = () => undefined;
+    const keyGiven = new Promise<string | undefined>((resolve) => (giveKey = resolve));
     parent?.onMessage((message) => {
       if (message.type === 'stop') return void quit();
+      if (message.type === 'unlock') {
+        giveKey(message.dataKey ?? undefined);
+        return;
+      }
       pendingModel = message.model;
       running?.configure(message.model);
     });
     parent?.onGone(() => void quit());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void quit());
 
+    // Over this channel alone: arguments, environment and files are there for others to read.
+    void parent?.post({ type: 'key_wanted' });
+    const dataKey = parent === undefined ? dataKeyFrom(process.env) : await keyGiven;
     const server = await startServer(
       {
         port: flags.port ?? (parent === undefined ? standalonePort : 0),
         host: flags.host ?? '127.0.0.1',
         dataDir: resolve(flags.data ?? join(homedir(), '.latchkey-server')),
+        dataKey,
         url: flags.url,
         issuer: parent === undefined ? undefined : localIssuer,
         allowedOrigins: flags.allowOrigins,
@@ -52,11 +63,11 @@ async function main(): Promise<void> {
     running = server;
     if (pendingModel !== undefined) server.configure(pendingModel);
     process.stdout.write(`Latchkey server is listening on ${server.url}\n`);
-    await parent?.post({ type: 'listening', url: server.url });
+    await parent?.post({ type: 'listening', url: server.url, encrypted: dataKey !== undefined });
   } catch (error) {
     const sentence = error instanceof StartFailure ? error.message : `The server ran into a fault of its own: ${String(error)}`;
     process.stderr.write(`${sentence}\n`);
-    await parent?.post({ type: 'failed', message: sentence });
+    await parent?.post({ type: 'failed', message: sentence, reason: error instanceof StartFailure ? error.reason : undefined });
     process.exit(1);
   }
 

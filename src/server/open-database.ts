@@ -9,14 +9,23 @@ export interface OpenDatabaseOptions {
   path: string;
   /** How long to wait for a server that is just going away, ms. */
   lockTimeoutMs: number;
+  /** Passphrase of an encrypted database, and of one that is new. Absent: plain. */
+  key?: string | undefined;
+}
+
+/** libsql's options for an encrypted database: AES-256 in CBC mode, its one cipher. Its types do not know them. */
+export function optionsFor(key: string | undefined, timeout: number): Database.Options {
+  return { timeout, ...(key !== undefined && { encryptionCipher: 'aes256cbc', encryptionKey: key }) };
 }
 
 /**
  * Opens or creates a database in WAL mode.
  * @throws {StartFailure} when it is in use, damaged, or cannot be opened.
  */
-export function openDatabase({ path, lockTimeoutMs }: OpenDatabaseOptions): DatabaseHandle {
-  return open(path, lockTimeoutMs, (db) => {
+export function openDatabase({ path, lockTimeoutMs, key }: OpenDatabaseOptions): DatabaseHandle {
+  return open(path, optionsFor(key, lockTimeoutMs), (db) => {
+    // What does not fit into memory would be written elsewhere, in plain.
+    db.pragma('temp_store = MEMORY');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');
@@ -42,7 +51,7 @@ export function closeDatabase(db: DatabaseHandle): void {
  * @throws {StartFailure} when another server has it.
  */
 export function lockFolder({ path, lockTimeoutMs }: OpenDatabaseOptions): () => void {
-  const db = open(path, lockTimeoutMs, (lock) => lock.exec('BEGIN EXCLUSIVE'));
+  const db = open(path, optionsFor(undefined, lockTimeoutMs), (lock) => lock.exec('BEGIN EXCLUSIVE'));
   return () => {
     // Closing alone would not do: a connection with live statements lingers, its lock with it.
     if (!db.open) return;
@@ -51,10 +60,10 @@ export function lockFolder({ path, lockTimeoutMs }: OpenDatabaseOptions): () => 
   };
 }
 
-function open(path: string, timeout: number, prepare: (db: DatabaseHandle) => void): DatabaseHandle {
+function open(path: string, options: Database.Options, prepare: (db: DatabaseHandle) => void): DatabaseHandle {
   let db: DatabaseHandle | undefined;
   try {
-    db = new Database(path, { timeout });
+    db = new Database(path, options);
     prepare(db);
     return db;
   } catch (cause) {

@@ -8,6 +8,8 @@ export interface StartOptions {
   port: number;
   host: string;
   dataDir: string;
+  /** 64 hex digits: everything in the folder is encrypted with it. */
+  dataKey?: string | undefined;
   /** Public origin; by default the address it listens on. */
   url?: string | undefined;
   /** `iss` and `aud` of tokens; by default the public origin. Give one where the port changes from run to run. */
@@ -43,6 +45,7 @@ export async function startServer(options: StartOptions, deps: ServerDeps): Prom
     server = await composeServer(
       {
         dataDir: options.dataDir,
+        dataKey: options.dataKey,
         baseUrl,
         issuer,
         audience: issuer,

@@ -1,5 +1,8 @@
+import type { VaultCause } from '../../shared/auth-state.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { Log, ServerProcess } from '../platform.ts';
+import { keyProblem } from './key-problem.ts';
+import { ServerStartError } from './server-process.ts';
 
 /** Endpoint of the model behind the embedded server. */
 export interface ModelEndpoint {
@@ -8,9 +11,22 @@ export interface ModelEndpoint {
   apiKey: string;
 }
 
+/** The key of the embedded server's data, 64 hex digits, from the keychain. */
+export type DataKeyAnswer = { status: 'found' | 'created'; key: string } | { status: 'unavailable'; cause: VaultCause };
+
+export type LocalServerState =
+  /** Nobody needed it yet, or it stopped. */
+  | { status: 'idle' }
+  | { status: 'starting' }
+  /** `encrypted: false`: its data lies in plain, because there is no keychain to keep a key in. */
+  | { status: 'running'; encrypted: boolean }
+  /** It cannot start now and is tried again; `problem` says why. `keychain.unavailable`: its data is encrypted and the key cannot be had. */
+  | { status: 'failed'; problem: LatchkeyError };
+
 export interface LocalServer {
-  /** Base URL of the running server; starts it at the first call. Rejects with `server.failed` when it cannot run. */
+  /** Base URL of the running server; starts it at the first call. Rejects with `server.failed` or `keychain.unavailable` when it cannot run. */
   url(): Promise<string>;
+  state(): LocalServerState;
   /** Sets the model for replies from now on, and again after every restart; `undefined`: the built-in guide. */
   configure(model: ModelEndpoint | undefined): void;
   stop(): Promise<void>;
@@ -18,6 +34,8 @@ export interface LocalServer {
 
 export interface LocalServerDeps {
   start(): ServerProcess;
+  /** Asked at every start, and again while the key cannot be had; must not prompt anybody. Absent: the data stays plain. */
+  dataKey?: (() => Promise<DataKeyAnswer>) | undefined;
   /** Calls back after the delay; returns the undo. */
   schedule(callback: () => void, delayMs: number): () => void;
   log: Log;
@@ -25,58 +43,115 @@ export interface LocalServerDeps {
 
 const firstDelayMs = 250;
 const longestDelayMs = 15_000;
+const noKeychain: DataKeyAnswer = { status: 'unavailable', cause: 'missing' };
 
-/** Keeps the embedded server running: started on demand, restarted with growing pauses when it exits by itself. */
-export function createLocalServer({ start, schedule, log }: LocalServerDeps): LocalServer {
-  let running: { server: ServerProcess; url: Promise<string> } | undefined;
+/**
+ * Keeps the embedded server running: started on demand, restarted with growing pauses when it exits by itself. Where its
+ * data is encrypted and the key cannot be had, it waits for the key with the same pauses; it never begins anew.
+ */
+export function createLocalServer({ start, dataKey, schedule, log }: LocalServerDeps): LocalServer {
+  let running: { server?: ServerProcess; url: Promise<string> } | undefined;
+  let state: LocalServerState = { status: 'idle' };
   let model: ModelEndpoint | undefined;
   let failures = 0;
   let stopped = false;
+  /** The data is known to be encrypted: without its key there is nothing to start. */
+  let keyNeeded = false;
   let cancelRestart: (() => void) | undefined;
+
+  const askForKey = async (): Promise<DataKeyAnswer> => {
+    try {
+      return (await dataKey?.()) ?? noKeychain;
+    } catch {
+      return { status: 'unavailable', cause: 'failed' };
+    }
+  };
+
+  function restartLater(event: string, fields: Record<string, string | number>): void {
+    running = undefined;
+    if (stopped) return;
+    const delayMs = Math.min(firstDelayMs * 2 ** failures, longestDelayMs);
+    failures += 1;
+    log.warn(event, { ...fields, delayMs });
+    cancelRestart?.();
+    cancelRestart = schedule(() => void launch(), delayMs);
+  }
+
+  function failed(problem: LatchkeyError): never {
+    state = { status: 'failed', problem };
+    throw problem;
+  }
+
+  function explain(error: unknown, cause: VaultCause): LatchkeyError {
+    if (error instanceof ServerStartError && error.reason === 'key_missing') {
+      keyNeeded = true;
+      return keyProblem(cause);
+    }
+    const reason = error instanceof Error ? error.message : 'unknown';
+    return new LatchkeyError('server.failed', `The server on this computer could not start: ${reason}`, { cause: error });
+  }
+
+  function spawn(attempt: { server?: ServerProcess }): Promise<string> {
+    const server = start();
+    attempt.server = server;
+    let cause: VaultCause = 'missing';
+    void server.keyWanted.then(askForKey).then((answer) => {
+      if (answer.status === 'unavailable') cause = answer.cause;
+      server.send({ type: 'unlock', dataKey: answer.status === 'unavailable' ? null : answer.key });
+    });
+    server.onExit((code) => {
+      if (running?.server === server) restartLater('server.exited', { code });
+    });
+    return server.ready.then(
+      (base) => {
+        failures = 0;
+        state = { status: 'running', encrypted: server.encrypted() };
+        server.send({ type: 'configure', model: model ?? null });
+        return base;
+      },
+      (error: unknown) => failed(explain(error, cause)),
+    );
+  }
+
+  async function spawnWithKey(attempt: { server?: ServerProcess }): Promise<string> {
+    const answer = await askForKey();
+    if (answer.status === 'unavailable') {
+      restartLater('server.key_unavailable', { cause: answer.cause });
+      return failed(keyProblem(answer.cause));
+    }
+    if (stopped) throw quitting();
+    return spawn(attempt);
+  }
 
   function launch(): Promise<string> {
     cancelRestart?.();
     cancelRestart = undefined;
-    const server = start();
-    const url = server.ready.then(
-      (base) => {
-        failures = 0;
-        server.send({ type: 'configure', model: model ?? null });
-        return base;
-      },
-      (error: unknown) => {
-        const reason = error instanceof Error ? error.message : 'unknown';
-        throw new LatchkeyError('server.failed', `The server on this computer could not start: ${reason}`, { cause: error });
-      },
-    );
+    state = { status: 'starting' };
+    const attempt: { server?: ServerProcess; url: Promise<string> } = { url: Promise.resolve('') };
+    running = attempt;
+    attempt.url = keyNeeded ? spawnWithKey(attempt) : spawn(attempt);
     // Every caller gets the rejection; this only keeps an unasked one from ending the process.
-    url.catch(() => undefined);
-    running = { server, url };
-    server.onExit((code) => {
-      if (running?.server !== server) return;
-      running = undefined;
-      if (stopped) return;
-      const delayMs = Math.min(firstDelayMs * 2 ** failures, longestDelayMs);
-      failures += 1;
-      log.warn('server.exited', { code, delayMs });
-      cancelRestart = schedule(() => void launch(), delayMs);
-    });
-    return url;
+    attempt.url.catch(() => undefined);
+    return attempt.url;
   }
 
   return {
     url: () => {
-      if (stopped) return Promise.reject(new LatchkeyError('server.failed', 'Latchkey is quitting.'));
+      if (stopped) return Promise.reject(quitting());
       return running?.url ?? launch();
     },
+    state: () => state,
     configure(next) {
       model = next;
-      running?.server.send({ type: 'configure', model: model ?? null });
+      running?.server?.send({ type: 'configure', model: model ?? null });
     },
     async stop() {
       stopped = true;
       cancelRestart?.();
-      await running?.server.stop();
+      await running?.server?.stop();
+      state = { status: 'idle' };
     },
   };
 }
+
+const quitting = (): LatchkeyError => new LatchkeyError('server.failed', 'Latchkey is quitting.');

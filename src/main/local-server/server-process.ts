@@ -1,4 +1,4 @@
-import { parseFromServer } from '../../shared/server-control.ts';
+import { parseFromServer, type StartFailureReason } from '../../shared/server-control.ts';
 import type { Dispose, ServerProcess } from '../platform.ts';
 
 /** A child process as both hosts can give it: Node's `fork` and Electron's `utilityProcess`. */
@@ -7,6 +7,17 @@ export interface Child {
   onMessage(listener: (message: unknown) => void): void;
   onExit(listener: (code: number) => void): void;
   kill(): void;
+}
+
+/** The server said why it cannot start; `message` is its sentence. */
+export class ServerStartError extends Error {
+  override readonly name = 'ServerStartError';
+  readonly reason: StartFailureReason | undefined;
+
+  constructor(message: string, reason: StartFailureReason | undefined) {
+    super(message);
+    this.reason = reason;
+  }
 }
 
 const stopGraceMs = 3_000;
@@ -23,18 +34,27 @@ export function createServerProcess(child: Child, schedule: (callback: () => voi
       for (const listener of exitListeners) listener(code);
     });
   });
+  let askForKey: () => void = () => undefined;
+  const keyWanted = new Promise<void>((resolve) => (askForKey = resolve));
+  let encrypted = false;
   const ready = new Promise<string>((resolve, reject) => {
     child.onMessage((message) => {
       const report = parseFromServer(message);
-      if (report?.type === 'listening') resolve(report.url);
-      if (report?.type === 'failed') reject(new Error(report.message));
+      if (report?.type === 'key_wanted') askForKey();
+      if (report?.type === 'listening') {
+        encrypted = report.encrypted;
+        resolve(report.url);
+      }
+      if (report?.type === 'failed') reject(new ServerStartError(report.message, report.reason));
     });
     void exited.then((code) => reject(new Error(`it ended with code ${code} before it was ready.`)));
   });
   ready.catch(() => undefined);
 
   return {
+    keyWanted,
     ready,
+    encrypted: () => encrypted,
     send: (message) => child.post(message),
     onExit(listener): Dispose {
       exitListeners.add(listener);

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { FileSeal } from '../file-seal.ts';
 
 /** More bytes came than were announced. */
 export class TooManyBytes extends Error {
@@ -29,8 +30,11 @@ export interface FileFolder {
 const headLength = 64;
 const idPattern = /^[a-z]+_[0-9a-f]+$/;
 
-/** @param randomHex returns that many random bytes as lower-case hex */
-export function createFileFolder(path: string, randomHex: (bytes: number) => string): FileFolder {
+/**
+ * @param randomHex returns that many random bytes as lower-case hex
+ * @param seal encrypts what is written; absent: files are stored as they are. Reading rejects with `DamagedFile` where a file was changed.
+ */
+export function createFileFolder(path: string, randomHex: (bytes: number) => string, seal?: FileSeal): FileFolder {
   /** Being written by this run: not for sweeping. */
   const drafts = new Set<string>();
 
@@ -60,12 +64,15 @@ export function createFileFolder(path: string, randomHex: (bytes: number) => str
       try {
         let size = 0;
         let head = new Uint8Array(0);
-        for await (const chunk of body) {
-          if (head.length < headLength) head = joined(head, chunk.subarray(0, headLength - head.length));
-          size += chunk.length;
-          if (size > limit) throw new TooManyBytes();
-          await file.write(chunk);
-        }
+        const measured = async function* (): AsyncGenerator<Uint8Array> {
+          for await (const chunk of body) {
+            if (head.length < headLength) head = joined(head, chunk.subarray(0, headLength - head.length));
+            size += chunk.length;
+            if (size > limit) throw new TooManyBytes();
+            yield chunk;
+          }
+        };
+        for await (const piece of seal?.seal(id, measured()) ?? measured()) await file.writeFile(piece);
         await file.sync();
         await file.close();
         await rename(draft, target);
@@ -82,6 +89,7 @@ export function createFileFolder(path: string, randomHex: (bytes: number) => str
       const file = await openFile(id);
       if (file === undefined) return undefined;
       try {
+        if (seal !== undefined) return await firstBytes(seal.open(id, file), limit);
         const { size } = await file.stat();
         const buffer = new Uint8Array(Math.min(size, limit));
         const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
@@ -94,6 +102,7 @@ export function createFileFolder(path: string, randomHex: (bytes: number) => str
       const file = await openFile(id);
       if (file === undefined) return undefined;
       const { size } = await file.stat();
+      if (seal !== undefined) return { size: seal.contentSize(size), body: streamOf(seal.open(id, file), () => file.close()) };
       return { size, body: Readable.toWeb(createReadStream('', { fd: file })) as ReadableStream<Uint8Array> };
     },
     async remove(id) {
@@ -108,6 +117,37 @@ export function createFileFolder(path: string, randomHex: (bytes: number) => str
       for (const name of names) if (!drafts.has(name) && !keep(name)) await rm(join(path, name), { force: true });
     },
   };
+}
+
+async function firstBytes(pieces: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const kept: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    kept.push(piece);
+    length += piece.length;
+    if (length >= limit) break;
+  }
+  return new Uint8Array(Buffer.concat(kept).subarray(0, limit));
+}
+
+/** @param close is called once, however reading ends */
+function streamOf(pieces: AsyncIterator<Uint8Array, void>, close: () => Promise<void>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next = await pieces.next();
+        if (next.done !== true && next.value.length > 0) {
+          controller.enqueue(next.value);
+          return;
+        }
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+      await close();
+    },
+    cancel: close,
+  });
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -142,12 +142,18 @@ describe('started by hand', patient, () => {
 
 describe('started by a parent', patient, () => {
   interface Forked extends Run {
+    /** The first one after the key was asked for. */
     message: Promise<FromServer>;
   }
 
   function forkServer(args: string[]): Forked {
     const child = fork(entry, args, { execPath: node, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: environment });
-    const message = new Promise<FromServer>((resolve) => child.once('message', (value) => resolve(value as FromServer)));
+    const message = new Promise<FromServer>((resolve) =>
+      child.on('message', (value) => {
+        if ((value as FromServer).type === 'key_wanted') child.send({ type: 'unlock', dataKey: null });
+        else resolve(value as FromServer);
+      }),
+    );
     return { ...watch(child), message };
   }
 
@@ -155,7 +161,7 @@ describe('started by a parent', patient, () => {
     const model = await startOpenAiDouble();
     undo.push(() => model.close());
     const run = forkServer(['--data', folder()]);
-    expect(await run.message).toEqual({ type: 'listening', url: await run.url });
+    expect(await run.message).toEqual({ type: 'listening', url: await run.url, encrypted: false });
     run.child.send({ type: 'configure', model: { baseUrl: model.baseUrl, apiKey: 'k', model: 'double-1' } });
     const user = await signUp(await run.url);
     await user.events('threads.create', createParams('Hi'));

@@ -8,8 +8,13 @@ describe('messages between a host and its server', () => {
     expect(parseToServer({ type: 'configure', model: { ...model, extra: 1 }, extra: 1 })).toEqual({ type: 'configure', model });
     expect(parseToServer({ type: 'configure', model: null })).toEqual({ type: 'configure', model: null });
     expect(parseToServer({ type: 'stop', extra: 1 })).toEqual({ type: 'stop' });
-    expect(parseFromServer({ type: 'listening', url: 'u', extra: 1 })).toEqual({ type: 'listening', url: 'u' });
-    expect(parseFromServer({ type: 'failed', message: 'm' })).toEqual({ type: 'failed', message: 'm' });
+    expect(parseToServer({ type: 'unlock', dataKey: 'ab'.repeat(32), extra: 1 })).toEqual({ type: 'unlock', dataKey: 'ab'.repeat(32) });
+    expect(parseToServer({ type: 'unlock', dataKey: null })).toEqual({ type: 'unlock', dataKey: null });
+    expect(parseFromServer({ type: 'key_wanted', extra: 1 })).toEqual({ type: 'key_wanted' });
+    expect(parseFromServer({ type: 'listening', url: 'u', extra: 1 })).toEqual({ type: 'listening', url: 'u', encrypted: false });
+    expect(parseFromServer({ type: 'listening', url: 'u', encrypted: true })).toEqual({ type: 'listening', url: 'u', encrypted: true });
+    expect(parseFromServer({ type: 'failed', message: 'm', reason: 'whim' })).toEqual({ type: 'failed', message: 'm' });
+    expect(parseFromServer({ type: 'failed', message: 'm', reason: 'key_wrong' })).toEqual({ type: 'failed', message: 'm', reason: 'key_wrong' });
   });
 
   it.each([
@@ -20,6 +25,9 @@ describe('messages between a host and its server', () => {
     {},
     { type: 'configure' },
     { type: 'configure', model: { ...model, apiKey: 1 } },
+    { type: 'unlock' },
+    { type: 'unlock', dataKey: 'ab' },
+    { type: 'unlock', dataKey: 7 },
     { type: 'listening' },
     { type: 'failed', message: 1 },
   ])('do not pass as %o', (value) => {

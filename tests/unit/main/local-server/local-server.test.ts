@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createLocalServer } from '../../../../src/main/local-server/local-server.ts';
+import { createLocalServer, type DataKeyAnswer } from '../../../../src/main/local-server/local-server.ts';
 import { createModels } from '../../../../src/main/local-server/model-settings.ts';
 import { createServerProcess, type Child } from '../../../../src/main/local-server/server-process.ts';
+import { turns } from '../../../support/manual-clock.ts';
 
 const log = { info() {}, warn() {}, error() {} };
 
 /** Children that a test drives by hand, and a schedule whose callbacks it runs by hand. */
-function harness() {
+function harness(dataKey?: () => Promise<DataKeyAnswer>) {
   const children: { sent: unknown[]; say(message: unknown): void; exit(code: number): void; killed: boolean }[] = [];
   const timers: { callback: () => void; delayMs: number }[] = [];
   const schedule = (callback: () => void, delayMs: number) => {
@@ -30,7 +31,7 @@ function harness() {
     children.push(record);
     return createServerProcess(child, schedule);
   };
-  return { children, timers, server: createLocalServer({ start, schedule, log }) };
+  return { children, timers, server: createLocalServer({ start, schedule, log, dataKey }) };
 }
 
 describe('the embedded server’s keeper', () => {
@@ -66,6 +67,62 @@ describe('the embedded server’s keeper', () => {
     const url = server.url();
     children[0]!.say({ type: 'failed', message: 'the data folder is not writable.' });
     await expect(url).rejects.toMatchObject({ code: 'server.failed', message: 'The server on this computer could not start: the data folder is not writable.' });
+  });
+
+  test('gives the key from the keychain when the server asks, and not before', async () => {
+    const { children, server } = harness(() => Promise.resolve({ status: 'found', key: 'ab'.repeat(32) }));
+    const url = server.url();
+    await turns();
+    expect(children[0]!.sent).toEqual([]);
+    children[0]!.say({ type: 'key_wanted' });
+    await turns();
+    expect(children[0]!.sent).toEqual([{ type: 'unlock', dataKey: 'ab'.repeat(32) }]);
+    children[0]!.say({ type: 'listening', url: 'http://127.0.0.1:1', encrypted: true });
+    await url;
+    expect(server.state()).toEqual({ status: 'running', encrypted: true });
+  });
+
+  test('without a keychain plain data stays plain, and that can be told', async () => {
+    const { children, server } = harness(() => Promise.resolve({ status: 'unavailable', cause: 'missing' }));
+    const url = server.url();
+    children[0]!.say({ type: 'key_wanted' });
+    await turns();
+    expect(children[0]!.sent).toEqual([{ type: 'unlock', dataKey: null }]);
+    children[0]!.say({ type: 'listening', url: 'http://127.0.0.1:1', encrypted: false });
+    await url;
+    expect(server.state()).toEqual({ status: 'running', encrypted: false });
+  });
+
+  test('encrypted data with a locked keychain waits for the key, says so, and starts nothing until it is there', async () => {
+    let answer: DataKeyAnswer = { status: 'unavailable', cause: 'locked' };
+    const { children, timers, server } = harness(() => Promise.resolve(answer));
+    const url = server.url();
+    children[0]!.say({ type: 'key_wanted' });
+    await turns();
+    children[0]!.say({ type: 'failed', message: 'The data is encrypted.', reason: 'key_missing' });
+    await expect(url).rejects.toMatchObject({ code: 'keychain.unavailable', message: expect.stringMatching(/keychain that holds its key is locked\. Unlock it/) });
+    children[0]!.exit(1);
+    expect(server.state()).toMatchObject({ status: 'failed', problem: { code: 'keychain.unavailable' } });
+    timers.at(-1)!.callback();
+    await turns();
+    await expect(server.url()).rejects.toMatchObject({ code: 'keychain.unavailable' });
+    expect(children).toHaveLength(1);
+    answer = { status: 'found', key: 'cd'.repeat(32) };
+    timers.at(-1)!.callback();
+    await turns();
+    expect(children).toHaveLength(2);
+    children[1]!.say({ type: 'key_wanted' });
+    await turns();
+    expect(children[1]!.sent).toEqual([{ type: 'unlock', dataKey: 'cd'.repeat(32) }]);
+    children[1]!.say({ type: 'listening', url: 'http://127.0.0.1:2', encrypted: true });
+    expect(await server.url()).toBe('http://127.0.0.1:2');
+  });
+
+  test('another key than the one of the data is a failure that says what to do', async () => {
+    const { children, server } = harness(() => Promise.resolve({ status: 'created', key: 'ab'.repeat(32) }));
+    const url = server.url();
+    children[0]!.say({ type: 'failed', message: 'Restore the keychain.', reason: 'key_wrong' });
+    await expect(url).rejects.toMatchObject({ code: 'server.failed', message: expect.stringMatching(/Restore the keychain\.$/) });
   });
 
   test('stopping asks first, ends the process after the grace time, and does not restart it', async () => {
