@@ -9,31 +9,28 @@ export function threadRecord(thread: Thread): ThreadRecord {
   return { id, created_at, status, metadata, ...(title === undefined ? {} : { title }), ...(domains === undefined ? {} : { allowed_image_domains: domains }) };
 }
 
+/** What some servers give every reply as its id (§1.7, chatkit-python #36); the store tells such items apart by their time. */
+export const placeholderId = '__fake_id__';
+
 /**
  * Items as they can be kept by their id: without hidden ones, and with ids of their own where a server repeats one inside a
- * thread (§1.7). The oldest keeps it.
+ * page (§1.7), which are the same ones whenever the items come again.
  */
-export function keptItems(items: readonly ThreadItem[], order: 'asc' | 'desc'): ThreadItem[] {
+export function keptItems(items: readonly ThreadItem[]): ThreadItem[] {
   const shown = items.filter(({ type }) => !hiddenItemTypes.includes(type));
-  const taken = new Set<string>();
-  const kept = (order === 'asc' ? shown : shown.toReversed()).map((item) => {
-    const id = freeId(item.id, taken);
-    taken.add(id);
-    return id === item.id ? item : { ...item, id };
-  });
-  return order === 'asc' ? kept : kept.reverse();
+  const counts = new Map<string, number>();
+  for (const { id } of shown) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return shown.map((item) => ((counts.get(item.id) ?? 0) > 1 && item.id !== placeholderId ? { ...item, id: repeatedId(item) } : item));
 }
 
-/** The id itself, or with a number behind it. */
-export function freeId(id: string, taken: { has(id: string): boolean }): string {
-  let free = id;
-  for (let n = 2; taken.has(free); n += 1) free = `${id}#${n}`;
-  return free;
+/** An id for one of several items that have the same one. */
+export function repeatedId({ id, created_at: createdAt }: ThreadItem): string {
+  return `${id}#${createdAt}`;
 }
 
 /** One page of a thread's items, as a step of mirroring. */
 export function pageChange(threadId: string, { order, after }: { order: 'asc' | 'desc'; after?: string | undefined }, page: Page<ThreadItem>): HistoryChange {
-  return { kind: 'items.page', threadId, items: keptItems(page.data, order), order, after, hasMore: page.has_more };
+  return { kind: 'items.page', threadId, items: keptItems(page.data), order, after, hasMore: page.has_more };
 }
 
 /**

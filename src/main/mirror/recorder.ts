@@ -83,7 +83,7 @@ export function createRecorder({ store, schedule, onUnsettled = () => undefined,
         chunks = undefined;
         if (changes.length === 0) return;
         const threadId = threadOf(request);
-        if (threadId !== undefined) touched.touch(threadId);
+        if (threadId !== undefined && !isRead(request.type)) touched.touch(threadId);
         track(
           write(into, changes).then((stored) => {
             if (!stored && threadId !== undefined) onUnsettled(threadId);
@@ -119,6 +119,11 @@ export function createRecorder({ store, schedule, onUnsettled = () => undefined,
       while (writing.size > 0) await Promise.all(writing);
     },
   };
+}
+
+/** What only says how things are; it is no newer than another answer that says so. */
+function isRead(type: ChatRequest['type']): boolean {
+  return type === 'items.list' || type === 'threads.get_by_id' || type === 'threads.list';
 }
 
 function isMirrored(type: ChatRequest['type']): boolean {

@@ -1,7 +1,7 @@
 import { applyUpdate } from '../../shared/chatkit/reducer-updates.ts';
 import { hiddenItemTypes, type ThreadItem, type ThreadItemUpdate, type ThreadStreamEvent } from '../../shared/chatkit/types.ts';
 import type { HistoryChange } from '../history-store.ts';
-import { freeId, threadRecord } from './json-changes.ts';
+import { placeholderId, repeatedId, threadRecord } from './json-changes.ts';
 
 /** Changes of an item from an earlier answer, which only the store has (chatkit-protocol §3.3.10). */
 export interface LateUpdates {
@@ -87,7 +87,9 @@ export function createStreamFold({ threadId: given, retryAfter }: { threadId: st
   }
 
   function storedId(wireId: string, entry: Entry): string {
-    entry.id ??= entry.opened && past?.get(wireId)?.type === 'assistant_message' ? freeId(wireId, past) : wireId;
+    // The time is the one it was opened at, since it may be done with another (§3.3.9).
+    const repeats = entry.opened && (wireId === placeholderId || past?.get(wireId)?.type === 'assistant_message');
+    entry.id ??= repeats ? repeatedId(entry.item) : wireId;
     return entry.id;
   }
 

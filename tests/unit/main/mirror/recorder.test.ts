@@ -158,14 +158,17 @@ describe('an answer that streams', () => {
     expect(data[2]).toMatchObject({ status: 'answered' });
   });
 
-  it('keeps every reply of a server that gives all of them the same id', async () => {
-    const { store, stream } = setUp();
-    for (const text of ['First', 'Second', 'Third']) {
+  it.each(['__fake_id__', 'reply'])('keeps every reply of a server that calls all of them %s', async (id) => {
+    const { clock, store, stream } = setUp();
+    for (const [n, text] of ['First', 'Second', 'Third'].entries()) {
       const answer = stream('threads.add_user_message', { thread_id: 'thr_1', input: {} });
-      await answer.send(done(user(`u${text}`, `Q ${text}`)), added(assistant('__fake_id__')), delta('__fake_id__', text), done(assistant('__fake_id__', text)));
+      const at = (second: number): object => ({ created_at: `2026-01-01T1${n}:00:0${second}Z` });
+      await answer.send(done(user(`u${text}`, `Q ${text}`)), added({ ...assistant(id), ...at(1) }), delta(id, text));
+      await clock.advance(1_000);
+      await answer.send(done({ ...assistant(id, `${text}.`), ...at(2) }));
       await answer.end();
     }
-    expect(store.shown('thr_1')).toEqual(['Q First', 'First', 'Q Second', 'Second', 'Q Third', 'Third']);
+    expect(store.shown('thr_1')).toEqual(['Q First', 'First.', 'Q Second', 'Second.', 'Q Third', 'Third.']);
   });
 
   it('never stores what is hidden, nor a reply without a word', async () => {
@@ -206,6 +209,13 @@ describe('a JSON answer', () => {
     await json('threads.get_by_id', { thread_id: 'thr_1' }, { nothing: 'of a thread' });
     expect((await store.threads({})).data).toHaveLength(1);
     expect(log.lines).toHaveLength(1);
+  });
+
+  it('keeps all items of a page that repeats an id', async () => {
+    const { store, json } = setUp();
+    const replies = ['Two', 'One'].map((text, n) => ({ ...assistant('reply', text), created_at: `2026-01-01T10:00:0${5 - n}Z` }));
+    for (let time = 0; time < 2; time += 1) await json('items.list', { thread_id: 'thr_1' }, { data: replies, has_more: false });
+    expect(store.shown('thr_1')).toEqual(['One', 'Two']);
   });
 
   it('does not undo what came after it was asked for', async () => {
