@@ -56,11 +56,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
 
   function view(): ConnectionView {
-    const label = connection.kind === 'local' ? 'This computer' : new URL(connection.chatUrl).host;
     return {
       connection,
       editable: fixed === undefined,
-      label,
+      label: labelOf(connection),
       ...(deps.chatOrigin && { chatOrigin: deps.chatOrigin(connection) }),
       ...(problems.length > 0 && { problems }),
     };
@@ -96,6 +95,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     dispose: () => current.release(),
   };
+}
+
+/** The connection's name on screen. */
+export function labelOf(connection: Connection): string {
+  return connection.kind === 'local' ? 'This computer' : new URL(connection.chatUrl).host;
 }
 
 /** What a connection leads to, whatever its chat looks like: the same text for the same servers. */

@@ -1,7 +1,10 @@
 /** Builds one workspace: an account slot on one connection. Reading it top to bottom is reading the app. */
 import { pageSettingsOf, uploadsOf, usesMicrophone, type ChatPageSettings } from '../shared/chat-page.ts';
-import type { Settings } from '../shared/desktop-api.ts';
-import { createAccounts, serversOf, type Accounts } from './accounts.ts';
+import type { User } from '../shared/auth-state.ts';
+import type { DesktopEvents, HistoryFate, Settings } from '../shared/desktop-api.ts';
+import { LatchkeyError } from '../shared/errors.ts';
+import type { OutboxView } from '../shared/history.ts';
+import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
 import { createConnectionTest } from './auth/connection-test.ts';
 import { createChat } from './compose-chat.ts';
@@ -12,12 +15,22 @@ import { createDevAssets } from './gateway/dev-assets.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHandlers } from './handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import { absentParts } from './parts.ts';
+import { absentParts, type WorkspacesPart } from './parts.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { accountOf, settlesAccount } from './streams/account.ts';
+import { vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
+import type { Claims } from './workspaces/claims.ts';
+import type { WorkspaceList } from './workspaces/workspace-list.ts';
 
 export interface WorkspaceOptions {
+  id: string;
+  list: WorkspaceList;
+  /** Which workspace has the history of an account. */
+  claims: Claims;
+  /** Whether this person is signed in to these servers in another workspace. */
+  elsewhere(servers: string, user: User): Promise<WorkspaceEntry | undefined>;
+  workspaces: WorkspacesPart;
   /** Where the pages are; the chat page where the connection does not choose. */
   origins: { shell: string; chat: string };
   /** A shell changed the settings, which are everybody's. */
@@ -35,6 +48,8 @@ export interface Workspace {
   router: Router;
   events: Events;
   accounts: Accounts;
+  /** Signs out here and, now or later, on the server. */
+  signOut(history: HistoryFate): Promise<void>;
   /** Reads the vault and starts what the connection needs; the window need not wait for it. */
   start(): void;
   /** Ends requests and writes what is pending. */
@@ -43,19 +58,31 @@ export interface Workspace {
 
 export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace {
   const { platform, settings, vaults, models, localUrl } = run;
+  const { id, list, claims } = options;
   const { log, fetch, fetchPublic, now } = platform;
   const { anyChatHost, devServer, rendererDir } = run.options;
   const events = createEvents();
 
+  /** The same account twice would have two outboxes and one history. */
+  async function admit(user: User): Promise<void> {
+    if ((await options.elsewhere(serversOf(accounts.view().connection), user)) === undefined) return;
+    throw new LatchkeyError('auth.rejected', 'You are signed in with this account already. Choose it under “Other accounts”, or sign in with another one.');
+  }
+
   const accounts = createAccounts({
     fixed: run.options.connection,
-    stored: () => settings.read().connection,
-    store: (connection) => void settings.update({ connection }),
+    stored: () => list.find(id)?.connection,
+    store(connection) {
+      const { connection: left = branding.connection, before = [] } = list.find(id) ?? {};
+      const keys = new Set([...before, keyOf(left)]);
+      keys.delete(keyOf(connection));
+      list.change(id, { connection, before: keys.size > 0 ? [...keys] : undefined });
+    },
     initial: branding.connection,
-    problems: settings.read().connection === undefined ? branding.problems : settings.problems,
+    problems: list.find(id)?.connection === undefined ? branding.problems : settings.problems(id),
     chatOrigin: (connection) => (anyChatHost ? connection.chat?.host : undefined) ?? options.origins.chat,
     localUrl,
-    createAuth: (key, resolve) => createAuth({ key, resolve, vaults, fetch, schedule, now, random: Math.random, log }),
+    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch, schedule, now, random: Math.random, log, admit }),
     testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
     events,
   });
@@ -78,9 +105,13 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     onRunning: (threads) => events.publish('streams.changed', { threads }),
     log,
   });
-  events.subscribe((event) => {
+  events.subscribe((event, payload) => {
+    if (event === 'auth.changed' || event === 'connection.changed') claims.set(id, account());
     if (event === 'connection.changed' || (event === 'auth.changed' && settlesAccount(accounts.current().state()))) chat.onConnectionOrAuthChanged();
+    if (event === 'outbox.changed') list.change(id, { queued: waitingIn(payload as DesktopEvents['outbox.changed']) });
   });
+  // Nothing is kept on this computer yet whose fate there would be to decide.
+  const signOut: (history: HistoryFate) => Promise<void> = () => accounts.current().signOut();
 
   const chatPage = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
   const pages = { origins, chat: chatPage, colorScheme: () => settings.read().settings.colorScheme };
@@ -99,7 +130,8 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       models,
       settings,
       ...absentParts,
-      signOut: () => accounts.current().signOut(),
+      workspaces: options.workspaces,
+      signOut,
       runningStreams: () => chat.running(),
       openExternal: (url) => platform.openExternal(url),
       onReady: () => run.ready(),
@@ -117,11 +149,19 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     router,
     events,
     accounts,
+    signOut,
     start: () => void accounts.current().start().catch(() => log.error('auth.start_failed')),
     async stop() {
       void stopWaking();
       chat.dispose();
+      claims.set(id, undefined);
       await accounts.dispose();
     },
   };
+}
+
+/** Messages that wait to be sent; `undefined` for none, which is not remembered. */
+function waitingIn(outbox: readonly OutboxView[]): number | undefined {
+  const count = outbox.filter(({ kind }) => kind === 'message').length;
+  return count === 0 ? undefined : count;
 }

@@ -1,13 +1,12 @@
-/** The Electron host: one window, the `app://` pages, IPC, and a `Platform` from Electron's modules. */
-import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
+/** The Electron host: windows with the `app://` pages, and a `Platform` from Electron's modules. */
+import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron';
 import { join } from 'node:path';
 import type { Flags } from './app/flags.ts';
 import { setApplicationMenu } from './app/menu.electron.ts';
 import { openSafeStorageVault } from './vault/safe-storage.electron.ts';
 import { schedule } from './schedule.ts';
 import { compose } from './compose.ts';
-import { pageOf } from './gateway/gateway.ts';
-import { registerIpc } from './ipc/ipc.electron.ts';
+import { createHomes, sessionOf } from './homes.electron.ts';
 import { forkUtilityChild } from './local-server/fork.electron.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
@@ -15,9 +14,8 @@ import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import type { Platform } from './platform.ts';
 import { appVersion, branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
-import { serveChatHost } from './window/chat-host.electron.ts';
-import { lockDown } from './window/lockdown.electron.ts';
-import { openExternal, openMainWindow } from './window/main-window.electron.ts';
+import { firstWorkspaceId } from './workspace-entry.ts';
+import { openExternal } from './window/main-window.electron.ts';
 
 const origins = { shell: 'app://shell', chat: 'app://chat' } as const;
 
@@ -31,7 +29,7 @@ export interface ElectronHostOptions {
 /** Runs the app after `ready`; returns when its window is being opened. */
 export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOptions): void {
   const { log, close: closeLog } = openLog(profileDir);
-  const pages = session.fromPartition('persist:latchkey');
+  const pages = sessionOf(firstWorkspaceId);
   const resolveProxy = (url: string): Promise<string> => pages.resolveProxy(url);
   const upstream = createUpstreamFetch({ resolveProxy });
   const publicOnly = createUpstreamFetch({ resolveProxy, publicOnly: true });
@@ -56,11 +54,13 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
         powerMonitor.off('unlock-screen', listener);
       };
     },
+    onBattery: () => powerMonitor.isOnBatteryPower(),
     log,
     now: Date.now,
   };
+  const homes = createHomes({ origins, mainDir, log, placement: () => core.settings.read().window, remember: (window) => void core.settings.update({ window }) });
   const core = compose(platform, {
-    origins,
+    openHome: (id) => homes.open(id),
     anyChatHost: true,
     rendererDir: join(mainDir, '../renderer'),
     // Never in a package, where a variable must not loosen the pages' policy.
@@ -76,56 +76,13 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   });
 
   nativeTheme.themeSource = core.settings.read().settings.colorScheme;
-  lockDown(pages, () => ({ ...core.origins, microphone: core.microphone(), hosted: core.hosted() }), log);
-  pages.protocol.handle('app', (request) => {
-    const page = pageOf(request.url, core.origins);
-    return page === undefined ? new Response(null, { status: 404 }) : core.gateway(page, request);
-  });
-  const answerHost = serveChatHost({ session: pages, origin: () => core.origins.chat, answer: (request) => core.gateway('chat', request) });
-  answerHost();
-  core.events.subscribe((event) => {
-    if (event === 'connection.changed') answerHost();
-  });
-
-  const ipc = registerIpc({
-    router: core.router,
-    shellOrigin: origins.shell,
-    targets: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
-  });
-  core.events.subscribe((event, payload) => ipc.publish(event, payload));
-
-  const openWindow = (): void => {
-    openMainWindow({
-      title: branding.name,
-      url: `${origins.shell}/`,
-      session: pages,
-      preload: join(mainDir, '../preload/index.cjs'),
-      icon: join(mainDir, '../../resources/icons/256.png'),
-      remembered: core.settings.read().window,
-      onClose: (window) => void core.settings.update({ window }),
-      log,
-    });
-  };
-  openWindow();
-  core.start();
-  setApplicationMenu(branding.name, (command) => {
-    const focused = BrowserWindow.getFocusedWindow();
-    if (focused !== null) ipc.publish('command.invoked', command, focused.webContents);
-  });
+  core.start().catch(() => log.error('window.open_failed'));
+  setApplicationMenu(branding.name, (command) => homes.command(command));
   log.info('app.started', { host: 'electron', version: appVersion });
 
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) {
-      openWindow();
-      return;
-    }
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  });
+  app.on('second-instance', () => homes.focus());
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+    if (BrowserWindow.getAllWindows().length === 0) homes.focus();
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

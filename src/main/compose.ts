@@ -1,41 +1,143 @@
-/** Builds everything that both hosts share from a small `Platform`. */
+/** Builds everything that both hosts share from a small `Platform`: what a run shares, and its workspaces. */
+import { randomBytes } from 'node:crypto';
+import { keyOf, labelOf, serversOf } from './accounts.ts';
+import { createSessionStore } from './auth/session-store.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
 import { createWorkspace, type Workspace } from './compose-workspace.ts';
 import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
+import { branding } from './settings/branding.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import { vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
+import { createClaims } from './workspaces/claims.ts';
+import { forgetSessions, peekSession } from './workspaces/known-session.ts';
+import { createWorkspaceList } from './workspaces/workspace-list.ts';
+import { createWorkspaces, type Shown } from './workspaces/workspaces.ts';
 
 /** Longest that quitting waits for the keychain, an open sign-out and the embedded server. */
 const stopPatienceMs = 5_000;
 
-export interface ComposeOptions extends RunOptions {
+/** Where the pages of one workspace live: a session and a window, or two ports. */
+export interface Home {
   /** Where the pages are; the chat page where the connection does not choose. */
   origins: { shell: string; chat: string };
+  /** From now on its pages are answered. */
+  serve(workspace: Workspace): void;
+  /** Puts its page on the screen in place of the others’; with `url` the page that asked has to go there itself. */
+  show(): Promise<Shown>;
+  /** Takes its page away for good, with what the browser kept for it. */
+  retire(): Promise<void>;
+  close(): Promise<void>;
 }
 
-export interface App extends Workspace {
+export interface ComposeOptions extends RunOptions {
+  openHome(workspaceId: string): Promise<Home>;
+}
+
+export interface App {
   settings: SettingsStore;
+  /** Starts what all workspaces share, and shows the one that was used last. */
+  start(): Promise<Shown>;
+  /** Shows the one that was used last, again. */
+  show(): Promise<Shown>;
+  /** Ends requests, writes what is pending, stops the embedded server. */
+  stop(): Promise<void>;
 }
 
 export function compose(platform: Platform, options: ComposeOptions): App {
-  const run = createRun(platform, options);
-  const workspace = createWorkspace(run, {
-    origins: options.origins,
-    onSettings(settings) {
-      options.onColorScheme(settings.colorScheme);
-      workspace.events.publish('settings.changed', settings);
+  const { log } = platform;
+  let firstReady = true;
+  const run = createRun(platform, {
+    ...options,
+    onReady() {
+      options.onReady();
+      if (firstReady) void workspaces.startWaiting();
+      firstReady = false;
     },
   });
-  return {
-    ...workspace,
-    settings: run.settings,
-    start() {
-      workspace.start();
-      run.start();
+  const { settings, vaults } = run;
+  const claims = createClaims();
+  const running = new Map<string, Workspace>();
+  const list = createWorkspaceList({
+    read: () => settings.read(),
+    write: (change) => void settings.update(change),
+    newId: () => randomBytes(6).toString('hex'),
+    fixed: options.connection,
+  });
+  const connectionOf = (entry: WorkspaceEntry) => entry.connection ?? branding.connection;
+
+  const workspaces = createWorkspaces({
+    list,
+    connectionOf,
+    labelOf,
+    serversOf,
+    peek: (entry) => peekSession(createSessionStore({ vaults, key: vaultKey(entry.id, keyOf(connectionOf(entry))), log })),
+    async build(entry) {
+      const home = await options.openHome(entry.id);
+      const workspace = createWorkspace(run, {
+        id: entry.id,
+        list,
+        claims,
+        origins: home.origins,
+        elsewhere: (servers, user) => workspaces.elsewhere(entry.id, servers, user),
+        workspaces: workspaces.part(entry.id),
+        onSettings(now) {
+          options.onColorScheme(now.colorScheme);
+          for (const one of running.values()) one.events.publish('settings.changed', now);
+        },
+      });
+      running.set(entry.id, workspace);
+      workspace.events.subscribe((event) => {
+        if (event === 'auth.changed' || event === 'connection.changed' || event === 'outbox.changed') workspaces.changed();
+      });
+      home.serve(workspace);
+      return {
+        state: () => workspace.accounts.current().state(),
+        connection: () => workspace.accounts.view().connection,
+        start: () => workspace.start(),
+        show: () => home.show(),
+        signOut: (history) => workspace.signOut(history),
+        async retire() {
+          running.delete(entry.id);
+          await home.retire();
+        },
+        async stop() {
+          await Promise.allSettled([home.close(), workspace.stop()]);
+        },
+      };
     },
+    forget: (entry) => forgetSessions(vaults, entry, keyOf(connectionOf(entry))),
+    onChange: () => void tellAll().catch(() => log.error('workspaces.not_told')),
+    log,
+  });
+
+  let announcing = false;
+  let again = false;
+  /** Tells every shell, each of which is another one's neighbour; changes that come together are told once. */
+  async function tellAll(): Promise<void> {
+    again = true;
+    if (announcing) return;
+    announcing = true;
+    try {
+      while (again) {
+        again = false;
+        for (const [id, workspace] of [...running]) workspace.events.publish('workspaces.changed', await workspaces.views(id));
+      }
+    } finally {
+      announcing = false;
+    }
+  }
+
+  return {
+    settings,
+    start() {
+      run.start();
+      return workspaces.showLast();
+    },
+    show: () => workspaces.showLast(),
     async stop() {
       const patience = new Promise<void>((resolve) => schedule(resolve, stopPatienceMs));
-      await Promise.race([patience, Promise.allSettled([workspace.stop(), run.stop()])]);
+      await Promise.race([patience, Promise.allSettled([workspaces.stop(), run.stop()])]);
     },
   };
 }

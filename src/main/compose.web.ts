@@ -3,16 +3,16 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { compose } from './compose.ts';
 import type { Flags } from './app/flags.ts';
+import { isOnBattery } from './app/power.web.ts';
 import { watchForWake } from './app/wake.web.ts';
 import { schedule } from './schedule.ts';
-import { createWebRpc } from './ipc/rpc.web.ts';
 import { forkNodeChild } from './local-server/fork.web.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import { appVersion } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
-import { createWebHost } from './web-host/web-host.ts';
+import { openWebHome } from './homes.web.ts';
 import { externalUrl } from './window/window-policy.ts';
 
 export interface RunningWebHost {
@@ -34,7 +34,8 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
   const { log, close: closeLog } = openLog(profileDir);
   const upstream = createUpstreamFetch();
   const publicOnly = createUpstreamFetch({ publicOnly: true });
-  const host = await createWebHost({ shellPort: flags.port, log });
+  /** The address that a person asked for is that of the workspace that the run begins with. */
+  let port = flags.port;
   const app = compose(
     {
       host: 'web',
@@ -51,11 +52,16 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
         return Promise.resolve(url !== undefined);
       },
       onWake: (listener) => watchForWake(listener, Date.now),
+      onBattery: isOnBattery,
       log,
       now: Date.now,
     },
     {
-      origins: host.origins,
+      async openHome() {
+        const home = await openWebHome(port, log);
+        port = 0;
+        return home;
+      },
       // A browser goes to the addresses it is given.
       anyChatHost: false,
       rendererDir: join(mainDir, '../renderer'),
@@ -65,19 +71,17 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       onColorScheme: () => undefined,
     },
   );
-  const rpc = createWebRpc({ router: app.router, log });
-  const unsubscribe = app.events.subscribe((event, payload) => rpc.publish(event, payload));
-  host.serve({ gateway: app.gateway, rpc: (request) => rpc.handle(request) });
-  app.start();
+  const { url = '' } = await app.start().catch(async (error: unknown) => {
+    await app.stop();
+    throw error;
+  });
   log.info('app.started', { host: 'web', version: appVersion });
 
   return {
-    url: host.link(),
-    openBrowser: () => openInBrowser(host.link()),
+    url,
+    openBrowser: () => void app.show().then((shown) => openInBrowser(shown.url ?? '')),
     async stop() {
-      void unsubscribe();
-      rpc.dispose();
-      await Promise.allSettled([host.close(), app.stop(), upstream.dispose(), publicOnly.dispose()]);
+      await Promise.allSettled([app.stop(), upstream.dispose(), publicOnly.dispose()]);
       closeLog();
     },
   };

@@ -87,10 +87,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'workspaces.list': () => workspaces.list(),
     'workspaces.open': ({ id }) => workspaces.open(id),
     'workspaces.add': () => workspaces.add(),
-    'workspaces.remove': async ({ id, history: fate }) => {
-      await workspaces.remove(id, fate);
-      return null;
-    },
+    'workspaces.remove': ({ id, history: fate }) => workspaces.remove(id, fate),
     'settings.get': () => settings.read().settings,
     'settings.set': (change) => {
       const next = settings.update({ settings: { ...settings.read().settings, ...change } }).settings;

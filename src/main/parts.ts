@@ -33,7 +33,7 @@ export interface WorkspacesPart {
   list(): Promise<readonly WorkspaceView[]>;
   open(id: string): Promise<MethodOutput<'workspaces.open'>>;
   add(): Promise<MethodOutput<'workspaces.add'>>;
-  remove(id: string, history: HistoryFate): Promise<void>;
+  remove(id: string, history: HistoryFate): Promise<MethodOutput<'workspaces.remove'>>;
 }
 
 const notYet = (): Promise<never> => Promise.reject(new LatchkeyError('history.unavailable', 'There is no history while nobody is signed in.'));

@@ -116,8 +116,8 @@ export interface DesktopMethods {
   'workspaces.open': { input: { id: string }; output: { url?: string } };
   /** A new one, on the server of this one, shown with its sign-in. */
   'workspaces.add': { input: undefined; output: { id: string; url?: string } };
-  /** Signs it out and forgets it. Not the last one. */
-  'workspaces.remove': { input: { id: string; history: HistoryFate }; output: null };
+  /** Signs it out and forgets it. Not the last one. In the web host a page that removed its own goes to `url`. */
+  'workspaces.remove': { input: { id: string; history: HistoryFate }; output: { url?: string } };
   'settings.get': { input: undefined; output: Settings };
   'settings.set': { input: Partial<Settings>; output: Settings };
 }

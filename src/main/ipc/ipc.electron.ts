@@ -1,31 +1,32 @@
 import { ipcMain, type WebContents } from 'electron';
 import { callChannel, publishChannel, type DesktopEvents, type EventName } from '../../shared/desktop-api.ts';
+import { LatchkeyError, toWireError } from '../../shared/errors.ts';
 import type { Router } from './router.ts';
 import { senderOf } from './sender.ts';
 
 export interface IpcDeps {
-  router: Router;
+  /** Whose page calls, as the host knows it: nothing in the call says it. `undefined`: no page of ours. */
+  routerOf(contents: WebContents): Router | undefined;
   /** Events go only to a page of this origin, whatever a window shows at the moment. */
   shellOrigin: string;
-  /** The shell's windows now. */
-  targets: () => Iterable<WebContents>;
 }
 
 export interface Ipc {
-  /** Sends an event to every shell window, or to the one given (`command.invoked` is for the focused one). */
-  publish<E extends EventName>(event: E, payload: DesktopEvents[E], only?: WebContents): void;
+  publish<E extends EventName>(to: WebContents | undefined, event: E, payload: DesktopEvents[E]): void;
   dispose(): void;
 }
 
-/** Attaches the router to Electron; nothing else touches `ipcMain`. */
-export function registerIpc({ router, shellOrigin, targets }: IpcDeps): Ipc {
-  ipcMain.handle(callChannel, (event, method: unknown, input: unknown) => router.dispatch(senderOf(event.senderFrame), method, input));
+/** Attaches the workspaces' routers to Electron; nothing else touches `ipcMain`. */
+export function registerIpc({ routerOf, shellOrigin }: IpcDeps): Ipc {
+  ipcMain.handle(callChannel, (event, method: unknown, input: unknown) => {
+    const router = routerOf(event.sender);
+    if (router === undefined) return { ok: false, error: toWireError(new LatchkeyError('request.denied', 'Only Latchkey’s own window may ask for this.')) };
+    return router.dispatch(senderOf(event.senderFrame), method, input);
+  });
   return {
-    publish(event, payload, only) {
-      for (const contents of only === undefined ? targets() : [only]) {
-        if (contents.isDestroyed() || !contents.getURL().startsWith(`${shellOrigin}/`)) continue;
-        contents.send(publishChannel, event, payload);
-      }
+    publish(to, event, payload) {
+      if (to === undefined || to.isDestroyed() || !to.getURL().startsWith(`${shellOrigin}/`)) return;
+      to.send(publishChannel, event, payload);
     },
     dispose: () => ipcMain.removeHandler(callChannel),
   };

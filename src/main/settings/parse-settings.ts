@@ -1,6 +1,7 @@
 import { parseChatSettings } from '../../shared/chat-settings.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
+import { firstWorkspaceId, isWorkspaceId, maxWorkspaces, type WorkspaceEntry } from '../workspace-entry.ts';
 
 /** Position of the main window in screen px. */
 export interface WindowPlacement {
@@ -14,14 +15,19 @@ export interface WindowPlacement {
 /** Everything remembered that is not a secret. */
 export interface StoredSettings {
   settings: Settings;
+  /** Of the first workspace. */
   connection?: Connection | undefined;
+  /** All workspaces, in order; absent while there is only the first one. */
+  workspaces?: readonly WorkspaceEntry[] | undefined;
+  /** Id of the workspace that was used last. */
+  lastWorkspace?: string | undefined;
   window?: WindowPlacement | undefined;
   /** Endpoint and name of the model behind the embedded server; its key is in the vault. */
   model?: { baseUrl: string; model: string } | undefined;
 }
 
-/** Told of each value of a connection's chat settings that could not be used, in a sentence with its path. */
-export type OnProblem = (sentence: string) => void;
+/** Told of each value of a connection's chat settings that could not be used, in a sentence with its path, and whose connection it is. */
+export type OnProblem = (sentence: string, workspaceId: string) => void;
 
 export const defaultSettings: Settings = { colorScheme: 'system', sidebarWidth: 264, sidebarOpen: true };
 
@@ -35,12 +41,16 @@ type Fields = Record<string, unknown>;
 export function parseStoredSettings(value: unknown, onProblem: OnProblem = () => undefined): StoredSettings {
   const file = fields(value);
   if (file === undefined) throw new TypeError('The settings file does not hold an object.');
-  const connection = parseConnection(file['connection'], onProblem);
+  const connection = parseConnection(file['connection'], (sentence) => onProblem(sentence, firstWorkspaceId));
+  const workspaces = parseWorkspaces(file['workspaces'], onProblem);
+  const lastWorkspace = file['lastWorkspace'];
   const window = parsePlacement(fields(file['window']));
   const model = parseModel(fields(file['model']));
   return {
     settings: parseSettings(fields(file['settings']) ?? {}),
     ...(connection && { connection }),
+    ...(workspaces.length > 0 && { workspaces }),
+    ...(isWorkspaceId(lastWorkspace) && { lastWorkspace }),
     ...(window && { window }),
     ...(model && { model }),
   };
@@ -54,8 +64,26 @@ function parseSettings({ colorScheme, sidebarWidth, sidebarOpen }: Fields): Sett
   };
 }
 
+/** An entry without a connection that can be read stays: what the vault has for it would be lost to its owner. */
+function parseWorkspaces(value: unknown, onProblem: OnProblem): readonly WorkspaceEntry[] {
+  const entries = new Map<string, WorkspaceEntry>();
+  for (const item of Array.isArray(value) ? value.slice(0, maxWorkspaces) : []) {
+    const { id, connection: given, before, queued, histories } = fields(item) ?? {};
+    if (!isWorkspaceId(id) || entries.has(id)) continue;
+    const connection = id === firstWorkspaceId ? undefined : parseConnection(given, (sentence) => onProblem(sentence, id));
+    entries.set(id, {
+      id,
+      ...(connection && { connection }),
+      ...(isNames(before) && { before }),
+      ...(isBetween(queued, 1, 1_000_000) && { queued }),
+      ...(isNames(histories) && { histories }),
+    });
+  }
+  return [...entries.values()];
+}
+
 /** A connection as a file has it; `undefined` where it is none. */
-export function parseConnection(value: unknown, onProblem: OnProblem): Connection | undefined {
+export function parseConnection(value: unknown, onProblem: (sentence: string) => void): Connection | undefined {
   const file = fields(value);
   if (file?.['kind'] !== 'local' && file?.['kind'] !== 'remote') return undefined;
   const parsed = parseChatSettings(file['chat']);
@@ -86,6 +114,10 @@ function fields(value: unknown): Fields | undefined {
 
 function isBetween(value: unknown, least: number, most: number): value is number {
   return typeof value === 'number' && value >= least && value <= most;
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string' && name.length <= 2_048);
 }
 
 function isUrl(value: unknown): value is string {

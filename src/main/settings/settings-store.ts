@@ -5,8 +5,8 @@ export interface SettingsStore {
   read(): StoredSettings;
   /** Merges at the top level, writes, and tells listeners. */
   update(change: Partial<StoredSettings>): StoredSettings;
-  /** A sentence for each part of the stored connection that could not be used when the file was read. */
-  readonly problems: readonly string[];
+  /** A sentence for each part of a workspace's stored connection that could not be used when the file was read. */
+  problems(workspaceId: string): readonly string[];
 }
 
 export interface SettingsFile {
@@ -23,7 +23,7 @@ export interface SettingsFile {
  * a file that is not JSON is kept aside. A failing write is logged and the session goes on with what is in memory.
  */
 export function createSettingsStore({ file, log }: { file: SettingsFile; log: Log }): SettingsStore {
-  const problems: string[] = [];
+  const problems: { sentence: string; workspaceId: string }[] = [];
   let current = load();
 
   function load(): StoredSettings {
@@ -31,7 +31,7 @@ export function createSettingsStore({ file, log }: { file: SettingsFile; log: Lo
     try {
       text = file.read();
       if (text === undefined) return { settings: defaultSettings };
-      return parseStoredSettings(JSON.parse(text), (sentence) => problems.push(sentence));
+      return parseStoredSettings(JSON.parse(text), (sentence, workspaceId) => problems.push({ sentence, workspaceId }));
     } catch {
       log.warn('settings.unreadable');
       if (text !== undefined) file.keepAside();
@@ -42,7 +42,7 @@ export function createSettingsStore({ file, log }: { file: SettingsFile; log: Lo
   if (problems.length > 0) log.warn('settings.chat_ignored', { count: problems.length });
 
   return {
-    problems,
+    problems: (workspaceId) => problems.filter((problem) => problem.workspaceId === workspaceId).map(({ sentence }) => sentence),
     read: () => current,
     update(change) {
       current = { ...current, ...change };

@@ -7,6 +7,8 @@ export interface Listener {
   port: number;
   /** Closes at once: open streams end, too. */
   close(): Promise<void>;
+  /** Takes no one in any more; what is open may end by itself. */
+  retire(): void;
 }
 
 /**
@@ -19,7 +21,7 @@ export async function listen(port: number, handler: RequestListener): Promise<Li
     server.once('error', (error: NodeJS.ErrnoException) => reject(new LatchkeyError('server.failed', sentenceFor(error.code, port), { cause: error })));
     server.listen(port, '127.0.0.1', resolve);
   });
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+  return { port: (server.address() as AddressInfo).port, close: () => close(server), retire: () => void server.close() };
 }
 
 function sentenceFor(code: string | undefined, port: number): string {

@@ -33,6 +33,8 @@ export interface WebHost {
   /** Opens for business; until then every request is asked to come back. */
   serve(routes: WebRoutes): void;
   close(): Promise<void>;
+  /** Takes no one in any more; an answer that is on its way may arrive. */
+  retire(): void;
 }
 
 /**
@@ -102,6 +104,10 @@ export async function createWebHost({ shellPort, chatPort, log }: WebHostDeps): 
     serve: (given) => void (routes = given),
     async close() {
       await Promise.all([shell.close(), chat.close()]);
+    },
+    retire() {
+      shell.retire();
+      chat.retire();
     },
   };
 }

@@ -5,16 +5,18 @@ import { openExternal } from './main-window.electron.ts';
 import { isNavigationAllowed, isPermissionAllowed, type PageRights } from './window-policy.ts';
 
 /**
- * Denies what no page of ours needs, for every web contents there will ever be: navigation, new windows, webviews,
- * permissions, downloads, client certificates (Electron security checklist 5, 12–15).
- * @param rights asked for each time: the chat page's depend on the connection.
+ * Denies what no page of ours needs, for every web contents there will ever be: navigation, new windows, webviews
+ * (Electron security checklist 12–14).
+ * @param rights of the pages of a session, asked for each time: the chat page's depend on the connection. `undefined`: not
+ *   a session of ours, whose pages go nowhere.
  */
-export function lockDown(session: Session, rights: () => PageRights, log: Log): void {
+export function lockDown(rights: (session: Session) => PageRights | undefined, log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-attach-webview', (event) => event.preventDefault());
     const stay = (event: { preventDefault(): void; url: string; frame?: WebFrameMain | null }): void => {
       const { url } = event;
-      if (isNavigationAllowed({ url, origin: originOf(url), depth: depthOf(event.frame) }, rights())) return;
+      const granted = rights(contents.session);
+      if (granted !== undefined && isNavigationAllowed({ url, origin: originOf(url), depth: depthOf(event.frame) }, granted)) return;
       event.preventDefault();
       log.warn('window.navigation_denied');
     };
@@ -31,7 +33,10 @@ export function lockDown(session: Session, rights: () => PageRights, log: Log): 
       return { action: 'deny' };
     });
   });
+}
 
+/** The same for what a session grants: permissions, devices, downloads (Electron security checklist 5, 15). */
+export function lockDownSession(session: Session, rights: () => PageRights, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const media = 'mediaTypes' in details ? details.mediaTypes : undefined;
     callback(isPermissionAllowed({ permission, origin: originOf(details.requestingUrl), ...(media && { media }) }, rights()));

@@ -1,7 +1,8 @@
 import { BrowserWindow, nativeTheme, screen, shell } from 'electron';
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 import type { Log } from '../platform.ts';
-import { defaultSize, minimumSize, placeWindow } from './window-placement.ts';
+import type { StageWindow } from './stage.ts';
+import { defaultSize, minimumSize, placeWindow, type WindowPlacement } from './window-placement.ts';
 import { externalUrl, webPreferences } from './window-policy.ts';
 
 export interface MainWindowOptions {
@@ -10,20 +11,26 @@ export interface MainWindowOptions {
   session: Session;
   preload: string;
   icon?: string;
-  remembered: { x?: number | undefined; y?: number | undefined; width: number; height: number; maximized: boolean } | undefined;
-  /** Called with the placement to remember, when the window closes. */
-  onClose(placement: { x: number; y: number; width: number; height: number; maximized: boolean }): void;
+  placement: WindowPlacement | undefined;
+  /** The first real frame is there. */
+  onReady(): void;
+  /** It is about to close. */
+  onClosing(): void;
   log: Log;
+}
+
+export interface MainWindow extends StageWindow {
+  readonly contents: WebContents;
 }
 
 /** `bg` of `tokens.css`, so that the frame before the first paint has the page's colour. */
 const background = { light: '#fcfcfd', dark: '#111113' } as const;
 
-/** Opens the window hidden and shows it with its first real frame. Links and pop-ups never open inside it. */
-export function openMainWindow({ title, url, session, preload, icon, remembered, onClose, log }: MainWindowOptions): BrowserWindow {
+/** Opens a window that is not shown yet. Links and pop-ups never open inside it. */
+export function openMainWindow({ title, url, session, preload, icon, placement, onReady, onClosing, log }: MainWindowOptions): MainWindow {
   const window = new BrowserWindow({
     ...defaultSize,
-    ...placeWindow(remembered, workAreas()),
+    ...placeWindow(placement, workAreas()),
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     title,
@@ -34,16 +41,34 @@ export function openMainWindow({ title, url, session, preload, icon, remembered,
     ...(process.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const, trafficLightPosition: { x: 14, y: 14 } } : {}),
     webPreferences: { ...webPreferences, session, preload },
   });
-  if (remembered?.maximized === true) window.maximize();
+  if (placement?.maximized === true) window.maximize();
+  // Maximizing shows a window; it has nothing to show yet.
+  if (window.isVisible()) window.hide();
 
-  window.once('ready-to-show', () => window.show());
-  window.on('close', () => onClose({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+  window.once('ready-to-show', onReady);
+  window.on('close', onClosing);
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error('window.renderer_gone', { reason: details.reason });
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
   });
   void window.loadURL(url).catch(() => log.error('window.load_failed'));
-  return window;
+  return {
+    contents: window.webContents,
+    isVisible: () => window.isVisible(),
+    placement: () => ({ ...window.getNormalBounds(), maximized: window.isMaximized() }),
+    place({ x, y, width, height, maximized }) {
+      if (window.isMaximized() && !maximized) window.unmaximize();
+      window.setBounds(x === undefined || y === undefined ? { width, height } : { x, y, width, height });
+      if (maximized) window.maximize();
+    },
+    show() {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    hide: () => window.hide(),
+    close: () => window.close(),
+  };
 }
 
 /** Opens a link in the system's browser or mail program if its scheme allows that. */

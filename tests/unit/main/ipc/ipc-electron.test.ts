@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { registerIpc } from '../../../../src/main/ipc/ipc.electron.ts';
-import type { Sender } from '../../../../src/main/ipc/router.ts';
+import type { Router, Sender } from '../../../../src/main/ipc/router.ts';
 
 type Handler = (event: unknown, method: unknown, input: unknown) => unknown;
 const handlers = vi.hoisted(() => new Map<string, Handler>());
@@ -11,44 +11,50 @@ vi.mock('electron', () => ({
 
 beforeEach(() => handlers.clear());
 
-function setUp(targets: WebContents[] = []) {
-  const senders: Sender[] = [];
-  const router = { dispatch: async (sender: Sender) => (senders.push(sender), { ok: true as const, value: null }) };
-  return { ipc: registerIpc({ router, shellOrigin: 'app://shell', targets: () => targets }), senders };
-}
-
-function contents(url: string, destroyed = false): WebContents & { sent: unknown[][] } {
+const contents = (url = 'app://shell/', destroyed = false): WebContents & { sent: unknown[][] } => {
   const sent: unknown[][] = [];
   return { sent, isDestroyed: () => destroyed, getURL: () => url, send: (...args: unknown[]) => void sent.push(args) } as unknown as WebContents & { sent: unknown[][] };
+};
+
+function setUp() {
+  const [ours, neighbour] = [contents(), contents()];
+  const senders: [string, Sender][] = [];
+  const routerNamed = (name: string): Router => ({ dispatch: async (sender) => (senders.push([name, sender]), { ok: true, value: null }) });
+  const routers = new Map<WebContents, Router>([
+    [ours, routerNamed('ours')],
+    [neighbour, routerNamed('neighbour')],
+  ]);
+  return { ipc: registerIpc({ routerOf: (sender) => routers.get(sender), shellOrigin: 'app://shell' }), senders, ours, neighbour };
 }
 
 describe('registerIpc', () => {
-  it('takes calls on one channel and tells the router who sent them', async () => {
-    const { senders, ipc } = setUp();
+  it('takes calls on one channel and tells the caller’s own router who sent them', async () => {
+    const { senders, ipc, ours, neighbour } = setUp();
     expect([...handlers.keys()]).toEqual(['latchkey:call']);
     const call = handlers.get('latchkey:call')!;
-    await call({ senderFrame: { origin: 'app://shell', parent: null } }, 'auth.state', undefined);
-    await call({ senderFrame: { origin: 'app://chat', parent: {} } }, 'auth.state', undefined);
-    await call({ senderFrame: null }, 'auth.state', undefined);
+    await call({ sender: ours, senderFrame: { origin: 'app://shell', parent: null } }, 'auth.state', undefined);
+    await call({ sender: neighbour, senderFrame: { origin: 'app://chat', parent: {} } }, 'auth.state', undefined);
+    await call({ sender: ours, senderFrame: null }, 'auth.state', undefined);
     expect(senders).toEqual([
-      { origin: 'app://shell', topFrame: true },
-      { origin: 'app://chat', topFrame: false },
-      { origin: '', topFrame: false },
+      ['ours', { origin: 'app://shell', topFrame: true }],
+      ['neighbour', { origin: 'app://chat', topFrame: false }],
+      ['ours', { origin: '', topFrame: false }],
     ]);
     ipc.dispose();
     expect(handlers.size).toBe(0);
   });
 
-  it('publishes to shell windows only: none that is gone or shows something else', () => {
-    const windows = [contents('app://shell/'), contents('app://shell/', true), contents('app://chat/'), contents('https://app://shell/'), contents('')];
-    const { ipc } = setUp(windows);
-    ipc.publish('auth.changed', { status: 'signed_out' });
-    expect(windows.map(({ sent }) => sent)).toEqual([[['latchkey:publish', 'auth.changed', { status: 'signed_out' }]], [], [], [], []]);
+  it('refuses a page that belongs to no workspace', async () => {
+    const { senders } = setUp();
+    const answer = await handlers.get('latchkey:call')!({ sender: contents(), senderFrame: { origin: 'app://shell', parent: null } }, 'auth.state', undefined);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'request.denied' } });
+    expect(senders).toEqual([]);
   });
 
-  it('publishes to one window where only that is meant', () => {
-    const [focused, other] = [contents('app://shell/'), contents('app://shell/')];
-    setUp([focused, other]).ipc.publish('command.invoked', 'thread.new', focused);
-    expect([focused.sent.length, other.sent.length]).toEqual([1, 0]);
+  it('publishes to a shell only: not to a window that is gone, has none or shows something else', () => {
+    const windows = [contents(), contents('app://shell/', true), contents('app://chat/'), contents('https://app://shell/'), contents('')];
+    const { ipc } = setUp();
+    for (const window of [...windows, undefined]) ipc.publish(window, 'auth.changed', { status: 'signed_out' });
+    expect(windows.map(({ sent }) => sent)).toEqual([[['latchkey:publish', 'auth.changed', { status: 'signed_out' }]], [], [], [], []]);
   });
 });

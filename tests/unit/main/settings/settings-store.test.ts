@@ -54,6 +54,26 @@ describe('settings', () => {
     const chat = { domainKey: 'dk', host: 'nowhere', options: { composer: { placeholder: 'Ask' }, frameTitle: 4 } };
     const store = createSettingsStore({ file: memoryFile(JSON.stringify({ connection: { kind: 'local', chat } })), log });
     expect(store.read().connection).toEqual({ kind: 'local', chat: { domainKey: 'dk', options: { composer: { placeholder: 'Ask' } } } });
-    expect(store.problems).toEqual([expect.stringContaining('chat.host must be'), expect.stringContaining('chat.options.frameTitle must be')]);
+    expect(store.problems('main')).toEqual([expect.stringContaining('chat.host must be'), expect.stringContaining('chat.options.frameTitle must be')]);
+  });
+
+  test('workspaces are read with their connections and problems; what is no workspace is left out, a damaged connection only loses itself', () => {
+    const workspaces = [
+      { id: 'main', connection: { kind: 'remote', authUrl: 'https://not-here', chatUrl: 'https://not-here' } },
+      { id: 'b2', connection: { kind: 'remote', authUrl: 'https://b', chatUrl: 'https://b/chatkit', chat: { host: 'nowhere' } }, queued: 3, before: ['local'], histories: ['a1'] },
+      { id: 'b2', connection: { kind: 'local' } },
+      { id: '../../etc' },
+      'nothing',
+      { id: 'c3', connection: { kind: 'remote', authUrl: 'no address' }, queued: -1, before: 'x' },
+    ];
+    const store = createSettingsStore({ file: memoryFile(JSON.stringify({ connection: { kind: 'local' }, workspaces, lastWorkspace: 'b2' })), log });
+    expect(store.read()).toEqual({
+      settings: defaultSettings,
+      connection: { kind: 'local' },
+      workspaces: [{ id: 'main' }, { id: 'b2', connection: { kind: 'remote', authUrl: 'https://b', chatUrl: 'https://b/chatkit' }, queued: 3, before: ['local'], histories: ['a1'] }, { id: 'c3' }],
+      lastWorkspace: 'b2',
+    });
+    expect(store.problems('b2')).toEqual([expect.stringContaining('chat.host must be')]);
+    expect(store.problems('main')).toEqual([]);
   });
 });

@@ -1,0 +1,34 @@
+import type { Home } from './compose.ts';
+import { createWebRpc, type WebRpc } from './ipc/rpc.web.ts';
+import type { Log } from './platform.ts';
+import { createWebHost } from './web-host/web-host.ts';
+
+/**
+ * The web host's side of a workspace: two ports of its own, and with them a cookie of its own, since browsers do not
+ * keep cookies apart by port but by name.
+ * @param shellPort 0 for any free one
+ * @throws LatchkeyError `server.failed` when a port cannot be had
+ */
+export async function openWebHome(shellPort: number, log: Log): Promise<Home> {
+  const host = await createWebHost({ shellPort, log });
+  let rpc: WebRpc | undefined;
+  return {
+    origins: host.origins,
+    serve(workspace) {
+      const opened = createWebRpc({ router: workspace.router, log });
+      rpc = opened;
+      workspace.events.subscribe((event, payload) => opened.publish(event, payload));
+      host.serve({ gateway: workspace.gateway, rpc: (request) => opened.handle(request) });
+    },
+    show: () => Promise.resolve({ url: host.link() }),
+    retire() {
+      rpc?.dispose();
+      host.retire();
+      return Promise.resolve();
+    },
+    async close() {
+      rpc?.dispose();
+      await host.close();
+    },
+  };
+}
