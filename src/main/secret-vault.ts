@@ -45,6 +45,8 @@ export interface VaultSelector {
    * entries from one vault to another that was begun is finished first.
    */
   select(): Promise<VaultSelection>;
+  /** Names of all entries that are known, whatever the vault says now. */
+  names(): readonly string[];
   /** Other vaults that would keep secrets now, best first; never memory. */
   alternatives(): Promise<readonly VaultKind[]>;
   /** The person chose another vault. What can be read moves there; what cannot stays where it is. */

@@ -38,4 +38,6 @@ export interface VaultInfo {
   /** False: sign-in lasts until the app quits. */
   remembers: boolean;
   cause?: VaultCause;
+  /** Other stores that would keep the sign-in now, while this one does not. */
+  alternatives?: readonly VaultInfo['kind'][];
 }

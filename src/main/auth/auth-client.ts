@@ -3,7 +3,9 @@ import type { ResolvedConnection } from '../../shared/connection.ts';
 import type { Credentials } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { Fetch } from '../platform.ts';
+import { faultError } from '../network-fault.ts';
 import type { Answer } from './answer.ts';
+import { fetchAnswer } from './answer.ts';
 import { authBase } from './auth-base.ts';
 import { answerError, notBetterAuthError } from './auth-errors.ts';
 import { readField, readUser } from './auth-fields.ts';
@@ -30,7 +32,7 @@ export interface AuthClient {
   signIn(credentials: Credentials, signal?: AbortSignal): Promise<NewSession>;
   signUp(account: Credentials & { name: string }, signal?: AbortSignal): Promise<NewSession>;
   /** Ends the session on the server. */
-  signOut(cookie: SessionCookie): Promise<void>;
+  signOut(cookie: Pick<SessionCookie, 'name' | 'value'>): Promise<void>;
   /** Who is signed in. */
   session(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ user: User }>>;
   /** A fresh JWT from Better Auth's JWT plugin, unchecked. */
@@ -76,10 +78,21 @@ export function createAuthClient({ connection, fetch, schedule, now }: AuthClien
 
   async function session(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ user: User }>> {
     const answer = await exchange({ cookie, signal }, (client, call) => client.getSession({ query: { disableCookieCache: true } }, call));
-    if (answer.status === 200 && answer.isJson && answer.body === null) throw sessionEndedError();
+    if (answer.status === 200 && answer.isJson && answer.body === null) throw await endOf();
     const user = answer.status === 200 ? readUser(answer.body) : undefined;
     if (user === undefined) throw answer.status === 200 ? notBetterAuthError(host, answer) : answerError(host, answer, now());
     return { user, ...renewal(answer, cookie) };
+  }
+
+  /** `null` means that there is no such session, if it was Better Auth that said it and not something that says so to everything. */
+  async function endOf(): Promise<LatchkeyError> {
+    const probe = await fetchAnswer({ fetch, schedule }, new URL(`${base.pathname.replace(/\/$/, '')}/ok`, base)).catch((error: unknown) => {
+      throw error instanceof LatchkeyError ? error : faultError(host, error, 'auth.unreachable');
+    });
+    // An administrator may have switched that path off.
+    const isGenuine = (probe.status === 200 && readField(probe.body, 'ok', 'boolean') === true) || (probe.status === 404 && !isWebPage(probe));
+    if (isGenuine) return sessionEndedError();
+    return probe.status >= 500 || probe.status === 429 ? answerError(host, probe, now()) : notBetterAuthError(host, probe);
   }
 
   async function token(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ token: string }>> {

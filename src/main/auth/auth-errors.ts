@@ -1,4 +1,4 @@
-import type { AuthState } from '../../shared/auth-state.ts';
+import type { AuthState, VaultCause } from '../../shared/auth-state.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { Answer } from './answer.ts';
@@ -88,6 +88,11 @@ export function notSignedInError(status: AuthState['status']): LatchkeyError {
   return status === 'session_unreachable'
     ? new LatchkeyError('keychain.unavailable', 'The saved sign-in cannot be read from the keychain now. Unlock the keychain and try again, or sign in.')
     : new LatchkeyError('auth.signed_out', 'You are not signed in. Sign in to go on.');
+}
+
+/** The person wanted another vault, and it does not work. */
+export function lostVaultError(cause: VaultCause): LatchkeyError {
+  return new LatchkeyError('keychain.unavailable', `The other store does not work now (${cause}). Nothing was changed; try again, or go on without it.`);
 }
 
 /** A second sign-in while one is running, or while somebody is signed in. */

@@ -1,12 +1,16 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import type { Note } from '../note.ts';
 import type { Log } from '../platform.ts';
 import { createRetryLoop } from './retry-loop.ts';
+import type { OpenRevocation, RevocationStore } from './revocation-store.ts';
 import type { Schedule } from './schedule.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 export interface Revocations {
-  /** Ends this session on the server: at once, or when the server can be reached again. */
-  add(cookie: SessionCookie): void;
+  /** Ends this session on the server: at once, or when it can be reached again. Resolves when the vault has it, or would not take it. */
+  add(cookie: SessionCookie): Promise<void>;
+  /** Takes up what earlier runs left open, once the vault can be read; after that it does nothing. */
+  resume(): Promise<void>;
   /** Tries now what is still open; resolves when that attempt is over. */
   now(): Promise<void>;
   /** No further attempts; resolves when the running one is over. */
@@ -14,32 +18,57 @@ export interface Revocations {
 }
 
 export interface RevocationsDeps {
-  signOut: (cookie: SessionCookie) => Promise<void>;
+  signOut: (cookie: Pick<SessionCookie, 'name' | 'value'>) => Promise<void>;
+  store: RevocationStore;
+  /** Milliseconds since 1970. */
+  now: () => number;
   schedule: Schedule;
   random: () => number;
   log: Log;
+  note: Note;
 }
 
-/** Sessions that were left here and must end on the server too. Lives as long as the app: nothing of them is kept on disk. */
-export function createRevocations({ signOut, schedule, random, log }: RevocationsDeps): Revocations {
-  const open = new Set<SessionCookie>();
+/** A server that was not there for so long has ended the session by itself, or is gone. */
+const longestMs = 30 * 86_400_000;
 
-  async function revoke(cookie: SessionCookie): Promise<void> {
+/** Sessions that were left here and must end on the server too. They wait in the vault, so that a restart forgets none. */
+export function createRevocations({ signOut, store, now, schedule, random, log, note }: RevocationsDeps): Revocations {
+  const open = new Set<OpenRevocation>();
+  /** What the vault has differs from `open`. */
+  let unsaved = false;
+  let resumed = false;
+
+  async function save(): Promise<void> {
+    unsaved = true;
+    unsaved = !(await store.save([...open]).catch(() => false));
+  }
+
+  async function revoke(one: OpenRevocation): Promise<void> {
+    if (now() - one.since > longestMs) {
+      open.delete(one);
+      note('sign_out.revoke_failed', { code: 'expired' });
+      return;
+    }
     try {
-      await signOut(cookie);
-      open.delete(cookie);
+      await signOut(one.cookie);
+      open.delete(one);
+      note('sign_out.revoked', { later: now() - one.since > 60_000 });
     } catch (error) {
       // An answer is final, whatever it says; only silence and a failing server are worth another try.
-      if (!isTemporary(error)) open.delete(cookie);
-      log.warn('session.not_revoked', { code: error instanceof LatchkeyError ? error.code : 'internal', again: open.has(cookie) });
+      if (!isTemporary(error)) open.delete(one);
+      const code = error instanceof LatchkeyError ? error.code : 'internal';
+      log.warn('session.not_revoked', { code, again: open.has(one) });
+      note('sign_out.revoke_failed', { code, later: open.has(one) });
     }
   }
 
   const loop = createRetryLoop({
     async attempt() {
+      const before = open.size;
       // Sets are walked live: one added meanwhile gets its turn.
-      for (const cookie of open) await revoke(cookie);
-      return open.size === 0;
+      for (const one of open) await revoke(one);
+      if (unsaved || open.size !== before) await save();
+      return open.size === 0 && !unsaved;
     },
     schedule,
     random,
@@ -49,7 +78,20 @@ export function createRevocations({ signOut, schedule, random, log }: Revocation
 
   return {
     add(cookie) {
-      open.add(cookie);
+      open.add({ cookie: { name: cookie.name, value: cookie.value }, since: now() });
+      // On its way to the vault before the server is asked: the app may end in between.
+      const saved = save();
+      void loop.now();
+      return saved;
+    },
+    async resume() {
+      if (resumed) return;
+      resumed = true;
+      const left = await store.load().catch(() => undefined);
+      resumed = left !== undefined;
+      if (left === undefined || left.length === 0) return;
+      for (const one of left) open.add(one);
+      if (open.size > left.length) await save();
       void loop.now();
     },
     now: () => (open.size === 0 ? Promise.resolve() : loop.now()),

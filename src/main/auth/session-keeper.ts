@@ -23,6 +23,8 @@ export interface SessionKeeper {
   end(): Promise<void>;
   /** Brings the vault up to date, if it is not. Asks the person, if the keychain wants that. */
   catchUp(): Promise<void>;
+  /** Writes to the vault what memory holds, for another vault is in use. */
+  store(): Promise<void>;
   /** Stops retrying; resolves when pending writes are done. */
   dispose(): Promise<void>;
 }
@@ -104,6 +106,7 @@ export function createSessionKeeper({ store, schedule, random, log }: SessionKee
       session = undefined;
       return follow();
     },
+    store: () => (session === undefined ? Promise.resolve() : follow()),
     catchUp: () => (behind ? follow() : Promise.resolve()),
     async dispose() {
       disposed = true;

@@ -1,4 +1,5 @@
 import type { VaultCause, VaultInfo } from '../../shared/auth-state.ts';
+import type { Note } from '../note.ts';
 import type { Dispose, Log } from '../platform.ts';
 import { createListeners } from '../listeners.ts';
 import type { SecretVault, VaultSelector, VaultWrite } from '../secret-vault.ts';
@@ -27,26 +28,28 @@ export interface SessionStoreDeps {
   /** `ResolvedConnection.key`. */
   key: string;
   log: Log;
+  note?: Note | undefined;
 }
 
 const maxUnreadableKept = 3;
 
 /** Keeps one connection's session under `session:<key>`. */
-export function createSessionStore({ vaults, key, log }: SessionStoreDeps): SessionStore {
+export function createSessionStore({ vaults, key, log, note = () => undefined }: SessionStoreDeps): SessionStore {
   const inOrder = createSerial();
   const infoChanged = createListeners<VaultInfo>();
   const entry = `session:${key}`;
   let info: VaultInfo = { kind: 'memory', remembers: false };
 
   function learn(next: VaultInfo): void {
-    if (info.kind === next.kind && info.remembers === next.remembers && info.cause === next.cause) return;
+    if (JSON.stringify(info) === JSON.stringify(next)) return;
     info = next;
     infoChanged.emit(next);
   }
 
   /** With a keychain that gives no answer, the session is where every session also is: in memory. */
-  function unavailable(cause: VaultCause): { status: 'unavailable'; cause: VaultCause } {
-    learn({ kind: 'memory', remembers: false, cause });
+  async function unavailable(cause: VaultCause): Promise<{ status: 'unavailable'; cause: VaultCause }> {
+    const alternatives = await vaults.alternatives();
+    learn({ kind: 'memory', remembers: false, cause, ...(alternatives.length > 0 && { alternatives }) });
     return { status: 'unavailable', cause };
   }
 
@@ -83,6 +86,7 @@ export function createSessionStore({ vaults, key, log }: SessionStoreDeps): Sess
         const session = parseSession(answer.value);
         if (session !== undefined) return { status: 'found', session };
         log.warn('session.unreadable', { kind: vault.kind, cause: 'unreadable' });
+        note('vault.unreadable', { kind: vault.kind, cause: 'unreadable' });
         return unavailable('unreadable');
       }),
     write: (session) =>
@@ -94,7 +98,7 @@ export function createSessionStore({ vaults, key, log }: SessionStoreDeps): Sess
         if (answer.status === 'done') working(vault, selection.status === 'ready' ? selection.cause : undefined);
         else {
           log.warn('session.not_kept', { kind: vault.kind, cause: answer.cause });
-          unavailable(answer.cause);
+          await unavailable(answer.cause);
         }
         return answer;
       }),

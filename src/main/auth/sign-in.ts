@@ -13,6 +13,8 @@ export interface SignInDeps {
   isAllowed: () => boolean;
   /** Asked before a new session is kept; rejects where this person may not come in here, with the sentence that says why. */
   admit?: ((user: User) => Promise<void>) | undefined;
+  /** Runs once the server let the person in, before the vault is written. Must not reject. */
+  beforeKeeping: () => Promise<void>;
   /** Ends on the server a session that came too late to be used. */
   revoke: (cookie: SessionCookie) => void;
 }
@@ -31,7 +33,7 @@ export interface SignIn {
   abort(): void;
 }
 
-export function createSignIn({ keeper, client, dispatch, isAllowed, admit, revoke }: SignInDeps): SignIn {
+export function createSignIn({ keeper, client, dispatch, isAllowed, admit, beforeKeeping, revoke }: SignInDeps): SignIn {
   let running: { input: string; promise: Promise<void>; abort: AbortController } | undefined;
 
   async function runOnce(ask: Ask, signal: AbortSignal): Promise<void> {
@@ -45,6 +47,7 @@ export function createSignIn({ keeper, client, dispatch, isAllowed, admit, revok
         revoke(session.cookie);
         throw error;
       });
+      await beforeKeeping();
     } catch (error) {
       if (epoch !== keeper.epoch()) throw cancelledError();
       running = undefined;

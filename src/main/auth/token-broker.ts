@@ -53,6 +53,8 @@ const retryPart = 0.05;
 /** Tokens that live shorter are minted when asked for: renewing them ahead would never stop. */
 const minRenewedLifeMs = 30_000;
 const minTimerMs = 1_000;
+/** How far both clocks may part before the age of a token is no longer known: it slept, or a clock was set. */
+const maxDriftMs = 5_000;
 /** Node fires timers above this at once. */
 const maxTimerMs = 2_147_483_647;
 
@@ -71,8 +73,13 @@ export function createTokenBroker({ fetchToken, now, elapsed, schedule }: TokenB
     return Math.max(now() - wallAt, elapsed() - elapsedAt);
   }
 
+  /** Sleep and a clock set back can hide each other's time from both clocks; what then looks fresh may have ended. */
+  function isAgeKnown({ wallAt, elapsedAt }: Held): boolean {
+    return Math.abs(now() - wallAt - (elapsed() - elapsedAt)) <= maxDriftMs;
+  }
+
   function usable(): Held | undefined {
-    return held !== undefined && ageOf(held) < held.lifeMs - Math.min(travelMs, held.lifeMs * travelPart) ? held : undefined;
+    return held !== undefined && isAgeKnown(held) && ageOf(held) < held.lifeMs - Math.min(travelMs, held.lifeMs * travelPart) ? held : undefined;
   }
 
   function mint(): Flight {
@@ -86,7 +93,7 @@ export function createTokenBroker({ fetchToken, now, elapsed, schedule }: TokenB
         if (mine !== generation) throw forgottenError();
         const { lifeMs } = checkToken(token, now());
         const fresh = { token, lifeMs, wallAt, elapsedAt };
-        if (ageOf(fresh) >= lifeMs) throw lateError();
+        if (!isAgeKnown(fresh) || ageOf(fresh) >= lifeMs) throw lateError();
         if (sequence < newest) return usable()?.token ?? token;
         newest = sequence;
         held = fresh;

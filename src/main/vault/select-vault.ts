@@ -136,6 +136,7 @@ export function createVaultSelector({ vaults, file, log, note = () => undefined 
 
   return {
     select,
+    names: () => index.state().names,
     async alternatives() {
       const kinds: VaultKind[] = [];
       for (const [at, make] of vaults.entries()) {

@@ -11,8 +11,9 @@ describe('signing out', () => {
     const done = auth.signOut();
     expect(auth.state()).toEqual({ status: 'signed_out', reason: 'signed_out_here' });
     await done;
-    expect(fixture.keychain.values.size).toBe(0);
+    expect(fixture.keychain.values.has(entry)).toBe(false);
     await vi.waitFor(() => expect(fixture.server.sessions()).toEqual([]));
+    await vi.waitFor(() => expect(fixture.keychain.values.size).toBe(0));
     await expect(auth.token()).rejects.toMatchObject({ code: 'auth.signed_out' });
   });
 
