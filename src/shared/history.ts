@@ -81,7 +81,8 @@ export type OutboxKind = 'message' | 'rename' | 'delete' | 'feedback';
  * `queued` waits for the network; `sending` is on its way; `uncertain` may have arrived, which is checked before it is
  * sent again; `refused` was answered with an error that will not pass by itself.
  */
-export type OutboxState = 'queued' | 'sending' | 'uncertain' | 'refused';
+export const outboxStates = ['queued', 'sending', 'uncertain', 'refused'] as const;
+export type OutboxState = (typeof outboxStates)[number];
 
 /** One thing that waits to be sent, as a page may see it. */
 export interface OutboxView {
@@ -109,6 +110,29 @@ export const isLocalThread = (threadId: string): boolean => threadId.startsWith(
 export function queuedEntryOf(itemId: string): string | undefined {
   return itemId.startsWith(queuedItemPrefix) ? itemId.slice(queuedItemPrefix.length) : undefined;
 }
+
+/** How far a message is that waits. */
+export interface QueuedDelivery {
+  state: OutboxState;
+  /** A sentence, with `refused`. */
+  problem?: string;
+}
+
+/** Under this key a `queuedItemPrefix` item tells its `QueuedDelivery`; peers ignore it. */
+export const deliveryKey = 'latchkey_delivery';
+
+/** What an item says of its way to the server; `undefined`: it is not one that waits. */
+export function queuedDeliveryOf(item: { id: string }): QueuedDelivery | undefined {
+  if (queuedEntryOf(item.id) === undefined) return undefined;
+  const told = (item as { [deliveryKey]?: Partial<QueuedDelivery> })[deliveryKey];
+  const state = outboxStates.find((one) => one === told?.state) ?? 'queued';
+  return { state, ...(typeof told?.problem === 'string' && { problem: told.problem }) };
+}
+
+/** Code of the notice with which main answers a message that waits; the element words it in the reader's language. */
+export const queuedNoticePrefix = 'message.queued.';
+
+export const queuedNoticeCode = (why: 'offline' | 'unreachable' | 'earlier'): string => `${queuedNoticePrefix}${why}`;
 
 /** A thread got its id from the server: whoever shows the local one goes over to it. */
 export interface ThreadMapping {

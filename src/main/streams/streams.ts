@@ -1,4 +1,5 @@
 import { streamHeader } from '../../shared/desktop-api.ts';
+import type { Answering, PageRequest } from '../page-request.ts';
 import type { Dispose, Log } from '../platform.ts';
 import { createAnswer, type Answer, type AnswerEnd } from './answer.ts';
 import { deletedThread, isStreamId, malformed, parseAttach, parseStop, parseStreamRequest } from './stream-request.ts';
@@ -17,18 +18,6 @@ const trimEveryBytes = 1_048_576;
 const maxEarlyStops = 64;
 
 const streamHeaders = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-
-/** A checked request of a page, its body read. */
-export interface PageRequest {
-  headers: Headers;
-  body: Uint8Array<ArrayBuffer>;
-  /** Aborted when the page stops waiting, where the host can tell. */
-  signal: AbortSignal;
-  owner?: object;
-}
-
-/** Rejects or throws with a LatchkeyError for what cannot be meant. */
-export type Answering = (request: PageRequest) => Promise<Response> | Response;
 
 export interface StreamsDeps {
   /** Sends a chat request; its answer's body is there to be read once. */

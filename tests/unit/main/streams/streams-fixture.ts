@@ -1,4 +1,5 @@
-import { createStreams, type PageRequest } from '../../../../src/main/streams/streams.ts';
+import type { PageRequest } from '../../../../src/main/page-request.ts';
+import { createStreams } from '../../../../src/main/streams/streams.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 import { frame } from '../../../support/upstream.ts';

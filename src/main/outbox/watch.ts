@@ -1,0 +1,124 @@
+import { createSseDecoder, type SseDecoder } from '../../shared/chatkit/sse.ts';
+import type { Thread, ThreadStreamEvent, UserMessageItem } from '../../shared/chatkit/types.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** How an answer ended that never showed the stored message. */
+export type Unconfirmed =
+  /** The server said why, and ended properly. */
+  | { how: 'refused'; message: string }
+  /** It ended without a word, as one that was stopped does. */
+  | { how: 'silent' }
+  /** It broke off. */
+  | { how: 'cut' }
+  /** Its reader went away. */
+  | { how: 'left' };
+
+export interface WatchOptions {
+  body: ReadableStream<Bytes>;
+  /** The server made a thread for it. */
+  onThread(thread: Thread): void;
+  /** The server has the message. Once. */
+  onStored(item: UserMessageItem): void;
+  /** It ended, and the message was not shown. Once, in place of `onStored`. */
+  onUnconfirmed(end: Unconfirmed): void;
+  /** Nothing more will be read. Once, last. */
+  onEnd(): void;
+  /** Bytes in place of the error with which an answer breaks off that was not confirmed; none: the error passes. */
+  instead?(): Bytes | undefined;
+  /** Whether the answer goes on when the reader leaves: then it is read until the message is confirmed. */
+  outlivesReader: boolean;
+}
+
+const wordless = 'The server did not accept this message.';
+
+/** The same bytes, read along until the server has shown that it stored the message (chatkit-protocol §3.3). */
+export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, instead, outlivesReader }: WatchOptions): ReadableStream<Bytes> {
+  const reader = body.getReader();
+  let stored = false;
+  let fault: string | undefined;
+  let over = false;
+
+  function see(event: ThreadStreamEvent): void {
+    if (stored) return;
+    if (event.type === 'thread.created') onThread(event.thread);
+    else if (event.type === 'error') fault = event.message ?? wordless;
+    else if (event.type === 'thread.item.done' && event.item.type === 'user_message') {
+      stored = true;
+      onStored(event.item);
+    }
+  }
+
+  const decoder = createSseDecoder({ onEvent: see });
+  function decode(work: (decoder: SseDecoder) => void): void {
+    if (stored) return;
+    try {
+      work(decoder);
+    } catch {
+      // An event that is too long to be read is none that is looked for here.
+    }
+  }
+
+  function finish(end: Unconfirmed): void {
+    if (over) return;
+    over = true;
+    if (!stored) onUnconfirmed(end);
+    onEnd();
+  }
+
+  /** @returns the next bytes; `undefined`: it is over. @throws whatever it breaks off with */
+  async function next(): Promise<Bytes | undefined> {
+    try {
+      const { done, value } = await reader.read();
+      if (!done) {
+        decode((one) => one.push(value));
+        return value;
+      }
+    } catch (error) {
+      const confirmed = stored;
+      finish({ how: 'cut' });
+      const bytes = confirmed ? undefined : instead?.();
+      if (bytes === undefined) throw error;
+      return bytes;
+    }
+    decode((one) => one.end());
+    finish(fault === undefined ? { how: 'silent' } : { how: 'refused', message: fault });
+    return undefined;
+  }
+
+  async function readOn(): Promise<void> {
+    try {
+      while (!stored && !over) await next();
+    } catch {
+      // Told already.
+    }
+    finish({ how: 'left' });
+    await reader.cancel().catch(() => undefined);
+  }
+
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        const bytes = over ? undefined : await next();
+        if (bytes === undefined) controller.close();
+        else controller.enqueue(bytes);
+      },
+      cancel(reason) {
+        if (outlivesReader && !stored) return void readOn();
+        finish({ how: 'left' });
+        return reader.cancel(reason).catch(() => undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Reads a stream to its end. Never rejects. */
+export async function drain(body: ReadableStream<Bytes>): Promise<void> {
+  const reader = body.getReader();
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // How it ended was told to whoever watches.
+  }
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { turns } from '../../../support/manual-clock.ts';
+import { createMemoryStore } from '../../../support/outbox-faults/memory-store.ts';
+import { setUp } from './outbox-fixture.ts';
+
+describe('after the app was killed', () => {
+  it('a message that was on its way is looked for before it is sent again', async () => {
+    const setup = setUp();
+    const release = setup.backend.holdAnswers();
+    setup.backend.fail('cut_before_head');
+    await setup.say('arrived');
+    const saved = setup.store().saved()[0];
+    expect(saved).toMatchObject({ attempts: 1 });
+    await setup.restart();
+    release();
+    expect(setup.backend.threads).toHaveLength(1);
+    expect(setup.store().saved()).toEqual([]);
+  });
+
+  it('everything that waited is still there, and sent', async () => {
+    const setup = setUp();
+    setup.goOffline();
+    const local = (await setup.say('one')).events[0]!.thread!.id;
+    await setup.say('two', local);
+    await setup.restart();
+    expect(await setup.outbox().views()).toMatchObject([{ text: 'one' }, { text: 'two' }]);
+    await setup.comeBack();
+    expect(setup.backend.texts(setup.backend.threads[0]!.id)).toEqual(['one', 'two']);
+  });
+});
+
+describe('a message that waits', () => {
+  it('can be edited', async () => {
+    const setup = setUp();
+    setup.goOffline();
+    await setup.say('helo');
+    const [view] = await setup.outbox().views();
+    await setup.outbox().edit(view!.id, 'hello');
+    expect(await setup.outbox().views()).toMatchObject([{ text: 'hello' }]);
+    await setup.comeBack();
+    expect(setup.backend.texts(setup.backend.threads[0]!.id)).toEqual(['hello']);
+  });
+
+  it('can be deleted; the next one then makes the thread', async () => {
+    const setup = setUp();
+    setup.goOffline();
+    const local = (await setup.say('one')).events[0]!.thread!.id;
+    await setup.say('two', local);
+    await setup.outbox().remove((await setup.outbox().views())[0]!.id);
+    await setup.comeBack();
+    expect(setup.backend.threads.map(({ id }) => setup.backend.texts(id))).toEqual([['two']]);
+  });
+
+  it('that had arrived before it was edited is edited there, too', async () => {
+    const setup = setUp();
+    await setup.say('first');
+    const { id } = setup.backend.threads[0]!;
+    setup.backend.fail('cut_before_head');
+    const answer = setup.say('helo', id);
+    await turns();
+    setup.goOffline();
+    await answer;
+    const [view] = await setup.outbox().views();
+    await setup.outbox().edit(view!.id, 'hello');
+    await setup.comeBack();
+    await setup.clock.advance(120_000);
+    expect(setup.backend.texts(id)).toEqual(['first', 'hello']);
+    expect(setup.store().saved()).toEqual([]);
+  });
+
+  it('can be neither once it is on its way', async () => {
+    const setup = setUp();
+    setup.goOffline();
+    await setup.say('hello');
+    const [view] = await setup.outbox().views();
+    await setup.comeBack();
+    await expect(setup.outbox().edit(view!.id, 'later')).rejects.toMatchObject({ code: 'outbox.gone' });
+    await expect(setup.outbox().remove(view!.id)).rejects.toMatchObject({ code: 'outbox.gone' });
+  });
+
+  it('is tried again by hand after it was refused', async () => {
+    const setup = setUp();
+    setup.backend.fail('refused');
+    await setup.say('hello');
+    await setup.outbox().retry();
+    await turns();
+    expect(setup.backend.threads).toHaveLength(1);
+    expect(setup.store().saved()).toEqual([]);
+  });
+
+  it('stays with its account', async () => {
+    const setup = setUp();
+    setup.goOffline();
+    await setup.say('private');
+    const own = setup.store();
+    setup.become(createMemoryStore());
+    await setup.comeBack();
+    expect(await setup.outbox().views()).toEqual([]);
+    expect(setup.backend.threads).toEqual([]);
+    setup.become(own);
+    await setup.comeBack();
+    expect(setup.backend.threads).toHaveLength(1);
+  });
+});
