@@ -88,7 +88,9 @@ export function createHistoryHost({ spawn, log }: HistoryHostDeps): HistoryHost 
       stores.set(answer.history, store);
       return { status: 'open', store, ...(answer.salvaged !== undefined && { salvaged: answer.salvaged }) };
     },
-    erase: async (folder) => void (await call({ call: 'erase', folder })),
+    async erase(folder) {
+      await call({ call: 'erase', folder });
+    },
     async dispose() {
       if (disposed) return;
       await Promise.allSettled([...stores.values()].map((store) => store.close()));

@@ -96,9 +96,11 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
         return open((last += 1), request);
       case 'close':
         sessions.get(request.history)?.close();
-        return void sessions.delete(request.history);
+        sessions.delete(request.history);
+        return undefined;
       case 'erase':
-        return eraseFolder(request.folder);
+        eraseFolder(request.folder);
+        return undefined;
       case 'invoke':
         return invoke(request.history, request.method, request.args);
     }

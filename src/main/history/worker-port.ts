@@ -12,6 +12,8 @@ export function spawnHistoryWorker(path: string | URL): HistoryPort {
     onMessage: (listener) => worker.on('message', (message) => listener(message as HistoryMessage)),
     onExit: (listener) => worker.on('exit', () => listener()),
     hold: (active) => (active ? worker.ref() : worker.unref()),
-    terminate: async () => void (await worker.terminate()),
+    async terminate() {
+      await worker.terminate();
+    },
   };
 }

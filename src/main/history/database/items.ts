@@ -6,7 +6,7 @@ import { createCursors } from './cursors.ts';
 import type { Documents } from './documents.ts';
 import type { DatabaseHandle } from './handle.ts';
 import { isPlaceholder, isQueued, keyOfItem, queuedRank } from './item-keys.ts';
-import { parseBody } from './rows.ts';
+import { parseItem } from './rows.ts';
 import type { Threads } from './threads.ts';
 import { timeOf } from './times.ts';
 
@@ -118,7 +118,7 @@ export function createItems(db: DatabaseHandle, threads: Threads, documents: Doc
       const rows = (params.order === 'asc' ? oldestFirst : newestFirst).all([thread, start, limit + 1]) as Pick<ItemRow, 'id' | 'rank' | 'body'>[];
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
-      const data = shown.map(({ body }) => parseBody<ThreadItem>(body)).filter((item) => item !== undefined);
+      const data = shown.map(({ body }) => parseItem(body)).filter((item) => item !== undefined);
       // A damaged row: the next sync brings the item again.
       if (data.length < shown.length) forgetComplete(thread);
       if (rows.length <= limit || last === undefined) return { ...none, data };

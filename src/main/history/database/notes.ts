@@ -19,6 +19,9 @@ function createNotes(db: DatabaseHandle, table: string, name: string, text: stri
   return {
     all: () => Object.fromEntries((all.all([]) as { name: string; text: string }[]).map((row) => [row.name, row.text])),
     get: (wanted) => (load.get([wanted]) as { text: string } | undefined)?.text,
-    set: (wanted, value) => void (value === undefined ? erase.run([wanted]) : save.run([wanted, value])),
+    set(wanted, value) {
+      if (value === undefined) erase.run([wanted]);
+      else save.run([wanted, value]);
+    },
   };
 }

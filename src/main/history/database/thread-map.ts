@@ -3,7 +3,7 @@ import type { ItemRow, Items } from './items.ts';
 import type { Notes } from './notes.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { ThreadItem } from '../../../shared/chatkit/types.ts';
-import { parseBody } from './rows.ts';
+import { parseItem } from './rows.ts';
 import type { Threads } from './threads.ts';
 
 export interface ThreadMap {
@@ -26,7 +26,7 @@ export function createThreadMap(db: DatabaseHandle, { threads, items, drafts, ou
 
   const reread = (key: number, threadId: string, store: (item: ThreadItem) => void): void => {
     for (const { body } of itemsOf.all([key]) as ItemRow[]) {
-      const item = parseBody<ThreadItem>(body);
+      const item = parseItem(body);
       if (item !== undefined) store({ ...item, thread_id: threadId });
     }
   };

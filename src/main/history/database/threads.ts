@@ -5,7 +5,7 @@ import { createCursors } from './cursors.ts';
 import { isTitle, type Documents } from './documents.ts';
 import type { DatabaseHandle } from './handle.ts';
 import { idOfKey, queuedRank } from './item-keys.ts';
-import { flag, parseBody } from './rows.ts';
+import { flag, parseThread } from './rows.ts';
 import { timeOf } from './times.ts';
 
 /** What the other tables need of a thread. */
@@ -113,7 +113,7 @@ export function createThreads(db: DatabaseHandle, documents: Documents, now: () 
     },
     get(id) {
       const row = find(id);
-      return row === undefined ? undefined : parseBody<ThreadRecord>(row.body);
+      return row === undefined ? undefined : parseThread(row.body);
     },
     list(params) {
       const limit = params.limit === undefined || params.limit <= 0 ? defaultLimit : params.limit;
@@ -122,7 +122,7 @@ export function createThreads(db: DatabaseHandle, documents: Documents, now: () 
       const rows = (params.order === 'asc' ? oldestFirst : newestFirst).all([...start, limit + 1]) as Pick<ThreadRow, 'id' | 'activity' | 'key' | 'body'>[];
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
-      const data = shown.map(({ body }) => parseBody<ThreadRecord>(body)).filter((record) => record !== undefined);
+      const data = shown.map(({ body }) => parseThread(body)).filter((record) => record !== undefined);
       if (rows.length <= limit || last === undefined) return { data, has_more: false };
       cursors.remember(last.id, [last.activity, last.key]);
       return { data, has_more: true, after: last.id };

@@ -1,10 +1,9 @@
 import { constants, copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ThreadItem } from '../../../shared/chatkit/types.ts';
-import type { HistoryChange, OutboxEntry, ThreadRecord } from '../../history-store.ts';
+import type { HistoryChange, OutboxEntry } from '../../history-store.ts';
 import { connect, type DatabaseHandle } from '../database/handle.ts';
 import type { HistoryDatabase } from '../database/history-database.ts';
-import { parseBody } from '../database/rows.ts';
+import { parseItem, parseThread } from '../database/rows.ts';
 import { companions, names, removeDatabase } from './files.ts';
 import { readRows } from './read-rows.ts';
 
@@ -60,17 +59,17 @@ function copyRows(db: DatabaseHandle, into: HistoryDatabase): number {
     if (batch.length >= batchSize) flush();
   };
   for (const row of readRows(db, 'threads', 'key')) {
-    const record = parseBody<ThreadRecord>(String(row['body']));
-    if (typeof record?.id !== 'string') continue;
+    const record = parseThread(row['body']);
+    if (record === undefined) continue;
     threads.set(Number(row['key']), record.id);
     push({ kind: 'thread.put', thread: record });
   }
   const rows = [...readRows(db, 'items', 'doc')].sort((a, b) => Number(a['thread']) - Number(b['thread']) || Number(a['rank']) - Number(b['rank']));
   let items = 0;
   for (const row of rows) {
-    const item = parseBody<ThreadItem>(String(row['body']));
+    const item = parseItem(row['body']);
     const threadId = threads.get(Number(row['thread'])) ?? item?.thread_id;
-    if (typeof item?.id !== 'string' || typeof threadId !== 'string' || threadId === '') continue;
+    if (item === undefined || typeof threadId !== 'string' || threadId === '') continue;
     push({ kind: 'item.put', threadId, item });
     items += 1;
   }

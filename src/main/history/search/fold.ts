@@ -2,7 +2,7 @@
 const cjkRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30FC]+/gu;
 const wordRun = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 /** Accents and points, not the vowel signs of Indic scripts nor the voicing marks of kana, which make other letters. */
-const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/gu;
+const accents = /(?:(?!\u3099|\u309a)\p{Script=Inherited}|(?=\p{M})[\p{Script=Hebrew}\p{Script=Arabic}])+/gu;
 /** Longer "words" are data, found by their beginning. */
 const maxWord = 64;
 
@@ -27,7 +27,7 @@ export function cjkPairs(text: string): string {
   if (isAscii(text)) return '';
   const pairs: string[] = [];
   for (const [run] of fold(text).matchAll(cjkRun)) {
-    const signs = [...run];
+    const signs = Array.from(run);
     signs.forEach((sign, index) => pairs.push(sign + (signs[index + 1] ?? '')));
   }
   return pairs.join(' ');

@@ -25,7 +25,16 @@ export function parseTerms(text: string): Term[] {
       if (tokens.length > 0) terms.push({ tokens, prefix: !closed });
     }
   });
-  return terms.slice(0, maxTerms);
+  return withoutRepeats(terms).slice(0, maxTerms);
+}
+
+/** A word that another one begins with asks for nothing more. */
+function withoutRepeats(terms: readonly Term[]): Term[] {
+  const words = terms.map(({ tokens, prefix }) => (prefix && tokens.length === 1 ? (tokens[0]?.text ?? '') : undefined));
+  return terms.filter((_, index) => {
+    const word = words[index];
+    return word === undefined || !words.some((other, at) => at !== index && other?.startsWith(word) === true && (other !== word || at < index));
+  });
 }
 
 /** The terms and filters as an expression of FTS5 (sqlite.org/fts5.html#full_text_query_syntax). @param threadKey of `query.threadId`. */
@@ -52,7 +61,7 @@ function expressionsOf({ tokens, prefix }: Term): string[] {
       continue;
     }
     endWords(false);
-    expressions.push(cjkExpression([...token.text]));
+    expressions.push(cjkExpression(Array.from(token.text)));
   }
   endWords(prefix);
   return expressions;

@@ -1,9 +1,8 @@
-import type { ThreadItem } from '../../../shared/chatkit/types.ts';
 import type { SearchAnswer, SearchHit, SearchQuery } from '../../../shared/history.ts';
 import { documentSpan, isTitle } from '../database/documents.ts';
 import type { DatabaseHandle } from '../database/handle.ts';
 import { idOfKey } from '../database/item-keys.ts';
-import { parseBody } from '../database/rows.ts';
+import { parseItem } from '../database/rows.ts';
 import type { Items } from '../database/items.ts';
 import type { Threads } from '../database/threads.ts';
 import { itemText } from '../text/item-text.ts';
@@ -42,7 +41,7 @@ export function createSearch(db: DatabaseHandle, threads: Threads, items: Items)
       return { doc, at: row.created, score: relevance(text, matches), hit };
     }
     const row = items.byDoc(doc);
-    const item = row === undefined ? undefined : parseBody<ThreadItem>(row.body);
+    const item = row === undefined ? undefined : parseItem(row.body);
     if (row === undefined || item === undefined) return undefined;
     const thread = threads.byKey(row.thread);
     if (thread === undefined) return undefined;

@@ -47,8 +47,8 @@ describe.each([
     ]);
     const { hits } = await store.search({ text: 'ros', limit: 10 });
     expect(hits.map(({ itemId, snippet }) => [itemId, snippet])).toEqual([
-      ['u1', { text: 'When do I plant roses?', marks: [[16, 19]] }],
       [undefined, { text: 'Garden roses', marks: [[7, 10]] }],
+      ['u1', { text: 'When do I plant roses?', marks: [[16, 19]] }],
     ]);
   });
 

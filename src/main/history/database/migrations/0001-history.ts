@@ -4,6 +4,7 @@ import type { DatabaseHandle } from '../handle.ts';
  * A document (`doc`) is what search finds: an item, or a thread's title. Its number grows with its time, so that the index
  * gives the newest first without sorting (documents.ts). `rank` is the order inside a thread, which is the server's and
  * not that of the times. An item's `id` here is its key (item-keys.ts).
+ * Beginnings of one to four signs have an index of their own, as they fit the most words.
  */
 export function history(db: DatabaseHandle): void {
   db.exec(`
@@ -35,7 +36,7 @@ export function history(db: DatabaseHandle): void {
 
     CREATE VIRTUAL TABLE search USING fts5(
       body, cjk, tags,
-      content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix = '2 3'
+      content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix = '1 2 3 4'
     );
 
     CREATE TABLE outbox (
