@@ -16,5 +16,12 @@ export interface FilesDeps {
   /** Refuses addresses of private networks. */
   fetchPublic: Fetch;
   isPrivateHost: (hostname: string) => Promise<boolean>;
+  /** Files that were looked at, for when the backend cannot be reached. */
+  cache?: {
+    /** By the address that the backend gave; as it was sent. */
+    get(address: string): Promise<Response | undefined>;
+    /** Passes the answer on. */
+    keep(address: string, answer: Response): Response;
+  };
   log: Log;
 }

@@ -1,12 +1,12 @@
 import { pageHeader } from '../../shared/desktop-api.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
 import { pinnedUrl, unlessAborted } from '../bearer.ts';
-import { createCancellation } from '../cancellable.ts';
+import { createCancellation, type Cancellation } from '../cancellable.ts';
 import { causeName } from '../fault-details.ts';
 import { errorAnswer } from '../http-answers.ts';
 import { createFileRegistry, type FileRegistry } from './file-registry.ts';
 import type { FilesDeps } from './files-deps.ts';
-import { previewAnswer, remoteImageAnswer, type FileSource } from './previews.ts';
+import { keptAnswer, previewAnswer, remoteImageAnswer, type FileSource } from './previews.ts';
 import { rewriteAnswer } from './rewrite-answer.ts';
 import { createRewrite } from './rewrite-values.ts';
 import { rewriteJson } from './rewrite-bytes.ts';
@@ -17,6 +17,10 @@ export interface Files {
   handle(request: Request): Promise<Response | undefined>;
   /** Turns the addresses in a chat answer into these routes, and learns from it which images are allowed. */
   rewrite(answer: Response): Promise<Response>;
+  /** What the backend called the file behind one of these routes; `undefined`: it is none of them. */
+  addressOf(route: string): string | undefined;
+  /** The route to a file, by what the backend called it. */
+  routeOf(address: string): string;
 }
 
 const fileRoute = '/files/';
@@ -55,7 +59,7 @@ export function createFiles(deps: FilesDeps): Files {
     if (request.method === 'GET') {
       const entry = registry().find(path.slice(fileRoute.length));
       if (entry?.method !== 'GET') throw nothingHere();
-      return previewAnswer(new URL(entry.url, chatUrl), source, deps);
+      return previewAnswer(entry.url, source, deps);
     }
     const target = uploadTarget(path, chatUrl);
     if (target?.method !== request.method) throw nothingHere();
@@ -84,6 +88,11 @@ export function createFiles(deps: FilesDeps): Files {
     return { url, method: entry.method, headers: entry.headers, withToken: url.origin === chatUrl.origin };
   }
 
+  async function keptFile(path: string, error: unknown, cancellation: Cancellation): Promise<Response | undefined> {
+    const entry = path.startsWith(fileRoute) ? registry().find(path.slice(fileRoute.length)) : undefined;
+    return entry?.method === 'GET' ? keptAnswer(entry.url, error, cancellation, deps.cache) : undefined;
+  }
+
   return {
     async handle(request) {
       const path = new URL(request.url).pathname;
@@ -95,6 +104,8 @@ export function createFiles(deps: FilesDeps): Files {
       } catch (error) {
         cancellation.release();
         if (cancellation.signal.aborted) return errorAnswer({ code: 'request.invalid', message: 'The page stopped this request.' }, 499);
+        const kept = request.method === 'GET' ? await keptFile(path, error, cancellation) : undefined;
+        if (kept !== undefined) return kept;
         const wire = toWireError(error);
         log.warn('files.failed', { code: wire.code, status: wire.status, reason: causeName(error) });
         return errorAnswer(wire);
@@ -108,6 +119,14 @@ export function createFiles(deps: FilesDeps): Files {
         return answer;
       }
     },
+    addressOf(route) {
+      const origin = chatOrigin();
+      if (!URL.canParse(route, origin)) return undefined;
+      const { href, pathname } = new URL(route, origin);
+      const entry = href.startsWith(`${origin}${fileRoute}`) ? registry().find(pathname.slice(fileRoute.length)) : undefined;
+      return entry?.method === 'GET' ? entry.url : undefined;
+    },
+    routeOf: (address) => `${chatOrigin()}${fileRoute}${registry().add({ url: address, method: 'GET', headers: {} })}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { isSafeTransport } from '../../shared/connection.ts';
-import { LatchkeyError } from '../../shared/errors.ts';
+import { LatchkeyError, type ErrorCode } from '../../shared/errors.ts';
 import { sendWithBearer } from '../bearer.ts';
 import type { Cancellation } from '../cancellable.ts';
 import { faultError } from '../network-fault.ts';
@@ -24,7 +24,8 @@ export interface FileSource {
 }
 
 /** A file that the backend handed out. Its own origin gets the token, and nobody after it: redirects go on without. */
-export async function previewAnswer(url: URL, { chatUrl, cancellation }: FileSource, deps: FilesDeps): Promise<Response> {
+export async function previewAnswer(address: string, { chatUrl, cancellation }: FileSource, deps: FilesDeps): Promise<Response> {
+  const url = new URL(address, chatUrl);
   const { signal } = cancellation;
   requireSafe(url);
   const outside = await fetchFor(chatUrl, deps);
@@ -38,7 +39,17 @@ export async function previewAnswer(url: URL, { chatUrl, cancellation }: FileSou
     requireSafe(next);
     return get(next.origin === chatUrl.origin ? deps.fetch : outside, next, signal, plainHeaders);
   });
-  return fileAnswer(upstream, { host: at.host, cancellation, maxBytes: maxPreviewBytes });
+  return fileAnswer(deps.cache?.keep(address, upstream) ?? upstream, { host: at.host, cancellation, maxBytes: maxPreviewBytes });
+}
+
+/** The server is not there, or has a problem of its own: what was kept of its files is better than nothing. */
+const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout', 'auth.unreachable', 'backend.failed', 'server.failed'];
+
+/** A file that was looked at before, when it cannot be had now; `undefined`: it was not kept, or the server has spoken. */
+export async function keptAnswer(address: string, error: unknown, cancellation: Cancellation, cache: FilesDeps['cache']): Promise<Response | undefined> {
+  if (!(error instanceof LatchkeyError) || !unreached.includes(error.code)) return undefined;
+  const kept = await cache?.get(address);
+  return kept && fileAnswer(kept, { host: '', cancellation, maxBytes: maxPreviewBytes });
 }
 
 /** A picture from elsewhere that a thread's policy lets in (protocol §4.1). No hop leaves the list. */

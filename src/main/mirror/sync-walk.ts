@@ -1,6 +1,7 @@
 import { isLocalThread } from '../../shared/history.ts';
 import type { SyncProgress } from '../../shared/history.ts';
 import type { HistoryStore } from '../history-store.ts';
+import { importedThreads } from '../imported-threads.ts';
 import { threadRecord } from './json-changes.ts';
 import { isNotFound, type Ask } from './sync-asking.ts';
 import { createSeen, readWalk, stateNames, writeWalk, type WalkState } from './sync-state.ts';
@@ -124,7 +125,8 @@ export async function walkAll({ db, ask, threads, touched, now, show }: SyncWalk
   await writeWalk(db.state, undefined);
 }
 
-/** Threads that the server may have: those of the outbox it does not know yet. */
+/** Threads that the server may have: those of the outbox it does not know yet, and never those that came out of a file. */
 export async function serverHeads(db: HistoryStore): Promise<readonly Head[]> {
-  return (await db.heads()).filter(({ threadId }) => !isLocalThread(threadId));
+  const imported = await importedThreads(db);
+  return (await db.heads()).filter(({ threadId }) => !isLocalThread(threadId) && !imported.has(threadId));
 }
