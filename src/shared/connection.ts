@@ -28,12 +28,18 @@ export interface ResolvedConnection {
 
 export const defaultAuthPath = '/api/auth';
 
-export type ConnectionCheckId = 'auth.reachable' | 'auth.better_auth' | 'auth.jwks' | 'token.safe' | 'chat.reachable' | 'chat.accepts';
+/** What the connection doctor looks at, in the order of its list: the way there first. The connection test has those of `auth`, `token.safe` and `chat`. */
+export const doctorCheckIds = [
+  'network.names', 'network.proxy', 'network.portal', 'clock.skew', 'tls.auth', 'tls.chat',
+  'auth.reachable', 'auth.better_auth', 'auth.jwks', 'token.safe', 'token.key', 'chat.reachable', 'chat.accepts',
+] as const;
+export type ConnectionCheckId = (typeof doctorCheckIds)[number];
 
 /** One line of the connection test. `fix` says what to change, and where. */
 export interface ConnectionCheck {
   id: ConnectionCheckId;
-  status: 'ok' | 'failed' | 'skipped';
+  /** `warning`: it works now, and may not for long or not for everybody. */
+  status: 'ok' | 'warning' | 'failed' | 'skipped';
   message: string;
   fix?: string;
 }

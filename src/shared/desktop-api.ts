@@ -4,7 +4,7 @@
  */
 import type { AuthState, User, VaultInfo } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
-import type { Timeline } from './diagnostics.ts';
+import type { DoctorProgress, Timeline } from './diagnostics.ts';
 import type { Result } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 
@@ -135,6 +135,8 @@ export interface DesktopEvents {
   'thread.mapped': ThreadMapping;
   'archive.changed': ArchiveJob;
   'workspaces.changed': readonly WorkspaceView[];
+  /** While the doctor runs: with every check that is done. */
+  'doctor.changed': DoctorProgress;
   /** An application-menu or accelerator command for the focused shell. */
   'command.invoked': ShellCommand;
 }
@@ -192,6 +194,7 @@ export const eventNames = [
   'thread.mapped',
   'archive.changed',
   'workspaces.changed',
+  'doctor.changed',
   'command.invoked',
 ] as const satisfies readonly EventName[];
 

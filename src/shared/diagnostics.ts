@@ -1,3 +1,5 @@
+import type { ConnectionCheck } from './connection.ts';
+
 /** "Why am I signed out?": what happened to this account's session, without anything that is secret or personal. */
 
 /** What a line of the timeline is about. Closed: each has its own sentence and its own place in the verdict. */
@@ -36,4 +38,10 @@ export interface Timeline {
   /** Newest first. */
   entries: readonly TimelineEntry[];
   verdict: Verdict;
+}
+
+/** The doctor at work: what it has found so far, in the order of `doctorCheckIds`. */
+export interface DoctorProgress {
+  running: boolean;
+  checks: readonly ConnectionCheck[];
 }

@@ -5,7 +5,7 @@ import { errorCodes } from './errors.ts';
  * no list is written as `other`, so no token, cookie, address or name gets in, whatever a caller passes by mistake.
  */
 export const detailKeys = [
-  'code', 'status', 'cause', 'reason', 'fault', 'vault', 'from', 'to', 'version', 'kind', 'host', 'remembers', 'online', 'attempt', 'attempts',
+  'code', 'status', 'cause', 'reason', 'fault', 'vault', 'from', 'to', 'version', 'kind', 'entry', 'host', 'remembers', 'online', 'attempt', 'attempts',
   'count', 'ms', 'seconds', 'jumpMs', 'sleptMs', 'lifeMs', 'skewMs', 'retryInMs', 'after', 'trigger', 'by', 'mayPrompt', 'queued', 'later', 'first', 'restart',
 ] as const;
 export type DetailKey = (typeof detailKeys)[number];
@@ -24,12 +24,14 @@ const words: ReadonlySet<string> = new Set([
   ...foreignCodes,
   // Causes of the keychain (`VaultCause`), and where secrets live.
   'missing', 'locked', 'denied', 'replaced', 'unreadable', 'failed', 'absent', 'found', 'unavailable', 'keytar', 'safe-storage', 'memory', 'none',
+  // Whose entry of the keychain it is.
+  'session', 'history', 'model-key', 'outbox', 'server',
   // Why a session ended, or nobody is signed in.
   'revoked', 'expired', 'password_changed', 'banned', 'deleted', 'unknown', 'signed_out_here', 'session_ended', 'connection_changed',
   // Faults of the network (`NetworkFaultKind`).
   'dns', 'refused', 'certificate', 'tls', 'timeout', 'dropped', 'proxy', 'other', 'captive_portal', 'offline', 'online',
   // States, hosts, connections, and what set something off.
-  'starting', 'signed_out', 'signing_in', 'signed_in', 'session_unreachable', 'electron', 'web', 'local', 'remote', 'server', 'chat', 'auth',
+  'starting', 'signed_out', 'signing_in', 'signed_in', 'session_unreachable', 'electron', 'web', 'local', 'remote', 'chat', 'auth',
   'start', 'timer', 'wake', 'sleep', 'clock', 'network', 'person', 'retry', 'rejected', 'sign_in', 'sign_up', 'sign_out', 'unlock', 'poll', 'stream', 'request',
   'forward', 'back', 'system', 'quit', 'corrupt', 'full', 'reset', 'check', 'update', 'restore', 'switch', 'accounts', 'same', 'resume',
 ]);

@@ -20,8 +20,13 @@ const jumpMs = 60_000;
  * @param entries newest first
  */
 export function verdict(entries: readonly TimelineEntry[], state: VerdictState): Verdict {
-  const code = codeOf(entries, state);
+  const code = codeOf(entries.filter(isOfSession), state);
   return { code, ...verdictWords[code] };
+}
+
+/** The keychain holds other things of this app too, which sign nobody in or out. */
+function isOfSession({ kind, detail }: TimelineEntry): boolean {
+  return !kind.startsWith('vault.') || detail?.['entry'] === undefined || detail['entry'] === 'session';
 }
 
 function codeOf(entries: readonly TimelineEntry[], state: VerdictState): VerdictCode {
@@ -115,7 +120,7 @@ function lostByRestart(entries: readonly TimelineEntry[], { vault }: VerdictStat
 }
 
 function forgets(entry: TimelineEntry | undefined): boolean {
-  return entry?.detail?.['vault'] === 'memory' || entry?.detail?.['remembers'] === false;
+  return entry?.detail?.['kind'] === 'memory' || entry?.detail?.['remembers'] === false;
 }
 
 /** The newest line of these kinds. */

@@ -24,8 +24,8 @@ function history(...lines: Line[]): TimelineEntry[] {
     .reverse();
 }
 
-const lastRun: Line[] = ['app.started', ['vault.ready', { vault: 'keytar', remembers: true }], 'sign_in.succeeded', 'vault.wrote'];
-const memoryRun: Line[] = ['app.started', ['vault.ready', { vault: 'memory', remembers: false, cause: 'locked' }], 'sign_in.succeeded'];
+const lastRun: Line[] = ['app.started', ['vault.ready', { kind: 'keytar' }], 'sign_in.succeeded', 'vault.wrote'];
+const memoryRun: Line[] = ['app.started', ['vault.ready', { kind: 'memory', cause: 'locked' }], 'sign_in.succeeded'];
 const restart: Line[] = ['app.stopped', 'app.started'];
 
 const stories: readonly [story: string, code: string, auth: AuthState, entries: TimelineEntry[], vault?: VaultInfo][] = [
@@ -49,6 +49,7 @@ const stories: readonly [story: string, code: string, auth: AuthState, entries: 
   ['a clock that jumped last week', 'fine', online, history(...lastRun, ['clock.jumped', { jumpMs: 3_600_000 }, 10_080])],
   ['no keychain in this run', 'not_remembered', online, history(...memoryRun), memory],
   ['a keychain that did not take the sign-in', 'not_stored', online, history(...lastRun.slice(0, 3), ['vault.write_failed', { cause: 'locked' }])],
+  ['a keychain that did not take the key of a model', 'fine', online, history(...lastRun, ['vault.write_failed', { entry: 'model-key', cause: 'locked' }])],
   ['a keychain that took it after all', 'fine', online, history(...lastRun.slice(0, 3), 'vault.write_failed', 'vault.wrote')],
 
   ['a locked keychain at start', 'keychain_locked', { status: 'session_unreachable', cause: 'locked' }, history(...lastRun, ...restart)],
@@ -81,7 +82,7 @@ const stories: readonly [story: string, code: string, auth: AuthState, entries: 
   ['a sign-in in memory, and a restart', 'not_kept', out(), history(...memoryRun, ...restart)],
   ['a sign-in in memory, and a crash', 'not_kept', out(), history(...memoryRun, 'app.crashed', 'app.started'), memory],
   ['a keychain that did not take the sign-in, and a restart', 'not_kept', out(), history(...lastRun.slice(0, 3), 'vault.write_failed', ...restart)],
-  ['a sign-in written to memory alone, and a restart', 'not_kept', out(), history(...lastRun.slice(0, 3), ['vault.wrote', { vault: 'memory' }], ...restart)],
+  ['a sign-in written to memory alone, and a restart', 'not_kept', out(), history(...lastRun.slice(0, 3), ['vault.wrote', { kind: 'memory', entry: 'session' }], ...restart)],
   ['a keychain that was emptied between two runs', 'keychain_emptied', out(), history(...lastRun, ...restart)],
   ['a restored session that is gone at the next start', 'keychain_emptied', out(), history(...lastRun, ...restart, 'session.restored', ...restart)],
   ['another kind of keychain', 'keychain_switched', out(), history(...lastRun, ...restart, ['vault.switched', { from: 'safe-storage', to: 'keytar' }])],

@@ -1,0 +1,88 @@
+import { doctorCheckIds, type ConnectionCheck, type ConnectionCheckId } from '../../shared/connection.ts';
+import { toWireError } from '../../shared/errors.ts';
+import { checkClock } from './clock-check.ts';
+import type { DoctorAnswer, DoctorDeps, DoctorRoute } from './doctor-deps.ts';
+import { checkTokenKey } from './key-check.ts';
+import { checkNames, checkPortal, checkProxy, findRoutes } from './network-checks.ts';
+import { checkTls } from './tls-check.ts';
+
+/**
+ * Looks at everything between this computer and the servers of the connection in use, and says what to fix where. Changes
+ * nothing, and shows the token to nobody but the chat server that it is in use for.
+ * @returns one check for each of `doctorCheckIds`, in that order; never rejects for reasons of network or servers
+ */
+export function createDoctor(deps: DoctorDeps): () => Promise<ConnectionCheck[]> {
+  const { authBase, request, now, platform } = deps;
+
+  return async () => {
+    const found = new Map<ConnectionCheckId, ConnectionCheck>();
+    const inOrder = (): ConnectionCheck[] => doctorCheckIds.flatMap((id) => found.get(id) ?? []);
+    const tell = (running: boolean): void => deps.onProgress?.({ running, checks: inOrder() });
+    const add = (check: ConnectionCheck): void => {
+      found.set(check.id, check);
+      tell(true);
+    };
+    /** A fault of our own in one check must not hide what the others found. */
+    const run = async (id: ConnectionCheckId, check: () => ConnectionCheck | Promise<ConnectionCheck>): Promise<void> => {
+      try {
+        add(await check());
+      } catch {
+        add({ id, status: 'skipped', message: 'This could not be checked.' });
+      }
+    };
+
+    tell(true);
+    try {
+      const connection = await deps.connection();
+      const base = authBase(connection);
+      const chat = new URL(connection.chatUrl);
+      const servers = base.host === chat.host ? [base] : [base, chat];
+      const routes = await findRoutes(servers, deps.route);
+      const routeTo = (url: URL): DoctorRoute | undefined => {
+        const route = routes.get(url.host);
+        return route instanceof Error ? undefined : route;
+      };
+      const tls = (id: 'tls.auth' | 'tls.chat', url: URL): Promise<void> =>
+        run(id, () => {
+          const route = routeTo(url);
+          return route === undefined ? { id, status: 'skipped', message: `Checked once there is a way to ${url.host}.` } : checkTls(id, url, route, deps);
+        });
+
+      await Promise.all([
+        run('network.names', () => checkNames(servers, routes, deps.lookup)),
+        run('network.proxy', () => checkProxy(servers, routes, deps)),
+        tls('tls.auth', base),
+        base.host === chat.host && base.protocol === chat.protocol
+          ? run('tls.chat', () => ({ id: 'tls.chat', status: 'skipped', message: 'The same server as for signing in.' }))
+          : tls('tls.chat', chat),
+        (async () => {
+          const sentAt = now();
+          const answer = await request(at(base, '/ok')).catch(() => undefined);
+          const receivedAt = now();
+          const portal = checkPortal(base.host, answer);
+          add(portal);
+          await run('clock.skew', () =>
+            answer === undefined || portal.status !== 'ok'
+              ? { id: 'clock.skew', status: 'skipped', message: `Checked once ${base.host} can be reached.` }
+              : checkClock({ host: base.host, answer, sentAt, receivedAt, platform }),
+          );
+        })(),
+        run('token.key', async () => {
+          const [jwks, token] = await Promise.all([request(at(base, '/jwks')).catch((): DoctorAnswer | undefined => undefined), deps.token().catch(() => undefined)]);
+          return checkTokenKey(base.host, jwks, token);
+        }),
+        deps.test(connection).then((checks) => checks.forEach(add)),
+      ]);
+    } catch (error) {
+      // No address to look at: the embedded server did not start, or the test itself failed.
+      add({ id: 'auth.reachable', status: 'failed', message: toWireError(error).message, fix: 'Quit Latchkey and start it again.' });
+    }
+    for (const id of doctorCheckIds) if (!found.has(id)) found.set(id, { id, status: 'skipped', message: 'Checked once the sign-in server can be reached.' });
+    tell(false);
+    return inOrder();
+  };
+}
+
+function at(base: URL, path: string): URL {
+  return new URL(base.pathname.replace(/\/$/, '') + path, base);
+}
