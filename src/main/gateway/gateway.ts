@@ -21,6 +21,8 @@ export interface GatewayDeps {
   posts?: Readonly<Record<string, AnswerPost>>;
   /** The chat page's files and pictures; `undefined`: none of them. */
   files?: (request: Request) => Promise<Response | undefined>;
+  /** The shell's files: what it exports and imports; checks its requests itself. `undefined`: none of them. */
+  shellFiles?: (request: Request) => Promise<Response | undefined>;
   log: Log;
 }
 
@@ -35,13 +37,13 @@ export function pageOf(url: string, origins: PageOrigins): Page | undefined {
 }
 
 /** Routes a page's request; the same function behind `protocol.handle` and behind the web host (design: §2). */
-export function createGateway({ assets, relay, posts = {}, files, log }: GatewayDeps): Gateway {
+export function createGateway({ assets, relay, posts = {}, files, shellFiles, log }: GatewayDeps): Gateway {
   const route = async (page: Page, request: Request): Promise<Response> => {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const answer = await assets(page, request);
       if (answer !== undefined) return answer;
     }
-    const file = page === 'chat' ? await files?.(request) : undefined;
+    const file = await (page === 'chat' ? files : shellFiles)?.(request);
     if (file !== undefined) return file;
     const { pathname } = new URL(request.url);
     const answerPost = pathname === '/chatkit' ? relay : Object.hasOwn(posts, pathname) ? posts[pathname] : undefined;

@@ -2,7 +2,7 @@ import { app } from 'electron';
 import type { Session, WebFrameMain } from 'electron';
 import type { Log } from '../platform.ts';
 import { openExternal } from './main-window.electron.ts';
-import { isNavigationAllowed, isPermissionAllowed, type PageRights } from './window-policy.ts';
+import { isDownloadAllowed, isNavigationAllowed, isPermissionAllowed, type PageRights } from './window-policy.ts';
 
 /**
  * Denies what no page of ours needs, for every web contents there will ever be: navigation, new windows, webviews
@@ -45,7 +45,9 @@ export function lockDownSession(session: Session, rights: () => PageRights, log:
     isPermissionAllowed({ permission, origin: originOf(requestingOrigin), ...(mediaType && { media: [mediaType] }) }, rights()),
   );
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => {
+  session.on('will-download', (event, item) => {
+    // Without a path of ours Electron asks where to save it.
+    if (isDownloadAllowed(item.getURL(), rights())) return;
     event.preventDefault();
     log.warn('window.download_denied');
   });

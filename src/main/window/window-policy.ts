@@ -51,6 +51,11 @@ export function isPermissionAllowed({ permission, origin, media = [] }: Permissi
   return permission === 'media' && origin === chat && microphone && media.length > 0 && media.every((kind) => kind === 'audio');
 }
 
+/** Only finished exports of the shell’s own page may be saved; nothing that an answer could lead to. */
+export function isDownloadAllowed(url: string, { shell }: Pick<PageRights, 'shell'>): boolean {
+  return url.startsWith(`${shell}/archive/`);
+}
+
 export interface Navigation {
   url: string;
   origin: string;

@@ -6,7 +6,7 @@ import type { RelayRequest } from '../../../../src/main/gateway/relay.ts';
 import { LatchkeyError } from '../../../../src/shared/errors.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 
-function setUp(options: { assets?: Assets; relayError?: Error; files?: GatewayDeps['files'] } = {}) {
+function setUp(options: { assets?: Assets; relayError?: Error; files?: GatewayDeps['files']; shellFiles?: GatewayDeps['shellFiles'] } = {}) {
   const relayed: RelayRequest[] = [];
   const log = quietLog();
   const gateway = createGateway({
@@ -17,6 +17,7 @@ function setUp(options: { assets?: Assets; relayError?: Error; files?: GatewayDe
       return new Response('relayed');
     },
     ...(options.files && { files: options.files }),
+    ...(options.shellFiles && { shellFiles: options.shellFiles }),
     log,
   });
   return { gateway, relayed, log };
@@ -46,6 +47,18 @@ describe('gateway', () => {
     const { gateway } = setUp({ files: async (request) => (request.url.endsWith('/files/1') ? new Response('file') : undefined) });
     expect(await (await gateway('chat', new Request('app://chat/files/1'))).text()).toBe('file');
     expect((await gateway('shell', new Request('app://shell/files/1'))).status).toBe(404);
+  });
+
+  it('gives exports and imports to the shell only, in the error form where they are refused', async () => {
+    const { gateway } = setUp({
+      shellFiles: async (request) => {
+        if (request.url.endsWith('/archive/gone')) throw new LatchkeyError('request.unknown_method', 'Gone.');
+        return request.url.endsWith('/archive/1') ? new Response('export') : undefined;
+      },
+    });
+    expect(await (await gateway('shell', new Request('app://shell/archive/1'))).text()).toBe('export');
+    expect((await gateway('chat', new Request('app://chat/archive/1'))).status).toBe(404);
+    expect(await outcome(gateway('shell', new Request('app://shell/archive/gone')))).toEqual([404, 'request.unknown_method']);
   });
 
   it('serves assets to each page without asking for the page header', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { placeWindow } from '../../../../src/main/window/window-placement.ts';
-import { externalUrl, isNavigationAllowed, isPermissionAllowed, webPreferences } from '../../../../src/main/window/window-policy.ts';
+import { externalUrl, isDownloadAllowed, isNavigationAllowed, isPermissionAllowed, webPreferences } from '../../../../src/main/window/window-policy.ts';
 
 const laptop = { x: 0, y: 0, width: 1440, height: 900 };
 const monitor = { x: 1440, y: 0, width: 2560, height: 1440 };
@@ -83,4 +83,12 @@ describe('window policy', () => {
     const { protocol, host } = new URL(url);
     expect(isNavigationAllowed({ url, origin: `${protocol}//${host}`, depth }, { ...rights, hosted })).toBe(allowed);
   });
+});
+
+it('lets finished exports of the shell be saved, and nothing that another page or address brings', () => {
+  const shell = 'app://shell';
+  expect(isDownloadAllowed('app://shell/archive/1b2c', { shell })).toBe(true);
+  for (const url of ['app://shell/', 'app://chat/archive/1', 'app://shell.evil/archive/1', 'https://evil.example/app://shell/archive/1', 'blob:app://shell/1']) {
+    expect(isDownloadAllowed(url, { shell })).toBe(false);
+  }
 });

@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import type { MethodInput } from '../../shared/desktop-api.ts';
+import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import type { ArchiveFormat, ArchiveJob } from '../../shared/history.ts';
+import { faultDetails } from '../fault-details.ts';
+import type { CachedFile, HistoryStore, ThreadRecord } from '../history-store.ts';
+import { isImported } from '../imported-threads.ts';
+import type { ArchivePart } from '../parts.ts';
+import type { Log } from '../platform.ts';
+import { createArchiveRoutes } from './archive-routes.ts';
+import { safeName } from './file-names.ts';
+import { openFileSink, removeQuietly } from './file-sink.ts';
+import { importArchive } from './import-archive.ts';
+import { failedWords, importedWords, incompleteWords } from './job-words.ts';
+import { listThreads } from './read-threads.ts';
+import { writeExport } from './write-export.ts';
+
+export interface ArchiveDeps {
+  /** The history of whoever is signed in. */
+  store(): HistoryStore | undefined;
+  /** Who that is: `id` tells accounts apart, `label` is words for the file, e.g. `ada@example.com on chat.example.com`. */
+  account(): { id: string; label: string } | undefined;
+  /** ms since 1970. */
+  now(): number;
+  /** UUIDs: they are the only thing that leads to a file. */
+  newId(): string;
+  /** Folder of this workspace alone; emptied at the start and made with 0700. */
+  tempDir: string;
+  /** Pictures of chats, by the address that the backend gave. */
+  fetchFile?: (address: string) => Promise<CachedFile | undefined>;
+  onChange(job: ArchiveJob): void;
+  log: Log;
+}
+
+export interface Archive extends ArchivePart {
+  /** `/archive/…` of the shell's page; `undefined`: not one of these. Rejects with LatchkeyErrors. */
+  shellFiles(request: Request): Promise<Response | undefined>;
+  /** Another account may be here: what was made for the one before goes. */
+  update(): void;
+  dispose(): Promise<void>;
+}
+
+interface Running {
+  job: ArchiveJob;
+  owner: string;
+  path: string;
+  abort: AbortController;
+}
+
+/** The file's name on disk has nothing of the chats in it. */
+const endings: Readonly<Record<ArchiveFormat, string>> = { markdown: '.md', json: '.json', zip: '.zip' };
+
+/** Exports and imports of one workspace: one at a time, each a job that tells how far it is. Files are gone once they were fetched. */
+export function createArchive(deps: ArchiveDeps): Archive {
+  const { store, account, now, newId, tempDir, fetchFile, onChange, log } = deps;
+  let present: Running | undefined;
+  const cleaned = removeQuietly(tempDir);
+
+  function show(running: Running, change: Partial<ArchiveJob>): void {
+    if (running.job.state === 'cancelled') return;
+    running.job = { ...running.job, ...change };
+    onChange(running.job);
+  }
+
+  function begin(kind: ArchiveJob['kind'], ending: string): { running: Running; history: HistoryStore; label: string } {
+    const history = store();
+    const who = account();
+    if (history === undefined || who === undefined) throw new LatchkeyError('history.unavailable', 'There is no history to work with just now. Try again in a moment.');
+    if (present?.job.state === 'running') {
+      throw new LatchkeyError('request.denied', present.job.kind === 'export' ? 'An export is running already. Cancel it, or wait until it is done.' : 'An import is running already. Wait until it is done.');
+    }
+    if (present !== undefined) void removeQuietly(present.path);
+    const id = newId();
+    const running: Running = { job: { id, kind, state: 'running', done: 0, total: 0 }, owner: who.id, path: join(tempDir, `${id}${ending}`), abort: new AbortController() };
+    present = running;
+    return { running, history, label: who.label };
+  }
+
+  async function fail(running: Running, error: unknown): Promise<void> {
+    await removeQuietly(running.path);
+    if (running.abort.signal.aborted) return;
+    const wire = toWireError(error);
+    log.warn('archive.failed', { kind: running.job.kind, code: wire.code, ...(wire.code === 'internal' && faultDetails(error)) });
+    show(running, { state: 'failed', message: failedWords(running.job.kind, error) });
+  }
+
+  async function write(running: Running, history: HistoryStore, threads: readonly ThreadRecord[], format: ArchiveFormat, label: string): Promise<void> {
+    await cleaned;
+    const sink = await openFileSink(running.path);
+    try {
+      await writeExport({
+        store: history, threads, format, fetchFile, sink,
+        header: { exportedAt: new Date(now()).toISOString(), account: label },
+        now: new Date(now()),
+        signal: running.abort.signal,
+        onProgress: (done) => show(running, { done }),
+      });
+    } finally {
+      await sink.close();
+    }
+    running.abort.signal.throwIfAborted();
+  }
+
+  async function runExport(running: Running, history: HistoryStore, { threadId, format }: MethodInput<'archive.export'>, label: string): Promise<void> {
+    try {
+      const threads = await listThreads(history, threadId);
+      show(running, { total: threads.length });
+      await write(running, history, threads, format, label);
+      const heads = await history.heads();
+      const wanted = new Set(threads.filter((thread) => !isImported(thread)).map(({ id }) => id));
+      const incomplete = heads.filter(({ threadId: id, complete }) => wanted.has(id) && !complete).length;
+      const name = threadId === undefined ? 'Latchkey chats' : safeName(threads[0]?.title ?? '', 'Untitled chat');
+      const fileName = `${name} ${new Date(now()).toISOString().slice(0, 10)}${endings[format]}`;
+      show(running, { state: 'ready', done: threads.length, fileName, ...(incomplete > 0 && { message: incompleteWords(incomplete) }) });
+    } catch (error) {
+      await fail(running, error);
+    }
+  }
+
+  function discard(running: Running): void {
+    const { state } = running.job;
+    running.abort.abort();
+    if (state === 'running' || state === 'ready') show(running, { state: 'cancelled' });
+    if (present === running) present = undefined;
+    void removeQuietly(running.path);
+  }
+
+  const routes = createArchiveRoutes({
+    find(id) {
+      if (present?.job.id !== id || present.job.state !== 'ready' || present.owner !== account()?.id) return undefined;
+      const running = present;
+      return {
+        path: running.path,
+        fileName: running.job.fileName ?? 'Latchkey chats',
+        onDelivered: () => {
+          show(running, { state: 'done' });
+          void removeQuietly(running.path);
+        },
+      };
+    },
+    async importFile(file) {
+      const { running, history } = begin('import', '');
+      try {
+        const counts = await importArchive({
+          store: history, file, signal: running.abort.signal,
+          onProgress: (done, total) => show(running, { done, total }),
+        });
+        show(running, { state: 'done', message: importedWords(counts) });
+      } catch (error) {
+        await fail(running, error);
+      }
+      return running.job;
+    },
+  });
+
+  return {
+    export: (input) =>
+      Promise.resolve().then(() => {
+        const { running, history, label } = begin('export', endings[input.format]);
+        onChange(running.job);
+        void runExport(running, history, input, label);
+        return running.job;
+      }),
+    async cancel(id) {
+      if (present?.job.id === id) discard(present);
+      await Promise.resolve();
+    },
+    shellFiles: routes,
+    update() {
+      if (present !== undefined && present.owner !== account()?.id) discard(present);
+    },
+    async dispose() {
+      if (present !== undefined) discard(present);
+      await cleaned;
+      await removeQuietly(tempDir);
+    },
+  };
+}
