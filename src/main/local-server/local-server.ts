@@ -1,6 +1,7 @@
 import type { VaultCause } from '../../shared/auth-state.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { Log, ServerProcess } from '../platform.ts';
+import type { KeptSecret } from '../secret-keeper.ts';
 import { keyProblem } from './key-problem.ts';
 import { ServerStartError } from './server-process.ts';
 
@@ -10,9 +11,6 @@ export interface ModelEndpoint {
   model: string;
   apiKey: string;
 }
-
-/** The key of the embedded server's data, 64 hex digits, from the keychain. */
-export type DataKeyAnswer = { status: 'found' | 'created'; key: string } | { status: 'unavailable'; cause: VaultCause };
 
 export type LocalServerState =
   /** Nobody needed it yet, or it stopped. */
@@ -34,8 +32,8 @@ export interface LocalServer {
 
 export interface LocalServerDeps {
   start(): ServerProcess;
-  /** Asked at every start, and again while the key cannot be had; must not prompt anybody. Absent: the data stays plain. */
-  dataKey?: (() => Promise<DataKeyAnswer>) | undefined;
+  /** The key of its data (`createServerDataKey`). Asked at every start, and again while the key cannot be had; must not prompt anybody. Absent: the data stays plain. */
+  dataKey?: (() => Promise<KeptSecret>) | undefined;
   /** Calls back after the delay; returns the undo. */
   schedule(callback: () => void, delayMs: number): () => void;
   log: Log;
@@ -43,7 +41,7 @@ export interface LocalServerDeps {
 
 const firstDelayMs = 250;
 const longestDelayMs = 15_000;
-const noKeychain: DataKeyAnswer = { status: 'unavailable', cause: 'missing' };
+const noKeychain: KeptSecret = { status: 'unavailable', cause: 'missing' };
 
 /**
  * Keeps the embedded server running: started on demand, restarted with growing pauses when it exits by itself. Where its
@@ -59,7 +57,7 @@ export function createLocalServer({ start, dataKey, schedule, log }: LocalServer
   let keyNeeded = false;
   let cancelRestart: (() => void) | undefined;
 
-  const askForKey = async (): Promise<DataKeyAnswer> => {
+  const askForKey = async (): Promise<KeptSecret> => {
     try {
       return (await dataKey?.()) ?? noKeychain;
     } catch {
@@ -97,7 +95,7 @@ export function createLocalServer({ start, dataKey, schedule, log }: LocalServer
     let cause: VaultCause = 'missing';
     void server.keyWanted.then(askForKey).then((answer) => {
       if (answer.status === 'unavailable') cause = answer.cause;
-      server.send({ type: 'unlock', dataKey: answer.status === 'unavailable' ? null : answer.key });
+      server.send({ type: 'unlock', dataKey: answer.status === 'unavailable' ? null : answer.value });
     });
     server.onExit((code) => {
       if (running?.server === server) restartLater('server.exited', { code });

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ThreadItem } from '../../../src/shared/chatkit/types.ts';
 import { inputWith, upload } from '../../support/attachments.ts';
-import { authPost, createParams, createdThread, signUp, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
+import { authPost, createdThread, signUp, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
 import { scanForPlaintext } from '../../support/plaintext-scan/scan.ts';
 import { seededRandom } from '../../support/random.ts';
 import { forkServer, urlOf, type ForkedServer } from '../../support/server-process.ts';
@@ -115,7 +115,8 @@ describe('the embedded server with a data key', patient, () => {
     const original = folder();
     const old = start(original, null);
     const lived = await live(await urlOf(old));
-    for (let more = 0; more < 20; more += 1) await lived.user.events('threads.create', createParams(`${'long '.repeat(2_000)} ${more}`));
+    // Something to do, so that there is a while to be killed in.
+    await upload(lived.user, { name: 'large.bin', type: 'application/octet-stream', bytes: randomBytes(12_000_000) });
     await old.kill();
 
     const seed = Number(process.env['LATCHKEY_SEED'] ?? 20_261_121);

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createLocalServer, type DataKeyAnswer } from '../../../../src/main/local-server/local-server.ts';
+import { createLocalServer } from '../../../../src/main/local-server/local-server.ts';
 import { createModels } from '../../../../src/main/local-server/model-settings.ts';
 import { createServerProcess, type Child } from '../../../../src/main/local-server/server-process.ts';
+import type { KeptSecret } from '../../../../src/main/secret-keeper.ts';
 import { turns } from '../../../support/manual-clock.ts';
 
 const log = { info() {}, warn() {}, error() {} };
 
 /** Children that a test drives by hand, and a schedule whose callbacks it runs by hand. */
-function harness(dataKey?: () => Promise<DataKeyAnswer>) {
+function harness(dataKey?: () => Promise<KeptSecret>) {
   const children: { sent: unknown[]; say(message: unknown): void; exit(code: number): void; killed: boolean }[] = [];
   const timers: { callback: () => void; delayMs: number }[] = [];
   const schedule = (callback: () => void, delayMs: number) => {
@@ -70,7 +71,7 @@ describe('the embedded server’s keeper', () => {
   });
 
   test('gives the key from the keychain when the server asks, and not before', async () => {
-    const { children, server } = harness(() => Promise.resolve({ status: 'found', key: 'ab'.repeat(32) }));
+    const { children, server } = harness(() => Promise.resolve({ status: 'found', value: 'ab'.repeat(32) }));
     const url = server.url();
     await turns();
     expect(children[0]!.sent).toEqual([]);
@@ -94,7 +95,7 @@ describe('the embedded server’s keeper', () => {
   });
 
   test('encrypted data with a locked keychain waits for the key, says so, and starts nothing until it is there', async () => {
-    let answer: DataKeyAnswer = { status: 'unavailable', cause: 'locked' };
+    let answer: KeptSecret = { status: 'unavailable', cause: 'locked' };
     const { children, timers, server } = harness(() => Promise.resolve(answer));
     const url = server.url();
     children[0]!.say({ type: 'key_wanted' });
@@ -107,7 +108,7 @@ describe('the embedded server’s keeper', () => {
     await turns();
     await expect(server.url()).rejects.toMatchObject({ code: 'keychain.unavailable' });
     expect(children).toHaveLength(1);
-    answer = { status: 'found', key: 'cd'.repeat(32) };
+    answer = { status: 'found', value: 'cd'.repeat(32) };
     timers.at(-1)!.callback();
     await turns();
     expect(children).toHaveLength(2);
@@ -119,7 +120,7 @@ describe('the embedded server’s keeper', () => {
   });
 
   test('another key than the one of the data is a failure that says what to do', async () => {
-    const { children, server } = harness(() => Promise.resolve({ status: 'created', key: 'ab'.repeat(32) }));
+    const { children, server } = harness(() => Promise.resolve({ status: 'created', value: 'ab'.repeat(32) }));
     const url = server.url();
     children[0]!.say({ type: 'failed', message: 'Restore the keychain.', reason: 'key_wrong' });
     await expect(url).rejects.toMatchObject({ code: 'server.failed', message: expect.stringMatching(/Restore the keychain\.$/) });
