@@ -9,6 +9,8 @@ const natives = ['electron', 'libsql', 'keytar'];
 
 export default defineConfig({
   main: {
+    // Its build for Node makes a `require` of its own, which a bundle that is given one cannot hold; the other has none.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       // 33 is what tests run on (Node 20.18), 45 is what ships.

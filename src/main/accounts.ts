@@ -1,3 +1,4 @@
+import type { AuthState } from '../shared/auth-state.ts';
 import { defaultAuthPath, parseServerUrl, type Connection, type ConnectionCheck, type ResolvedConnection } from '../shared/connection.ts';
 import type { ConnectionView } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
@@ -20,6 +21,8 @@ export interface AccountsDeps {
   createAuth(key: string, resolve: () => Promise<ResolvedConnection>): Auth;
   /** `session`: the connection in use, while somebody is signed in to it. */
   testConnection(candidate: ResolvedConnection, session: TestSession | undefined): Promise<ConnectionCheck[]>;
+  /** A state as the pages are told of it; as it is by default. */
+  shown?: (state: AuthState) => AuthState;
   events: Events;
 }
 
@@ -35,7 +38,7 @@ export interface Accounts {
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { fixed, stored, store, initial, localUrl, createAuth, testConnection, events } = deps;
+  const { fixed, stored, store, initial, localUrl, createAuth, testConnection, events, shown = (state) => state } = deps;
   let connection = fixed ?? stored() ?? initial;
   let problems = fixed === undefined ? (deps.problems ?? []) : [];
   let current = open(connection);
@@ -43,7 +46,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   function open(next: Connection): { auth: Auth; release(): Promise<void> } {
     const auth = createAuth(keyOf(next), () => resolveConnection(next, localUrl));
     const undo = [
-      auth.onChange((state) => events.publish('auth.changed', state)),
+      auth.onChange((state) => events.publish('auth.changed', shown(state))),
       auth.onVaultChange((info) => events.publish('vault.changed', info)),
     ];
     return {
@@ -83,7 +86,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       }
       current = open(next);
       events.publish('connection.changed', view());
-      events.publish('auth.changed', current.auth.state());
+      events.publish('auth.changed', shown(current.auth.state()));
       await before.release();
       await current.auth.start({ absentReason: 'connection_changed' });
       return view();

@@ -1,12 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import type { ChatUploads } from '../shared/chat-settings.ts';
 import type { ResolvedConnection } from '../shared/connection.ts';
 import type { TokenSource } from './bearer.ts';
+import { createKeptHistory, type KeptHistory } from './compose-history.ts';
+import type { Events } from './events.ts';
 import { createFiles } from './files/files.ts';
 import type { AnswerPost } from './gateway/gateway.ts';
 import { createRelay } from './gateway/relay.ts';
+import type { HistoryHost } from './history-store.ts';
+import { createOfflineAnswers } from './mirror/offline-answers.ts';
 import { isPrivateHost } from './net/public-addresses.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createOutboxRoutes } from './outbox/routes.ts';
 import type { Fetch, Log } from './platform.ts';
+import { createReads } from './reads.ts';
 import { schedule } from './schedule.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
 import { createStreams } from './streams/streams.ts';
 
 export interface ChatDeps {
@@ -18,15 +27,23 @@ export interface ChatDeps {
   uploads(): ChatUploads | undefined;
   /** Origin of the chat page, where the files' routes are. */
   chatOrigin(): string;
+  histories: HistoryHost;
+  secrets: SecretKeeper;
+  /** Folder of all histories in the profile. */
+  historyFolder: string;
+  onBattery(): boolean;
   fetch: Fetch;
   /** Refuses addresses of private networks. */
   fetchPublic: Fetch;
-  /** Threads that are being answered, when they change. */
-  onRunning(threads: readonly string[]): void;
+  publish: Events['publish'];
+  /** The backend is, or is not, to be reached (`kept.connectivity`). */
+  onReachability(): void;
+  now(): number;
+  random(): number;
   log: Log;
 }
 
-/** What stands between the chat page and one backend: requests, answers that go on without their page, files. */
+/** What stands between the chat page and one backend: requests, answers that go on without their page, files, the history. */
 export interface Chat {
   relay: AnswerPost;
   /** What else the pages may post to, by path. */
@@ -35,14 +52,18 @@ export interface Chat {
   files(request: Request): Promise<Response | undefined>;
   /** Ids of the threads that are being answered. */
   running(): readonly string[];
+  kept: KeptHistory;
+  outbox: Outbox;
   /** Another account may be here, or none: what is not this one's ends. */
   onConnectionOrAuthChanged(): void;
-  dispose(): void;
+  /** Who is signed in is known, or no more: their history is opened, or closed. */
+  onAccountChanged(): void;
+  dispose(): Promise<void>;
 }
 
-/** Wires relay, streams and files of one workspace. */
+/** Wires relay, recorder, streams, history, outbox and files of one workspace, from the backend to the page. */
 export function createChat(deps: ChatDeps): Chat {
-  const { resolve, token, account, fetch, log } = deps;
+  const { resolve, token, account, fetch, publish, now, random, log } = deps;
   const files = createFiles({
     resolve,
     token,
@@ -54,17 +75,74 @@ export function createChat(deps: ChatDeps): Chat {
     fetchPublic: deps.fetchPublic,
     isPrivateHost,
   });
-  const streams = createStreams({ relay: createRelay({ resolve, token, fetch, log }), account, onChange: deps.onRunning, schedule, log });
+  const kept = createKeptHistory({
+    host: deps.histories,
+    secrets: deps.secrets,
+    folder: deps.historyFolder,
+    account,
+    relay: (watch) => createRelay({ resolve, token, fetch, log, ...watch }),
+    onBattery: deps.onBattery,
+    publish,
+    onReachability() {
+      deps.onReachability();
+      if (kept.connectivity.state() === 'online') void outbox.flush();
+    },
+    schedule,
+    now,
+    random,
+    log,
+  });
+  const { store, connectivity } = kept;
+  // Recorded inside the registry: an answer whose page has gone is recorded, too.
+  const streams = createStreams({ relay: kept.live, account, onChange: (threads) => publish('streams.changed', { threads }), schedule, log });
+  const offline = createOfflineAnswers({ store });
+  const reads = createReads({
+    live: streams.relay,
+    async stored({ body }) {
+      await kept.history.ready();
+      return offline.answer(body);
+    },
+    online: () => connectivity.state() === 'online',
+    schedule,
+  });
+  const outbox: Outbox = createOutbox({
+    store,
+    ready: () => kept.history.ready(),
+    send: streams.relay,
+    call: kept.call,
+    connectivity,
+    newId: randomUUID,
+    schedule,
+    now,
+    random,
+    onChange: (views) => publish('outbox.changed', views),
+    onMapped: (mapping) => publish('thread.mapped', mapping),
+    onDelivered: () => kept.tell(),
+    log,
+  });
+
   return {
     // Addresses are rewritten last: what keeps an answer keeps it as the server gave it.
-    relay: async (request) => files.rewrite(await streams.relay(request)),
+    relay: async (request) => files.rewrite(await outbox.relay(request, reads)),
     posts: {
-      '/chatkit/streams/attach': async (request) => files.rewrite(await streams.attach(request)),
-      '/chatkit/streams/stop': streams.stop,
+      '/chatkit/streams/attach': async (request) => files.rewrite(await outbox.named(streams.attach)(request)),
+      '/chatkit/streams/stop': outbox.named(streams.stop),
+      ...createOutboxRoutes(outbox),
     },
     files: files.handle,
     running: () => streams.running(),
+    kept,
+    outbox,
     onConnectionOrAuthChanged: () => streams.keepOnly(),
-    dispose: () => streams.dispose(),
+    onAccountChanged() {
+      kept.history.update();
+      // What waits is sent as soon as its history is open.
+      void kept.history.ready().then((opened) => opened && outbox.flush());
+    },
+    async dispose() {
+      outbox.dispose();
+      streams.dispose();
+      await kept.dispose();
+    },
   };
 }

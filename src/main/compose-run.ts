@@ -2,14 +2,20 @@
 import { join } from 'node:path';
 import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
+import { createHistoryHost } from './history/host.ts';
+import { spawnHistoryWorker } from './history/worker-port.ts';
+import type { HistoryHost } from './history-store.ts';
+import { createServerDataKey } from './local-server/data-key.ts';
 import { createLocalServer } from './local-server/local-server.ts';
 import { createModels, type Models } from './local-server/model-settings.ts';
 import { createModelKeys } from './model-keys.ts';
 import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
 import type { VaultSelector } from './secret-vault.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settings-store.ts';
+import { createSecretKeeper } from './vault/keeper.ts';
 import { createVaultSelector } from './vault/select-vault.ts';
 
 /** Longest that the embedded server waits for the first screen, in ms. */
@@ -20,6 +26,8 @@ export interface RunOptions {
   anyChatHost: boolean;
   /** Folder that holds the built pages. */
   rendererDir: string;
+  /** Entry of the thread that all histories live in. */
+  historyWorker: string | URL;
   /** Development only: Vite's server, which then serves the pages in place of that folder. */
   devServer?: string | undefined;
   /** A connection for this run only, from the command line. */
@@ -38,6 +46,9 @@ export interface Run {
   settings: SettingsStore;
   vaults: VaultSelector;
   models: Models;
+  /** Random secrets that the vault keeps. */
+  secrets: SecretKeeper;
+  histories: HistoryHost;
   /** Where the embedded server is; starts it at the first call. */
   localUrl(): Promise<string>;
   /** Some shell's first screen can be used. */
@@ -51,11 +62,14 @@ export function createRun(platform: Platform, options: RunOptions): Run {
   const { log } = platform;
   const settings = createSettingsStore({ file: openSettingsFile(join(platform.profileDir, 'settings.json')), log });
   const vaults = createVaultSelector({ vaults: platform.vaults, log });
+  const secrets = createSecretKeeper({ vaults });
   const localServer = createLocalServer({
     start: () => platform.startServer({ dataDir: join(platform.profileDir, 'server') }),
+    dataKey: createServerDataKey({ keeper: secrets, dataDir: join(platform.profileDir, 'server') }),
     schedule,
     log,
   });
+  const histories = createHistoryHost({ spawn: () => spawnHistoryWorker(options.historyWorker), log });
   let openGate: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (openGate = resolve));
   if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);
@@ -74,6 +88,8 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     settings,
     vaults,
     models,
+    secrets,
+    histories,
     localUrl: () => gate.then(() => localServer.url()),
     ready() {
       options.onReady();
@@ -82,6 +98,8 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     start() {
       models.load().catch(() => log.error('models.load_failed'));
     },
-    stop: () => localServer.stop(),
+    async stop() {
+      await Promise.allSettled([localServer.stop(), histories.dispose()]);
+    },
   };
 }

@@ -1,13 +1,18 @@
 /** Builds one workspace: an account slot on one connection. Reading it top to bottom is reading the app. */
 import { pageSettingsOf, uploadsOf, usesMicrophone, type ChatPageSettings } from '../shared/chat-page.ts';
-import type { User } from '../shared/auth-state.ts';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { AuthState, User } from '../shared/auth-state.ts';
 import type { DesktopEvents, HistoryFate, Settings } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
 import type { OutboxView } from '../shared/history.ts';
 import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
+import { watchClock } from './auth/clock-watch.ts';
 import { createConnectionTest } from './auth/connection-test.ts';
+import { createArchive } from './archive/archive.ts';
 import { createChat } from './compose-chat.ts';
+import { historyFolder } from './compose-history.ts';
 import type { Run } from './compose-run.ts';
 import { createEvents, type Events } from './events.ts';
 import { createAssets } from './gateway/assets.ts';
@@ -15,10 +20,12 @@ import { createDevAssets } from './gateway/dev-assets.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHandlers } from './handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import { absentParts, type WorkspacesPart } from './parts.ts';
+import { watchNetwork } from './net/interfaces.ts';
+import type { WorkspacesPart } from './parts.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { accountOf, settlesAccount } from './streams/account.ts';
+import { createWorkspaceDiagnostics, openTimeline } from './workspace-diagnostics.ts';
 import { vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
 import type { Claims } from './workspaces/claims.ts';
 import type { WorkspaceList } from './workspaces/workspace-list.ts';
@@ -62,6 +69,8 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   const { log, fetch, fetchPublic, now } = platform;
   const { anyChatHost, devServer, rendererDir } = run.options;
   const events = createEvents();
+  const timeline = openTimeline(platform, id);
+  const info = { name: branding.name, version: platform.appVersion, host: platform.host, platform: process.platform, runtime: platform.runtime };
 
   /** The same account twice would have two outboxes and one history. */
   async function admit(user: User): Promise<void> {
@@ -82,8 +91,9 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     problems: list.find(id)?.connection === undefined ? branding.problems : settings.problems(id),
     chatOrigin: (connection) => (anyChatHost ? connection.chat?.host : undefined) ?? options.origins.chat,
     localUrl,
-    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch, schedule, now, random: Math.random, log, admit }),
+    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch, schedule, now, random: Math.random, log, admit, note: timeline.note, watching: () => true }),
     testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
+    shown,
     events,
   });
   const origins = {
@@ -92,6 +102,10 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       return accounts.view().chatOrigin ?? options.origins.chat;
     },
   };
+  /** What pages are told: offline is also who cannot reach the chat server. */
+  function shown(state: AuthState): AuthState {
+    return state.status === 'signed_in' && chat.kept.connectivity.state() === 'offline' ? { ...state, online: false } : state;
+  }
   const account = (): string | undefined => accountOf(serversOf(accounts.view().connection), accounts.current().state());
 
   const chat = createChat({
@@ -100,18 +114,50 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     account,
     uploads: () => uploadsOf(accounts.view().connection),
     chatOrigin: () => origins.chat,
+    histories: run.histories,
+    secrets: run.secrets,
+    historyFolder: historyFolder(platform.profileDir),
+    onBattery: () => platform.onBattery(),
     fetch,
     fetchPublic,
-    onRunning: (threads) => events.publish('streams.changed', { threads }),
+    publish: events.publish,
+    onReachability() {
+      if (chat.kept.connectivity.state() === 'online') accounts.current().onNetworkBack();
+      events.publish('auth.changed', shown(accounts.current().state()));
+    },
+    now,
+    random: Math.random,
     log,
   });
+  const archive = createArchive({
+    store: () => chat.kept.store(),
+    account() {
+      const accountId = account();
+      const state = accounts.current().state();
+      if (accountId === undefined || state.status !== 'signed_in') return undefined;
+      return { id: accountId, label: `${state.user.email} on ${accounts.view().label}` };
+    },
+    now,
+    newId: randomUUID,
+    tempDir: join(platform.profileDir, 'exports', id),
+    onChange: (job) => events.publish('archive.changed', job),
+    log,
+  });
+  const diagnostics = createWorkspaceDiagnostics({ timeline, platform, accounts, events, info });
   events.subscribe((event, payload) => {
-    if (event === 'auth.changed' || event === 'connection.changed') claims.set(id, account());
+    if (event === 'auth.changed' || event === 'connection.changed') {
+      claims.set(id, account());
+      chat.onAccountChanged();
+      archive.update();
+    }
     if (event === 'connection.changed' || (event === 'auth.changed' && settlesAccount(accounts.current().state()))) chat.onConnectionOrAuthChanged();
     if (event === 'outbox.changed') list.change(id, { queued: waitingIn(payload as DesktopEvents['outbox.changed']) });
   });
-  // Nothing is kept on this computer yet whose fate there would be to decide.
-  const signOut: (history: HistoryFate) => Promise<void> = () => accounts.current().signOut();
+  async function signOut(fate: HistoryFate): Promise<void> {
+    const leaving = account();
+    await accounts.current().signOut();
+    if (fate === 'erase' && leaving !== undefined) await chat.kept.history.erase(leaving);
+  }
 
   const chatPage = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
   const pages = { origins, chat: chatPage, colorScheme: () => settings.read().settings.colorScheme };
@@ -120,16 +166,21 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     relay: chat.relay,
     posts: chat.posts,
     files: chat.files,
+    shellFiles: archive.shellFiles,
     log,
   });
   const router = createRouter({
     shellOrigin: options.origins.shell,
     handlers: createHandlers({
-      info: { name: branding.name, version: platform.appVersion, host: platform.host, platform: process.platform, runtime: platform.runtime },
+      info,
       accounts,
+      authState: () => shown(accounts.current().state()),
       models,
       settings,
-      ...absentParts,
+      history: chat.kept.part,
+      outbox: { views: () => chat.outbox.views(), remove: (entry) => chat.outbox.remove(entry), retry: () => chat.outbox.retry() },
+      archive,
+      diagnostics,
       workspaces: options.workspaces,
       signOut,
       runningStreams: () => chat.running(),
@@ -140,7 +191,20 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     log,
   });
 
-  const stopWaking = platform.onWake(() => accounts.current().onWake());
+  const undo = [
+    platform.onWake(() => {
+      accounts.current().onWake();
+      chat.kept.connectivity.now();
+    }),
+    watchNetwork({
+      onChange(connected) {
+        if (connected) accounts.current().onNetworkBack();
+        else accounts.current().onNetworkLost();
+        chat.kept.connectivity.system(connected);
+      },
+    }),
+    watchClock({ now, elapsed: () => performance.now(), schedule, onJump: () => accounts.current().onClockJump() }),
+  ];
   return {
     gateway,
     origins,
@@ -152,10 +216,12 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     signOut,
     start: () => void accounts.current().start().catch(() => log.error('auth.start_failed')),
     async stop() {
-      void stopWaking();
-      chat.dispose();
+      for (const end of undo) void end();
+      void diagnostics.dispose();
+      await Promise.allSettled([chat.dispose(), archive.dispose()]);
       claims.set(id, undefined);
       await accounts.dispose();
+      timeline.close();
     },
   };
 }

@@ -63,6 +63,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     openHome: (id) => homes.open(id),
     anyChatHost: true,
     rendererDir: join(mainDir, '../renderer'),
+    historyWorker: join(mainDir, 'history-worker.js'),
     // Never in a package, where a variable must not loosen the pages' policy.
     devServer: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
     connection: flags.connection,

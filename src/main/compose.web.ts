@@ -65,6 +65,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       // A browser goes to the addresses it is given.
       anyChatHost: false,
       rendererDir: join(mainDir, '../renderer'),
+      historyWorker: join(mainDir, 'history-worker.js'),
       connection: flags.connection,
       serverAfterFirstScreen: false,
       onReady: () => log.info('app.ready'),

@@ -1,3 +1,4 @@
+import type { AuthState } from '../shared/auth-state.ts';
 import type { AppInfo, HistoryFate } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
 import type { Accounts } from './accounts.ts';
@@ -9,6 +10,8 @@ import type { SettingsStore } from './settings/settings-store.ts';
 export interface HandlersDeps {
   info: AppInfo;
   accounts: Accounts;
+  /** As the pages are told of it. */
+  authState(): AuthState;
   models: Models;
   settings: SettingsStore;
   history: HistoryPart;
@@ -40,7 +43,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       if (!(await openExternal(url))) throw new LatchkeyError('request.denied', 'Only web and mail links can be opened.');
       return null;
     },
-    'auth.state': () => accounts.current().state(),
+    'auth.state': () => deps.authState(),
     'auth.signIn': async (input) => {
       await accounts.current().signIn(input);
       return null;

@@ -1,0 +1,178 @@
+/** Wires what one workspace keeps on this computer: the history of its account, what records it, and what is told of it. */
+import { rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HistoryStatus, SyncProgress } from '../shared/history.ts';
+import { LatchkeyError } from '../shared/errors.ts';
+import { createAccountHistory, type AccountHistory } from './account-history.ts';
+import { createBackendCall, type BackendCall } from './backend-call.ts';
+import type { Events } from './events.ts';
+import type { HistoryHost, HistoryStore } from './history-store.ts';
+import { createRecorder, type Recorder } from './mirror/recorder.ts';
+import { createSync, type Sync } from './mirror/sync.ts';
+import { createConnectivity, type Connectivity } from './net/connectivity.ts';
+import type { Answering } from './page-request.ts';
+import type { HistoryPart } from './parts.ts';
+import type { Dispose, Log } from './platform.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
+
+/** The background sync leaves the first seconds to the person. */
+const syncAfterMs = 5_000;
+/** Counts and progress are told at most this often. */
+const tellEveryMs = 300;
+
+export interface KeptHistoryDeps {
+  host: HistoryHost;
+  secrets: SecretKeeper;
+  /** Folder of all histories in the profile. */
+  folder: string;
+  /** Who is signed in, and to what; `undefined`: nobody. */
+  account(): string | undefined;
+  /** Sends a request to the backend as it is. `reached` and `unreached` are called for what became of it. */
+  relay(watch: { onReached(): void; onUnreached(code: string): void }): Answering;
+  onBattery(): boolean;
+  publish: Events['publish'];
+  /** The backend is, or is not, to be reached. */
+  onReachability(): void;
+  schedule: (run: () => void, delayMs: number) => Dispose;
+  now(): number;
+  random(): number;
+  log: Log;
+}
+
+export interface KeptHistory {
+  history: AccountHistory;
+  store(): HistoryStore | undefined;
+  connectivity: Connectivity;
+  recorder: Recorder;
+  /** The backend, recorded. */
+  live: Answering;
+  call: BackendCall;
+  part: HistoryPart;
+  /** Something that the status counts has changed. */
+  tell(): void;
+  dispose(): Promise<void>;
+}
+
+export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
+  const { account, schedule, now, random, log, publish } = deps;
+  let sync: { store: HistoryStore; runs: Sync; start: Dispose } | undefined;
+  let telling: Dispose | undefined;
+  let disposed = false;
+
+  const relay = deps.relay({ onReached: () => connectivity.reached(), onUnreached: (code) => connectivity.failed(code) });
+  const call = createBackendCall((request) => live(request));
+  const ask = createBackendCall(relay);
+  const connectivity: Connectivity = createConnectivity({
+    async probe(signal) {
+      // Nobody's server: there is nothing to be offline from.
+      if (account() === undefined) return true;
+      return ask('threads.list', { limit: 1 }, signal).then(() => true, isAnswer);
+    },
+    schedule,
+    random,
+    now,
+    onChange() {
+      deps.onReachability();
+      if (connectivity.state() === 'online') sync?.runs.poke();
+    },
+  });
+
+  const history = createAccountHistory({
+    host: deps.host,
+    secrets: deps.secrets,
+    folder: deps.folder,
+    account,
+    keepAside,
+    onChange({ store, storage }) {
+      if (store !== sync?.store) {
+        void sync?.start();
+        sync?.runs.dispose();
+        sync = store === undefined || storage !== 'disk' ? undefined : begin(store);
+      }
+      tell();
+    },
+    log,
+  });
+  const recorder = createRecorder({ store: () => history.store(), schedule, onUnsettled: () => sync?.runs.poke(), log });
+  const live = recorder.through(relay);
+
+  function begin(store: HistoryStore): { store: HistoryStore; runs: Sync; start: Dispose } {
+    const runs = createSync({
+      store: () => (history.store() === store ? store : undefined),
+      call,
+      mayRun: () => (connectivity.state() === 'offline' ? 'offline' : deps.onBattery() ? 'battery' : 'go'),
+      touched: recorder.touched,
+      schedule,
+      now,
+      random,
+      onProgress: tell,
+      log,
+    });
+    return { store, runs, start: schedule(() => runs.start(), syncAfterMs) };
+  }
+
+  async function status(): Promise<HistoryStatus> {
+    const { storage, store, salvaged } = history.open();
+    const progress: SyncProgress = sync?.runs.progress() ?? { phase: 'idle', done: 0, total: 0 };
+    const counts = (await store?.stats().catch(() => undefined)) ?? { threads: 0, items: 0, bytes: 0 };
+    return { storage, sync: progress, ...counts, ...(salvaged && { salvaged }) };
+  }
+
+  function tell(): void {
+    if (disposed) return;
+    telling ??= schedule(() => {
+      telling = undefined;
+      void status().then((current) => publish('history.changed', current));
+    }, tellEveryMs);
+  }
+
+  return {
+    history,
+    store: () => history.store(),
+    connectivity,
+    recorder,
+    live,
+    call,
+    tell,
+    part: {
+      status,
+      async search(query) {
+        const store = await history.ready();
+        if (store === undefined) throw new LatchkeyError('history.unavailable', 'There is nothing to search while nobody is signed in.');
+        return store.search(query);
+      },
+      setPaused(paused) {
+        sync?.runs.setPaused(paused);
+        return status();
+      },
+    },
+    async dispose() {
+      disposed = true;
+      void telling?.();
+      void sync?.start();
+      sync?.runs.dispose();
+      connectivity.dispose();
+      await recorder.settled();
+      await history.dispose();
+    },
+  };
+}
+
+/** A refusal is the server's own word: it is there. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof LatchkeyError && error.code === 'backend.refused' && error.status !== undefined && error.status < 500;
+}
+
+/** Moves a history whose key is gone out of the way; it is kept for whoever finds the key. */
+async function keepAside(folder: string): Promise<boolean> {
+  const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+  if (!(await exists(folder))) return false;
+  for (let n = 1; ; n += 1) {
+    const aside = `${folder}.without-key-${n}`;
+    if (await exists(aside)) continue;
+    await rename(folder, aside);
+    return true;
+  }
+}
+
+export const historyFolder = (profileDir: string): string => join(profileDir, 'history');
