@@ -44,8 +44,13 @@ export interface ChatStore {
   /** @returns false when there was nothing to delete. */
   deleteThread(userId: string, threadId: string): boolean;
 
-  /** Appends; the order of items is the order of these calls. An id already in the thread is an error. */
-  appendItem(userId: string, item: ThreadItem): void;
+  /**
+   * Appends; the order of items is the order of these calls. An id already in the thread is an error.
+   * @param clientId what the client calls this message; an id that the user has given before is an error.
+   */
+  appendItem(userId: string, item: ThreadItem, clientId?: string): void;
+  /** What became of a message that the client calls so, even when it was deleted since; `undefined`: it never came. */
+  findSent(userId: string, clientId: string): { threadId: string; itemId: string } | undefined;
   /** Replaces the item of that id where it stands, or appends it. */
   saveItem(userId: string, item: ThreadItem): void;
   loadItem(userId: string, threadId: string, itemId: string): ThreadItem;

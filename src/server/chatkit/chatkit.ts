@@ -63,10 +63,13 @@ export function createChatKit({ store, attachments, choose, transcribe, now, ran
 
   async function dispatch({ body, userId, frame, signal }: ChatKitCall): Promise<Response> {
     const { type, params, metadata } = parseRequest(body);
-    const once = (begin: () => StartedStream): Response => answer(resends.read({ userId, frame, body }, begin));
+    const once = (begin: () => StartedStream): Response => {
+      const clientId = metadata.client_message_id;
+      return answer(resends.read(clientId === undefined ? { userId, frame, body } : { userId, frame: `message ${clientId}`, body: '' }, begin));
+    };
     switch (type) {
       case 'threads.create':
-        return once(() => messages.createThread(userId, params));
+        return once(() => messages.createThread(userId, params, metadata));
       case 'threads.add_user_message':
         return once(() => messages.addUserMessage(userId, params, metadata));
       case 'threads.add_client_tool_output':

@@ -22,6 +22,9 @@ export function createItemTable(db: DatabaseHandle, threads: ThreadTable): ItemT
   const newestFirst = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?');
   const oldestFirst = db.prepare('SELECT seq, id, body FROM items WHERE thread_id = ? AND seq > ? ORDER BY seq ASC LIMIT ?');
 
+  const insertSent = db.prepare('INSERT INTO sent_messages (user_id, client_id, thread_id, item_id) VALUES (?, ?, ?, ?)');
+  const loadSent = db.prepare('SELECT thread_id AS threadId, item_id AS itemId FROM sent_messages WHERE user_id = ? AND client_id = ?');
+
   const find = (threadId: string, itemId: string): ItemRow | undefined => load.get([threadId, itemId]) as ItemRow | undefined;
 
   function append(item: ThreadItem): void {
@@ -29,9 +32,10 @@ export function createItemTable(db: DatabaseHandle, threads: ThreadTable): ItemT
     threads.touchThread(item.thread_id);
   }
 
-  const appendItem = db.transaction((userId: string, item: ThreadItem) => {
+  const appendItem = db.transaction((userId: string, item: ThreadItem, clientId: string | undefined) => {
     threads.requireThread(userId, item.thread_id);
     append(item);
+    if (clientId !== undefined) insertSent.run([userId, clientId, item.thread_id, item.id]);
   });
   const saveItem = db.transaction((userId: string, item: ThreadItem) => {
     threads.requireThread(userId, item.thread_id);
@@ -54,7 +58,8 @@ export function createItemTable(db: DatabaseHandle, threads: ThreadTable): ItemT
   }
 
   return {
-    appendItem: (userId, item) => appendItem.immediate(userId, item),
+    appendItem: (userId, item, clientId) => appendItem.immediate(userId, item, clientId),
+    findSent: (userId, clientId) => loadSent.get([userId, clientId]) as ReturnType<ChatStore['findSent']>,
     saveItem: (userId, item) => saveItem.immediate(userId, item),
     loadItem(userId, threadId, itemId) {
       threads.requireThread(userId, threadId);

@@ -3,6 +3,7 @@ import type { AttachmentService } from '../../attachment-service.ts';
 import { ifFound, type ChatStore, type StoredThread } from '../../chat-store.ts';
 import { RequestProblem } from '../../http-error.ts';
 import type { Factory } from '../factory.ts';
+import { replayEvents, storedAnswer } from '../turns/replay.ts';
 import { justEvents, refuse, type StartedStream, type StartTurn } from '../turns/start-turn.ts';
 import type { Metadata } from '../wire/parse-request.ts';
 import type { CheckedInput, Params } from '../wire/request-schemas.ts';
@@ -15,9 +16,13 @@ export interface MessageOperationsDeps {
   start: StartTurn;
 }
 
-/** What a person says, and says again (protocol §2.1, §2.2, §2.6). A refusal is an `error` event in the stream (§1.6). */
+/**
+ * What a person says, and says again (protocol §2.1, §2.2, §2.6). A refusal is an `error` event in the stream (§1.6).
+ * A message under a `client_message_id` that came before is not another one: its stored answer is given, or it is answered
+ * where it was not.
+ */
 export interface MessageOperations {
-  createThread(userId: string, params: Params<'threads.create'>): StartedStream;
+  createThread(userId: string, params: Params<'threads.create'>, metadata: Metadata): StartedStream;
   /**
    * With `replaces_item_id`, the last message of the thread is edited: it and everything after it are removed, which is
    * announced at the start of the stream.
@@ -30,6 +35,7 @@ export interface MessageOperations {
 const refusals = {
   thread: 'This thread no longer exists. Start a new one.',
   retry: 'Only your own messages can be tried again.',
+  deleted: 'This message was sent before and has been deleted since.',
 };
 
 interface Message {
@@ -39,6 +45,7 @@ interface Message {
   /** The thread came into being with this message. */
   isNew?: boolean;
   replaces?: string | undefined;
+  clientId: string | undefined;
 }
 
 /** The person's message is stored before the first byte of the answer. */
@@ -46,12 +53,12 @@ export function createMessageOperations({ store, factory, attachments, start }: 
   const opening = (thread: StoredThread, isNew: boolean): ThreadStreamEvent[] =>
     isNew ? [{ type: 'thread.created', thread: clientThread(thread) }] : [];
 
-  function send({ userId, threadId, input, isNew = false, replaces }: Message): StartedStream {
+  function send({ userId, threadId, input, isNew = false, replaces, clientId }: Message): StartedStream {
     let sent: UserMessageItem | undefined;
     const stream = start(userId, threadId, (thread) => {
       const removed = replaces === undefined ? [] : store.removeItemsFrom(userId, threadId, replaces);
       const item = factory.userMessage(threadId, input, attachments.use(userId, input.attachments, threadId));
-      store.appendItem(userId, item);
+      store.appendItem(userId, item, clientId);
       attachments.release(userId, removed);
       sent = item;
       const before = [...opening(thread, isNew), ...removals(removed), { type: 'thread.item.done', item } as const];
@@ -71,19 +78,34 @@ export function createMessageOperations({ store, factory, attachments, start }: 
     return { ...stream, repeat: { evenWhenAnswered: isNew, start: () => repeat(userId, item, isNew) } };
   }
 
+  /** What there is of a message that has come before; `undefined`: it has not. */
+  function sentBefore(userId: string, clientId: string | undefined, isNew: boolean): StartedStream | undefined {
+    const sent = clientId === undefined ? undefined : store.findSent(userId, clientId);
+    if (sent === undefined) return undefined;
+    const item = ifFound(() => store.loadItem(userId, sent.threadId, sent.itemId));
+    if (item?.type !== 'user_message') return refuse(refusals.deleted);
+    const answer = storedAnswer(store, userId, item);
+    const unanswered = answer.length === 0 ? repeat(userId, item, isNew) : undefined;
+    return unanswered ?? justEvents(replayEvents(store.loadThread(userId, sent.threadId), isNew, item, answer));
+  }
+
   return {
-    createThread(userId, { input }) {
+    createThread(userId, { input }, { client_message_id: clientId }) {
+      const before = sentBefore(userId, clientId, true);
+      if (before !== undefined) return before;
       const refusal = attachments.refusal(userId, input.attachments);
       if (refusal !== undefined) return refuse(refusal);
       const thread = factory.thread();
       store.insertThread(userId, thread);
-      return send({ userId, threadId: thread.id, input, isNew: true });
+      return send({ userId, threadId: thread.id, input, isNew: true, clientId });
     },
-    addUserMessage(userId, { thread_id, input }, { replaces_item_id: replaces }) {
+    addUserMessage(userId, { thread_id, input }, { replaces_item_id: replaces, client_message_id: clientId }) {
+      const before = sentBefore(userId, clientId, false);
+      if (before !== undefined) return before;
       if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
       if (replaces !== undefined && store.lastUserMessage(userId, thread_id)?.id !== replaces) throw notTheLast;
       const refusal = attachments.refusal(userId, input.attachments, thread_id);
-      return refusal === undefined ? send({ userId, threadId: thread_id, input, replaces }) : refuse(refusal);
+      return refusal === undefined ? send({ userId, threadId: thread_id, input, replaces, clientId }) : refuse(refusal);
     },
     retryAfterItem(userId, { thread_id, item_id }) {
       if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);

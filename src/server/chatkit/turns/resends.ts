@@ -9,7 +9,7 @@ const resendWindowMs = 10_000;
 /** Who sent what: two requests can only be one and the same when all three are equal. */
 export interface Sender {
   userId: string;
-  /** `Idempotency-Key`, which tells one sending from another for certain, or `chatkit-frame-instance-id`; absent for clients that do not send it, whose requests are never taken for one. */
+  /** Its `metadata.client_message_id`, `Idempotency-Key`, which tells one sending from another for certain, or `chatkit-frame-instance-id`; absent for clients that do not send it, whose requests are never taken for one. */
   frame: string | undefined;
   body: string;
 }

@@ -10,13 +10,15 @@ export type CheckedRequest = { [T in RequestType]: { type: T; params: Params<T>;
 export interface Metadata {
   /** The message that this one takes the place of, with everything after it. */
   replaces_item_id?: string | undefined;
+  /** What the client calls the message: sent twice under one id, it is one message. */
+  client_message_id?: string | undefined;
 }
 
 /** `null` is not one of the forms of `metadata` (protocol §1.2). */
 const envelopeSchema = z.object({
   type: z.string(),
   params: z.record(z.string(), z.unknown()),
-  metadata: z.looseObject({ replaces_item_id: z.string().optional() }).default({}),
+  metadata: z.looseObject({ replaces_item_id: z.string().optional(), client_message_id: z.string().min(1).max(200).optional() }).default({}),
 });
 
 /**
