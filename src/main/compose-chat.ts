@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { ChatUploads } from '../shared/chat-settings.ts';
 import type { ResolvedConnection } from '../shared/connection.ts';
 import type { TokenSource } from './bearer.ts';
+import { historyName } from './account-history.ts';
 import { createKeptHistory, type KeptHistory } from './compose-history.ts';
 import type { Events } from './events.ts';
 import { createFiles } from './files/files.ts';
 import type { AnswerPost } from './gateway/gateway.ts';
 import { createRelay } from './gateway/relay.ts';
 import type { HistoryHost } from './history-store.ts';
+import { createDraftRoutes } from './mirror/draft-routes.ts';
+import { createFileCache } from './mirror/file-cache.ts';
 import { createOfflineAnswers } from './mirror/offline-answers.ts';
 import { isPrivateHost } from './net/public-addresses.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
@@ -74,8 +77,9 @@ export function createChat(deps: ChatDeps): Chat {
     chatOrigin: deps.chatOrigin,
     fetchPublic: deps.fetchPublic,
     isPrivateHost,
+    cache: createFileCache({ store: () => kept.store() }),
   });
-  const kept = createKeptHistory({
+  const kept: KeptHistory = createKeptHistory({
     host: deps.histories,
     secrets: deps.secrets,
     folder: deps.historyFolder,
@@ -128,6 +132,7 @@ export function createChat(deps: ChatDeps): Chat {
       '/chatkit/streams/attach': async (request) => files.rewrite(await outbox.named(streams.attach)(request)),
       '/chatkit/streams/stop': outbox.named(streams.stop),
       ...createOutboxRoutes(outbox),
+      ...createDraftRoutes({ store: () => kept.history.ready(), owner: () => named(account()), files }),
     },
     files: files.handle,
     running: () => streams.running(),
@@ -145,4 +150,8 @@ export function createChat(deps: ChatDeps): Chat {
       await kept.dispose();
     },
   };
+}
+
+function named(account: string | undefined): string | undefined {
+  return account === undefined ? undefined : historyName(account);
 }
