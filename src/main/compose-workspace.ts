@@ -75,7 +75,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   /** The same account twice would have two outboxes and one history. */
   async function admit(user: User): Promise<void> {
     if ((await options.elsewhere(serversOf(accounts.view().connection), user)) === undefined) return;
-    throw new LatchkeyError('auth.rejected', 'You are signed in with this account already. Choose it under “Other accounts”, or sign in with another one.');
+    throw new LatchkeyError('auth.already_here', 'You are signed in with this account already. Choose it under “Other accounts”, or sign in with another one.');
   }
 
   const accounts = createAccounts({

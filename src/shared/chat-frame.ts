@@ -2,6 +2,7 @@
  * Messages between the shell and the chat frame over one MessagePort. The frame is untrusted: both sides drop
  * anything that does not pass the guards below.
  */
+import type { AccountCommand } from './desktop-api.ts';
 
 /** Shell → frame, the only `window.postMessage`: carries the port as its single transfer. */
 export const portMessage = 'latchkey.port';
@@ -24,7 +25,7 @@ export type FromFrame =
   | { type: 'response.started' }
   | { type: 'response.ended' }
   /** A key combination the frame does not use itself, for the shell's shortcuts. */
-  | { type: 'shortcut.pressed'; command: 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' }
+  | { type: 'shortcut.pressed'; command: AccountCommand | 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' }
   | { type: 'error.reported'; message: string };
 
 const maxIdLength = 512;
@@ -61,7 +62,8 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
   }
 }
 
-const shortcutCommands = ['thread.new', 'thread.search', 'sidebar.toggle', 'settings.open'] as const;
+const accountCommands: readonly AccountCommand[] = ['account.1', 'account.2', 'account.3', 'account.4', 'account.5', 'account.6', 'account.7', 'account.8', 'account.9'];
+const shortcutCommands = ['thread.new', 'thread.search', 'sidebar.toggle', 'settings.open', ...accountCommands] as const;
 
 /** @returns the message with only its known fields, or `undefined` when it is not one. */
 export function parseFromFrame(value: unknown): FromFrame | undefined {

@@ -141,7 +141,10 @@ export interface DesktopEvents {
   'command.invoked': ShellCommand;
 }
 
-export type ShellCommand = 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' | 'connection.open' | 'diagnostics.open';
+/** Shows the account at that place of the list. */
+export type AccountCommand = `account.${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
+export type ShellCommand = AccountCommand | 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' | 'connection.open' | 'diagnostics.open';
 
 export type MethodName = keyof DesktopMethods;
 export type EventName = keyof DesktopEvents;

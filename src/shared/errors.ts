@@ -7,6 +7,7 @@ export const errorCodes = [
   'auth.rate_limited',
   'auth.signed_out',
   'auth.rejected',
+  'auth.already_here',
   'auth.unreachable',
   'auth.not_better_auth',
   'token.missing_plugin',

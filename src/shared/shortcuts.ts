@@ -1,4 +1,5 @@
 import type { FromFrame } from './chat-frame.ts';
+import type { AccountCommand } from './desktop-api.ts';
 
 export type ShortcutCommand = Extract<FromFrame, { type: 'shortcut.pressed' }>['command'];
 
@@ -10,6 +11,8 @@ export interface KeyPress {
   shiftKey: boolean;
   altKey: boolean;
   isComposing: boolean;
+  /** Place of the key, for digits: French keyboards want Shift for them. */
+  code?: string;
 }
 
 /**
@@ -21,6 +24,8 @@ export function shortcutOf(press: KeyPress, isMac: boolean): ShortcutCommand | u
   if (!modifier || press.altKey || press.isComposing) return undefined;
   const key = press.key.toLowerCase();
   if (press.shiftKey) return key === 'o' ? 'thread.new' : undefined;
+  const digit = /^Digit([1-9])$/.exec(press.code ?? '')?.[1] ?? /^[1-9]$/.exec(key)?.[0];
+  if (digit !== undefined) return `account.${digit}` as AccountCommand;
   switch (key) {
     case 'n':
       return 'thread.new';

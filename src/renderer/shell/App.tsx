@@ -9,6 +9,8 @@ import { Workspace } from './Workspace.tsx';
 
 const loadSearch = () => import('./search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog }));
 const SearchDialog = lazy(loadSearch);
+const AccountDialog = lazy(() => import('./accounts/AccountDialog.tsx').then((module) => ({ default: module.AccountDialog })));
+const ExportDialog = lazy(() => import('./archive/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })));
 const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })));
 
 interface AppProps {
@@ -20,7 +22,7 @@ interface AppProps {
 /** One screen per `AuthState`; the chat frame is shown by attribute, never mounted. */
 export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
   const auth = useAuth();
-  const { settingsPanel, searchOpen, overlayOpen } = useUi();
+  const { settingsPanel, accountQuestion, searchOpen, exportThread, overlayOpen } = useUi();
   const signedIn = auth.status === 'signed_in';
 
   useEffect(() => {
@@ -41,6 +43,16 @@ export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
       {searchOpen && signedIn && (
         <Suspense fallback={null}>
           <SearchDialog />
+        </Suspense>
+      )}
+      {accountQuestion !== undefined && (
+        <Suspense fallback={null}>
+          <AccountDialog question={accountQuestion} />
+        </Suspense>
+      )}
+      {exportThread !== undefined && signedIn && (
+        <Suspense fallback={null}>
+          <ExportDialog key={exportThread.id} thread={exportThread} />
         </Suspense>
       )}
       {settingsPanel !== undefined && (

@@ -1,6 +1,7 @@
 import type { AuthState } from '../../shared/auth-state.ts';
 import type { FromFrame } from '../../shared/chat-frame.ts';
 import type { DesktopApi, ShellCommand } from '../../shared/desktop-api.ts';
+import { createAccountActions, type AccountActions, type AccountActionsDeps } from './accounts/account-actions.ts';
 import type { ChatLink } from './chat-link.ts';
 import type { DesktopState } from './state/desktop-state.ts';
 import { createStore, type Observable, type Store } from './state/observable.ts';
@@ -21,6 +22,8 @@ export interface ShellDeps {
   openThreadMemory: OpenThreadMemory;
   /** Moves the keyboard into the frame, without which it cannot focus its composer. */
   focusFrame(): void;
+  /** Goes to another workspace's page. */
+  leave: AccountActionsDeps['leave'];
   isNarrow(): boolean;
 }
 
@@ -32,6 +35,7 @@ export interface Shell {
   ui: Store<UiState>;
   /** The signed-in account's threads; `undefined` while nobody is signed in. */
   threads: Observable<ThreadStore | undefined>;
+  accounts: AccountActions;
   run(command: ShellCommand): void;
   /** @param itemId what to show of it; where the element cannot, the thread is opened all the same. */
   openThread(threadId: string | null, itemId?: string): void;
@@ -39,7 +43,6 @@ export interface Shell {
   deleteThread(threadId: string): void;
   undoDelete(threadId: string): void;
   focusComposer(): void;
-  signOut(): Promise<void>;
   /** Asks server and keychain again and reads the list. */
   retry(): Promise<void>;
   setSidebarOpen(open: boolean): void;
@@ -47,7 +50,7 @@ export interface Shell {
 }
 
 /** Joins main's state, the chat frame and the thread list. */
-export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isNarrow }: ShellDeps): Shell {
+export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, leave, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
   let noticeCount = 0;
@@ -58,6 +61,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   let wasOnline = true;
   let announced = false;
 
+  const flush = async (): Promise<void> => threads.get()?.flushDeletes({ last: false });
+  const accounts = createAccountActions({ desktop, workspaces: state.workspaces, leave, flush, ui, notify });
   const link = connectFrame(receive);
   const undo = [
     state.auth.subscribe(() => followAuth(state.auth.get())),
@@ -118,7 +123,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     accountId = undefined;
     threads.get()?.dispose();
     threads.set(undefined);
-    ui.update((current) => ({ ...current, overlayOpen: false, searchOpen: false, notices: [] }));
+    ui.update((current) => ({ ...current, overlayOpen: false, searchOpen: false, exportThread: undefined, notices: [] }));
     if (forget) forgetScreen();
   }
 
@@ -165,7 +170,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
 
   function focusComposer(): void {
     focusWanted = !link.isReady();
-    if (focusWanted || ui.get().settingsPanel !== undefined || ui.get().searchOpen) return;
+    if (focusWanted || ui.get().settingsPanel !== undefined || ui.get().searchOpen || ui.get().accountQuestion !== undefined) return;
     focusFrame();
     link.send({ type: 'composer.focus' });
   }
@@ -206,6 +211,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
       case 'connection.open':
         ui.update((current) => ({ ...current, settingsPanel: 'connection' }));
         return;
+      default:
+        accounts.openAt(Number(command.slice('account.'.length)));
     }
   }
 
@@ -225,10 +232,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     },
     undoDelete: (threadId) => threads.get()?.undo(threadId),
     focusComposer,
-    async signOut() {
-      await threads.get()?.flushDeletes({ last: false });
-      await desktop.methods['auth.signOut']({ history: 'keep' });
-    },
+    accounts,
     async retry() {
       await desktop.methods['auth.retry']();
       await threads.get()?.refresh();

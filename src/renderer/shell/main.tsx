@@ -12,6 +12,7 @@ import './styles/notices.css';
 import './styles/dialog.css';
 import './styles/panels.css';
 import './styles/search.css';
+import './styles/accounts.css';
 import { App } from './App.tsx';
 import { followChatHome } from './chat-home.ts';
 import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';
@@ -70,6 +71,13 @@ const shell = createShell({
     }),
   openThreadMemory: createOpenThreadMemory(sessionStorage),
   focusFrame: () => chat.focus(),
+  leave(url, { forget }) {
+    if (forget) {
+      localStorage.clear();
+      sessionStorage.clear();
+    }
+    location.assign(url);
+  },
   isNarrow: () => narrow.matches,
 });
 

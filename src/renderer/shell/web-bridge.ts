@@ -26,6 +26,7 @@ const sources = {
   'connection.changed': 'connection.get',
   'settings.changed': 'settings.get',
   'streams.changed': 'streams.list',
+  'workspaces.changed': 'workspaces.list',
 } as const;
 
 /**

@@ -44,6 +44,7 @@ export async function signIn(page: Page, { email, password }: Pick<Person, 'emai
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Account:/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible();
 }
 

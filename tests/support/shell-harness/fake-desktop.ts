@@ -1,6 +1,6 @@
 import type { AuthState, VaultInfo } from '../../../src/shared/auth-state.ts';
 import type { ConnectionCheck } from '../../../src/shared/connection.ts';
-import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings } from '../../../src/shared/desktop-api.ts';
+import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings, WorkspaceView } from '../../../src/shared/desktop-api.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
@@ -19,6 +19,9 @@ export interface Scenario {
   checks?: ConnectionCheck[];
   history?: Partial<HistoryStatus>;
   outbox?: OutboxView[];
+  /** The accounts side by side; absent: the one that is signed in. */
+  workspaces?: WorkspaceView[];
+  workspaceError?: WireError;
   /** What a search goes through, newest first; those that contain what is typed are found, page by page. */
   messages?: (Omit<SearchHit, 'snippet'> & { text: string })[];
   searchHangs?: boolean;
@@ -113,6 +116,10 @@ export function installFakeDesktop(scenario: Scenario): void {
       publish('history.changed', history);
       return ok(history);
     },
+    'workspaces.list': () => ok(scenario.workspaces ?? [{ id: 'main', label: connection.label, status: auth.status, current: true, queued: 0, user }]),
+    'workspaces.open': () => (scenario.workspaceError === undefined ? ok({}) : { ok: false, error: scenario.workspaceError }),
+    'workspaces.add': () => ok({ id: 'new' }),
+    'workspaces.remove': () => (scenario.workspaceError === undefined ? ok({}) : { ok: false, error: scenario.workspaceError }),
     'outbox.list': () => ok(outbox),
     'outbox.remove': (input: { id: string }) => {
       outbox = outbox.filter(({ id }) => id !== input.id);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Scenario } from './fake-desktop.ts';
 import type { ThreadScenario } from './fake-threads.ts';
+import { accountScreens } from './account-screens.ts';
 import { historyScreens } from './history-screens.ts';
 
 /** One state of the shell to look at. */
@@ -98,6 +99,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'threads-failing', threads: { failsWith: 503 }, act: showSidebar },
+  ...accountScreens,
   ...historyScreens,
   {
     name: 'thread-menu',

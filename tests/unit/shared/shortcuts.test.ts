@@ -9,6 +9,10 @@ it.each([
   ['k', { ctrlKey: true }, 'thread.search'],
   ['b', { ctrlKey: true }, 'sidebar.toggle'],
   [',', { ctrlKey: true }, 'settings.open'],
+  ['1', { ctrlKey: true }, 'account.1'],
+  ['9', { ctrlKey: true }, 'account.9'],
+  ['0', { ctrlKey: true }, undefined],
+  ['1', {}, undefined],
   ['k', {}, undefined],
   ['k', { ctrlKey: true, altKey: true }, undefined],
   ['k', { metaKey: true }, undefined],
@@ -21,4 +25,8 @@ it.each([
 it('wants Cmd instead of Ctrl on macOS, where Ctrl+K and Ctrl+N edit text', () => {
   expect(shortcutOf(press('k', { metaKey: true }), true)).toBe('thread.search');
   expect(shortcutOf(press('k', { ctrlKey: true }), true)).toBeUndefined();
+});
+
+it('takes the digit keys where they are, also on keyboards that want Shift for digits', () => {
+  expect(shortcutOf({ ...press('à', { ctrlKey: true }), code: 'Digit2' }, false)).toBe('account.2');
 });

@@ -1,18 +1,28 @@
-import { ChevronsUpDown, LogOut, Server, Settings } from 'lucide-react';
+import { ChevronsUpDown, LogOut, Server, Settings, UserMinus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { User } from '../../../shared/auth-state.ts';
+import { initialOf } from '../accounts/account-words.ts';
+import { AccountList, AddAccountItem, useAccounts } from '../accounts/AccountList.tsx';
 import { useServerLabel, useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useMenuOpen } from '../ui/use-menu-open.ts';
 
-/** Who is signed in and where, with settings, connection and sign-out. */
+/** Who is signed in and where, the other accounts, settings, connection and sign-out. */
 export function AccountMenu({ user }: { user: User }): ReactNode {
   const shell = useShell();
   const server = useServerLabel();
+  const accounts = useAccounts();
   const [open, setOpen] = useMenuOpen();
+  // A dialog takes the focus itself; the menu must not take it back to its opener.
+  const keepFocus = useRef(false);
   const name = user.name === '' ? user.email : user.name;
+  const several = accounts.length > 1;
+  const ask = (question: 'sign-out' | 'remove') => () => {
+    keepFocus.current = true;
+    shell.accounts.ask(question);
+  };
   return (
     <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger className="account" aria-label={`Account: ${name}`}>
@@ -23,12 +33,27 @@ export function AccountMenu({ user }: { user: User }): ReactNode {
         <Icon of={ChevronsUpDown} size={14} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu account-menu" align="start" sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.Label className="menu-person">
-            <strong>{name}</strong>
-            <span>{user.email}</span>
-            <span>{server}</span>
-          </DropdownMenu.Label>
+        <DropdownMenu.Content
+          className="menu account-menu"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (keepFocus.current) event.preventDefault();
+            keepFocus.current = false;
+          }}
+        >
+          {several ? (
+            <AccountList accounts={accounts} />
+          ) : (
+            <DropdownMenu.Label className="menu-person">
+              <strong>{name}</strong>
+              <span>{user.email}</span>
+              <span>{server}</span>
+            </DropdownMenu.Label>
+          )}
+          <DropdownMenu.Separator className="menu-line" />
+          <AddAccountItem />
           <DropdownMenu.Separator className="menu-line" />
           <DropdownMenu.Item className="menu-item" onSelect={() => shell.run('settings.open')}>
             <Icon of={Settings} />
@@ -40,18 +65,18 @@ export function AccountMenu({ user }: { user: User }): ReactNode {
             Connection
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="menu-line" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => void shell.signOut()}>
+          {several && (
+            <DropdownMenu.Item className="menu-item" onSelect={ask('remove')}>
+              <Icon of={UserMinus} />
+              Remove this account…
+            </DropdownMenu.Item>
+          )}
+          <DropdownMenu.Item className="menu-item" onSelect={ask('sign-out')}>
             <Icon of={LogOut} />
-            Sign out
+            Sign out…
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-}
-
-/** First letter of a name; whole graphemes, so that no emoji or accent is cut in half. */
-function initialOf(name: string): string {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim());
-  return (first?.segment ?? '?').toLocaleUpperCase();
 }

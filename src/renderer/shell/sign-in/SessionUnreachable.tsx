@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { VaultCause } from '../../../shared/auth-state.ts';
 import { useShell } from '../shell-context.tsx';
+import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { vaultWords } from './vault-words.ts';
 import { WelcomeCard } from './WelcomeCard.tsx';
@@ -35,6 +36,7 @@ export function SessionUnreachable({ cause }: { cause: VaultCause }): ReactNode 
           Sign in without the keychain
         </button>
       </p>
+      <OtherAccounts />
     </WelcomeCard>
   );
 }

@@ -3,6 +3,7 @@ import type { SignedOutReason } from '../../../shared/auth-state.ts';
 import { useServerLabel, useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import type { SignInMode } from './form-rules.ts';
+import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
@@ -39,6 +40,7 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
         </p>
       )}
       {connection !== undefined && <SignInForm mode={mode} server={server} initialEmail={lastEmail} onMode={setChosen} />}
+      <OtherAccounts />
     </WelcomeCard>
   );
 }

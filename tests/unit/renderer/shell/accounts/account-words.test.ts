@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { accountName, accountState, countMessages, initialOf } from '../../../../../src/renderer/shell/accounts/account-words.ts';
+
+const ada = { id: 'a', name: 'Ada Lovelace', email: 'ada@example.com' };
+
+describe('the words of the account menu', () => {
+  it('call an account by its name, else its address, else say that nobody is there', () => {
+    expect(accountName({ user: ada, status: 'signed_in' })).toBe('Ada Lovelace');
+    expect(accountName({ user: { ...ada, name: '' }, status: 'signed_in' })).toBe('ada@example.com');
+    expect(accountName({ status: 'signed_out' })).toBe('Nobody signed in');
+    expect(accountName({ status: 'session_unreachable' })).toBe('Can’t be read');
+  });
+
+  it('say nothing where all is well, and otherwise what is the matter', () => {
+    expect(accountState({ user: ada, status: 'signed_in', queued: 0 })).toBe('');
+    expect(accountState({ user: ada, status: 'signed_out', queued: 0 })).toBe('Signed out');
+    expect(accountState({ status: 'signed_out', queued: 0 })).toBe('');
+    expect(accountState({ user: ada, status: 'signed_out', queued: 1 })).toBe('Signed out · 1 message waiting');
+    expect(accountState({ status: 'session_unreachable', queued: 1_200 })).toBe('Keychain gives no answer · 1,200 messages waiting');
+  });
+
+  it('count in English', () => {
+    expect([countMessages(1), countMessages(2)]).toEqual(['1 message', '2 messages']);
+  });
+
+  it('take whole letters for the picture', () => {
+    expect(['ada', ' éa', '👩‍🚀 crew', ''].map(initialOf)).toEqual(['A', 'É', '👩‍🚀', '?']);
+  });
+});
