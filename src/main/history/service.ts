@@ -5,6 +5,7 @@ import { createMethods } from './methods.ts';
 import { eraseFolder } from './opening/erase.ts';
 import { openHistory, type OpenDeps, type OpenHistory, type OpenOptions } from './opening/open-history.ts';
 import type { HistoryMessage, HistoryRequest, LogFields, OpenAnswer, StoreMethod } from './protocol.ts';
+import { startUpkeep } from './upkeep.ts';
 import { createWriteGuard } from './write-guard.ts';
 
 export interface HistoryServiceDeps extends Omit<OpenDeps, 'log'> {
@@ -43,6 +44,7 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
       onChange: (writable) => deps.send({ event: 'writable', history: number, writable }),
       log,
     });
+    const stopUpkeep = startUpkeep(history, deps.schedule);
     const methods = createMethods(history, guard) as Record<string, (...args: unknown[]) => unknown>;
     sessions.set(number, {
       options,
@@ -54,6 +56,7 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
       suspect: history.suspect,
       close() {
         guard.dispose();
+        stopUpkeep();
         history.close();
       },
     });

@@ -22,6 +22,8 @@ export function connect({ path, key }: ConnectOptions): DatabaseHandle {
   const db = new Database(path, { timeout: lockTimeoutMs, ...(key !== undefined && { encryptionCipher: 'aes256cbc', encryptionKey: key }) });
   try {
     db.prepare('SELECT count(*) AS tables FROM sqlite_master').get();
+    // Counts only for a file that is new: its free pages can be given back in small steps.
+    db.pragma('auto_vacuum = INCREMENTAL');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');

@@ -38,6 +38,8 @@ export function history(db: DatabaseHandle): void {
       body, cjk, tags,
       content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix = '1 2 3 4'
     );
+    -- Removing many messages must not rewrite the index at once; tidy does that in small steps.
+    INSERT INTO search (search, rank) VALUES ('deletemerge', 0);
 
     CREATE TABLE outbox (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,
