@@ -4,6 +4,7 @@ import '../styles/tokens.css';
 import './chat.css';
 import { fetchThroughGateway, pageUpload, streamUpload } from './chat-options.ts';
 import { ChatPage } from './ChatPage.tsx';
+import { createKeptDrafts } from './drafts.ts';
 import { loadHostedElement, watchHostedElement } from './hosted-element.ts';
 import { HostedNote } from './HostedNote.tsx';
 import { builtInAddress, readBuiltInReason, readPageSettings, type HostedFailure } from './page-settings.ts';
@@ -22,6 +23,7 @@ if (container !== null) {
       resolveImage,
       diagramFrame: '/chat/diagram.html',
       upload: settings.streamUploads ? streamUpload : pageUpload,
+      drafts: createKeptDrafts({ fetch: fetchThroughGateway, delay, page: window }),
     });
     const reason = readBuiltInReason(location.search);
     root.render(

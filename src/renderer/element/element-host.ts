@@ -1,3 +1,5 @@
+import type { SavedDrafts } from './controller/composer/saved-drafts.ts';
+
 /**
  * What an app around the element may offer beyond the public options; all of it is optional, and without any the element
  * works on an ordinary page as the hosted one does.
@@ -14,6 +16,8 @@ export interface ElementHost {
   diagramFrame?: string | undefined;
   /** Sends files in place of `api.fetch`, which cannot tell how far it is. Absent: a bar without a length while it sends. */
   upload?: UploadTransport | undefined;
+  /** Keeps what is being written beyond the page. Absent: for as long as the page lives. */
+  drafts?: SavedDrafts | undefined;
 }
 
 /** What a file is sent with (§6). */

@@ -1,10 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { build } from 'vite';
 import { rendererPlugins } from '../../../scripts/lib/renderer-plugins.mjs';
+import { createDraftRoutes } from '../../../src/main/mirror/draft-routes.ts';
+import { memoryHistory } from '../memory-history.ts';
 import { createComposerBackend } from './composer-backend.ts';
 import { policy, types } from './serve.ts';
 
@@ -17,7 +19,19 @@ export async function serveComposerHarness(port = 0) {
     build: { outDir: folder, emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false }, minify: false },
   });
   const backend = createComposerBackend();
+  const history = memoryHistory();
+  const draftRoutes = createDraftRoutes({ store: () => history, owner: () => 'ada' });
+
+  async function keepDraft(path: keyof typeof draftRoutes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const answer = await draftRoutes[path]({ headers: new Headers(), body: new Uint8Array(Buffer.concat(chunks)), signal: new AbortController().signal });
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+  }
+
   const server = createServer((request, response) => {
+    const { url: called } = request;
+    if (called === '/drafts/read' || called === '/drafts/write') return void keepDraft(called, request, response);
     void backend.handle(request, response).then((handled) => {
       if (handled) return;
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -33,6 +47,7 @@ export async function serveComposerHarness(port = 0) {
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   return {
     ...backend,
+    drafts: history.drafts,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: async (): Promise<void> => {
       server.closeAllConnections();

@@ -52,6 +52,7 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
     failed: (error) => dispatch('chatkit.error', { error }),
     uploads: createUploads({ ...deps, client: connection.client, transport: connection.upload, strategy: connection.uploadStrategy }),
     objectUrls: deps.objectUrls,
+    saved: deps.host.drafts,
   });
   const threads = createOpenThreads({ ...deps, connection, adopt: composer.adopt, takeBack: composer.giveBack });
   const { view, openThread, forgetThread } = threads;

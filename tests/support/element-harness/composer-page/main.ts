@@ -1,9 +1,10 @@
 import type { ChatKitOptions, Entity, OpenAIChatKit } from '@openai/chatkit';
+import { createKeptDrafts } from '../../../../src/renderer/chat/drafts.ts';
 import { defineChatKitElement } from '../../../../src/renderer/element/define-element.ts';
 
 /**
  * A page with everything that the composer can do switched on. Query: `locale`, `scheme`, `plain` (nothing switched on),
- * `strategy=direct`, `fetch=own` (an `api.fetch` of the page, which knows no progress), `thread`.
+ * `strategy=direct`, `fetch=own` (an `api.fetch` of the page, which knows no progress), `thread`, `drafts` (kept by the harness, as main keeps them).
  */
 const query = new URLSearchParams(location.search);
 
@@ -73,7 +74,11 @@ const scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
 document.documentElement.style.colorScheme = scheme;
 document.documentElement.style.height = '100%';
 document.body.style.cssText = 'height: 100%; margin: 0';
-defineChatKitElement();
+const delay = (ms: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+defineChatKitElement(undefined, query.has('drafts') ? { drafts: createKeptDrafts({ fetch: (input, init) => fetch(input, init), delay, page: window }) } : {});
 const element = document.createElement('openai-chatkit') as OpenAIChatKit;
 const events: { name: string; detail: unknown }[] = [];
 for (const name of ['chatkit.tool.change', 'chatkit.error', 'chatkit.response.end'] as const) {

@@ -1,24 +1,7 @@
 import type { Attachment } from '../../../../shared/chatkit/types.ts';
 import { emptyDraft, isBlank } from './draft.ts';
 import type { Draft } from './draft.ts';
-import type { PlacedTag } from './tag-text.ts';
-
-/** What of a draft can be kept beyond the page: uploads that have not ended are not part of it. */
-export interface SavedDraft {
-  readonly text: string;
-  readonly tags: readonly PlacedTag[];
-  readonly quote: string;
-  readonly attachments: readonly Attachment[];
-  readonly toolId: string | null;
-  readonly modelId?: string | undefined;
-}
-
-/** Keeps drafts somewhere. `null` is the new thread. */
-export interface SavedDrafts {
-  read: (threadId: string | null) => SavedDraft | undefined;
-  /** Called with every change; `undefined` once there is nothing to keep. */
-  write: (threadId: string | null, draft: SavedDraft | undefined) => void;
-}
+import type { SavedDraft, SavedDrafts } from './saved-drafts.ts';
 
 export interface DraftStore {
   get: (threadId: string | null) => Draft;
@@ -32,28 +15,52 @@ export interface DraftStore {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** Drafts by thread, for as long as the page lives. */
+/** Drafts by thread: in this page, and in `saved` where the app keeps them. */
 export function createDraftStore(saved?: SavedDrafts): DraftStore {
   const drafts = new Map<string | null, Draft>();
+  /** As `saved` has them, as JSON: a draft that still reads so may be replaced by what somebody else has kept. */
+  const kept = new Map<string | null, string>();
   const listeners = new Set<() => void>();
+  let isKnown = saved?.subscribe === undefined;
+  const stop = saved?.subscribe?.(takeOver);
 
-  const publish = (): void => {
+  function publish(): void {
     for (const listener of [...listeners]) listener();
-  };
+  }
 
   function get(threadId: string | null): Draft {
     const known = drafts.get(threadId);
     if (known !== undefined) return known;
-    const kept = saved?.read(threadId);
-    if (kept === undefined) return emptyDraft;
-    const draft = restored(kept);
+    const read = saved?.read(threadId);
+    if (read === undefined) return emptyDraft;
+    const draft = restored(read);
     drafts.set(threadId, draft);
+    kept.set(threadId, textOf(draft));
     return draft;
   }
 
   function set(threadId: string | null, draft: Draft): void {
     drafts.set(threadId, draft);
-    saved?.write(threadId, isBlank(draft) ? undefined : savable(draft));
+    if (!isKnown) return;
+    const before = kept.get(threadId) ?? '';
+    const now = textOf(draft);
+    kept.set(threadId, now);
+    if (now !== before) saved?.write(threadId, isBlank(draft) ? undefined : savable(draft));
+  }
+
+  function takeOver(): void {
+    const isFirst = !isKnown;
+    isKnown = true;
+    for (const [threadId, draft] of [...drafts]) {
+      const read = saved?.read(threadId);
+      // What was typed while nothing was known yet goes behind what was there.
+      if (isFirst) set(threadId, read === undefined ? draft : joined(restored(read), draft));
+      else if (kept.get(threadId) === textOf(draft) && isSettled(draft) && keptText(read) !== textOf(draft)) {
+        drafts.delete(threadId);
+        kept.delete(threadId);
+      }
+    }
+    publish();
   }
 
   return {
@@ -73,13 +80,47 @@ export function createDraftStore(saved?: SavedDrafts): DraftStore {
     },
     all: () => drafts.values(),
     clear: () => {
+      stop?.();
       drafts.clear();
+      kept.clear();
       publish();
     },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+/** A draft as it is kept; empty when there is nothing to keep. */
+function textOf(draft: Draft): string {
+  return isBlank(draft) ? '' : keptText(savable(draft));
+}
+
+function keptText(draft: SavedDraft | undefined): string {
+  return draft === undefined ? '' : textOfParts(savable(restored(draft)));
+}
+
+function textOfParts({ text, tags, quote, attachments, toolId, modelId }: SavedDraft): string {
+  return JSON.stringify([text, tags, quote, attachments, toolId, modelId]);
+}
+
+/** Whether nothing here is on its way that only this page knows of. */
+function isSettled({ attachments }: Draft): boolean {
+  return attachments.every(({ state }) => state.type === 'done');
+}
+
+function joined(before: Draft, behind: Draft): Draft {
+  if (isBlank(behind)) return before;
+  const start = before.text === '' || behind.text === '' ? before.text : `${before.text}\n`;
+  return {
+    ...behind,
+    text: start + behind.text,
+    tags: [...before.tags, ...behind.tags.map((placed) => ({ ...placed, start: placed.start + start.length, end: placed.end + start.length }))],
+    quote: behind.quote === '' ? before.quote : behind.quote,
+    attachments: [...before.attachments, ...behind.attachments],
+    toolId: behind.toolId ?? before.toolId,
+    modelId: behind.modelId ?? before.modelId,
   };
 }
 

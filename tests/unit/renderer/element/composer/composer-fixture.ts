@@ -1,6 +1,6 @@
 import type { ChatKitOptions } from '@openai/chatkit';
 import { createComposer } from '../../../../../src/renderer/element/controller/composer/composer.ts';
-import type { SavedDraft } from '../../../../../src/renderer/element/controller/composer/draft-store.ts';
+import type { SavedDraft } from '../../../../../src/renderer/element/controller/composer/saved-drafts.ts';
 import type { UploadProgress } from '../../../../../src/renderer/element/controller/composer/uploads.ts';
 import type { Attachment } from '../../../../../src/shared/chatkit/types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SavedDraft } from '../../../../../src/renderer/element/controller/composer/draft-store.ts';
+import type { SavedDraft } from '../../../../../src/renderer/element/controller/composer/saved-drafts.ts';
 import { settle } from '../../../../support/scripted-fetch.ts';
 import { allOptions, composerFixture, textFile } from './composer-fixture.ts';
 
