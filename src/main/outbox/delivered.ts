@@ -1,7 +1,7 @@
-import type { Thread, ThreadItem, UserInput, UserMessageItem } from '../../shared/chatkit/types.ts';
+import type { Thread, UserMessageItem } from '../../shared/chatkit/types.ts';
 import type { BackendCall } from '../backend-call.ts';
 import type { OutboxEntry } from '../history-store.ts';
-import { envelopeOf, inputOf, notesOf, replacedItem, saysTheSame } from './envelope.ts';
+import { envelopeOf, mayBe, notesOf, replacedItem } from './envelope.ts';
 
 /** Items per page and pages that are looked through for a message. */
 const pageSize = 50;
@@ -18,11 +18,6 @@ export interface Delivered {
   thread?: Thread;
 }
 
-/** What an entry says, in the words in which it was last sent. */
-function sentInput(entry: OutboxEntry): UserInput | undefined {
-  return notesOf(entry).tried ?? inputOf(envelopeOf(entry));
-}
-
 /** False for a time that is certainly before the message was written; servers that name no zone are given the doubt. */
 function mayBeLater(created: string, entry: OutboxEntry): boolean {
   if (!/(?:z|[+-]\d\d:?\d\d)$/i.test(created)) return true;
@@ -35,8 +30,6 @@ function mayBeLater(created: string, entry: OutboxEntry): boolean {
  * @param threadId as the server calls it. @throws LatchkeyError
  */
 export async function findMessage(call: BackendCall, entry: OutboxEntry, threadId: string, signal: AbortSignal): Promise<Delivered | undefined> {
-  const input = sentInput(entry);
-  if (input === undefined) return undefined;
   const { before } = notesOf(entry);
   const replaces = replacedItem(envelopeOf(entry));
   let found: UserMessageItem | undefined;
@@ -47,30 +40,25 @@ export async function findMessage(call: BackendCall, entry: OutboxEntry, threadI
       // The one that it was to replace is still there.
       if (item.id === replaces) return undefined;
       if (item.id === before) return found === undefined ? undefined : { item: found };
-      if (matches(item, input)) found ??= item;
+      if (mayBe(item, entry)) found ??= item;
     }
     if (!items.has_more || items.after === undefined || items.after === after) break;
     ({ after } = items);
   }
   if (found === undefined) return undefined;
-  return before === null || replaces !== undefined || mayBeLater(found.created_at, entry) ? { item: found } : undefined;
+  const sure = before === null || replaces !== undefined || found.client_message_id !== undefined;
+  return sure || mayBeLater(found.created_at, entry) ? { item: found } : undefined;
 }
 
 /** Looks for the thread that a message may have made. @throws LatchkeyError */
 export async function findThread(call: BackendCall, entry: OutboxEntry, signal: AbortSignal): Promise<Delivered | undefined> {
-  const input = sentInput(entry);
-  if (input === undefined) return undefined;
   const known = new Set(notesOf(entry).threads ?? []);
   const page = await call('threads.list', { limit: maxThreads, order: 'desc' }, signal);
   for (const { id, created_at } of page.data) {
     if (known.has(id) || !mayBeLater(created_at, entry)) continue;
     const thread = await call('threads.get_by_id', { thread_id: id }, signal);
     const item = thread.items.data.find((one) => one.type === 'user_message');
-    if (item?.type === 'user_message' && matches(item, input)) return { item, thread };
+    if (item !== undefined && mayBe(item, entry)) return { item, thread };
   }
   return undefined;
-}
-
-function matches(item: ThreadItem, input: UserInput): item is UserMessageItem {
-  return item.type === 'user_message' && saysTheSame(item, input);
 }

@@ -1,4 +1,4 @@
-import type { Attachment, UserContent, UserInput } from '../../shared/chatkit/types.ts';
+import type { Attachment, ThreadItem, UserContent, UserInput, UserMessageItem } from '../../shared/chatkit/types.ts';
 import type { OutboxEntry } from '../history-store.ts';
 
 /** A ChatKit request (chatkit-protocol §1.2), as far as it is looked at here. */
@@ -78,8 +78,15 @@ export function textOf(content: readonly UserContent[]): string {
   return content.map(({ text }) => text).join('');
 }
 
-/** Whether a message on the server is this one: its words and its attachments. */
-export function saysTheSame(item: { content: readonly UserContent[]; attachments: readonly { id: string }[] }, input: UserInput): boolean {
+/** Whether a message on the server may be this one: by the id that it was sent with, or else by its words and attachments. */
+export function mayBe(item: ThreadItem, entry: OutboxEntry): item is UserMessageItem {
+  if (item.type !== 'user_message') return false;
+  if (item.client_message_id !== undefined) return item.client_message_id === entry.id;
+  const input = notesOf(entry).tried ?? inputOf(envelopeOf(entry));
+  return input !== undefined && saysTheSame(item, input);
+}
+
+function saysTheSame(item: UserMessageItem, input: UserInput): boolean {
   const ids = (list: readonly string[]): string => JSON.stringify(list.toSorted());
   return textOf(item.content).trim() === textOf(input.content).trim() && ids(item.attachments.map(({ id }) => id)) === ids(input.attachments);
 }

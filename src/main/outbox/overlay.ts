@@ -2,7 +2,7 @@ import type { PageParams } from '../../shared/chatkit/requests.ts';
 import type { Page, Thread, ThreadItem } from '../../shared/chatkit/types.ts';
 import { isLocalThread, queuedEntryOf } from '../../shared/history.ts';
 import type { OutboxEntry } from '../history-store.ts';
-import { envelopeOf, inputOf, notesOf, replacedItem, saysTheSame } from './envelope.ts';
+import { envelopeOf, mayBe, notesOf, replacedItem } from './envelope.ts';
 import { localThread, queuedItem } from './queued-answer.ts';
 
 type Entries = readonly OutboxEntry[];
@@ -52,11 +52,11 @@ export function waitingItems(entries: Entries, threadId: string, newest: readonl
 
 /** Whether a message that may have arrived is among the items, which are in either order. */
 function isThere(entry: OutboxEntry, items: readonly ThreadItem[]): boolean {
-  const { before, tried } = notesOf(entry);
-  const input = tried ?? inputOf(envelopeOf(entry));
-  if (before === undefined || input === undefined || replacedItem(envelopeOf(entry)) !== undefined) return false;
+  const { before } = notesOf(entry);
+  if (items.some((item) => item.type === 'user_message' && item.client_message_id === entry.id)) return true;
+  if (before === undefined || replacedItem(envelopeOf(entry)) !== undefined) return false;
   const at = before === null ? -1 : items.findIndex(({ id }) => id === before);
-  return (before === null || at !== -1) && items.slice(at + 1).some((item) => item.type === 'user_message' && saysTheSame(item, input));
+  return (before === null || at !== -1) && items.slice(at + 1).some((item) => mayBe(item, entry));
 }
 
 /** Without what edited messages that wait will take the place of; oldest first. */

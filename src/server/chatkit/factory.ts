@@ -22,7 +22,8 @@ const prefixes: Readonly<Record<ThreadItem['type'] | 'thread', string>> = {
 export interface Factory {
   thread(): StoredThread;
   itemBase(type: ThreadItem['type'], threadId: string): Pick<ThreadItem, 'id' | 'thread_id' | 'created_at'>;
-  userMessage(threadId: string, input: CheckedInput, attachments: Attachment[]): UserMessageItem;
+  /** @param clientId what the client calls it; it tells so, and a client can find what it does not know to have arrived. */
+  userMessage(threadId: string, input: CheckedInput, attachments: Attachment[], clientId?: string): UserMessageItem;
 }
 
 /** @param randomHex returns that many random bytes as lower-case hex */
@@ -34,13 +35,14 @@ export function createFactory({ now, randomHex }: { now(): number; randomHex(byt
   return {
     thread: () => ({ id: newId('thread'), created_at: time(), status: { type: 'active' }, metadata: {} }),
     itemBase,
-    userMessage: (threadId, { content, quoted_text, inference_options }, attachments) => ({
+    userMessage: (threadId, { content, quoted_text, inference_options }, attachments, clientId) => ({
       ...itemBase('user_message', threadId),
       type: 'user_message',
       content,
       attachments,
       ...(quoted_text !== undefined && { quoted_text }),
       inference_options,
+      ...(clientId !== undefined && { client_message_id: clientId }),
     }),
   };
 }

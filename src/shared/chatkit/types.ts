@@ -135,6 +135,8 @@ export type UserMessageItem = ItemBase & {
   attachments: Attachment[];
   quoted_text?: string;
   inference_options: InferenceOptions;
+  /** What its client called it (`metadata.client_message_id`), where the server tells: not part of the protocol, ignored by peers. */
+  client_message_id?: string;
 };
 export type AssistantMessageItem = ItemBase & { type: 'assistant_message'; content: OutputText[] };
 export type ClientToolCallItem = ItemBase & {

@@ -5,6 +5,8 @@ import { LatchkeyError } from '../../../src/shared/errors.ts';
 export interface MemoryStore extends HistoryStore {
   /** What would be on disk. */
   saved(): readonly OutboxEntry[];
+  /** Everything else that would be. */
+  kept(): { names: Map<string, string>; threads: Map<string, ThreadRecord>; items: Map<string, ThreadItem[]> };
   /** Threads and items that were mirrored. */
   mirrored(threadId: string): readonly ThreadItem[];
   /** The disk is full, or has room again. */
@@ -14,9 +16,9 @@ export interface MemoryStore extends HistoryStore {
 /** A history in plain memory, with what the outbox needs of it. `before`: another run's, whose outbox is still there. */
 export function createMemoryStore(before?: MemoryStore): MemoryStore {
   let entries: OutboxEntry[] = before === undefined ? [] : [...before.saved()];
-  const names = new Map<string, string>();
-  const threads = new Map<string, ThreadRecord>();
-  const items = new Map<string, ThreadItem[]>();
+  const names = new Map(before?.kept().names);
+  const threads = new Map(before?.kept().threads);
+  const items = new Map(before?.kept().items);
   const listeners = new Set<(writable: boolean) => void>();
   let full = false;
 
@@ -29,6 +31,7 @@ export function createMemoryStore(before?: MemoryStore): MemoryStore {
     if (one.kind === 'thread.put') threads.set(one.thread.id, one.thread);
     if (one.kind === 'thread.remove') threads.delete(one.threadId);
     if (one.kind === 'item.put') {
+      if (!threads.has(one.threadId)) threads.set(one.threadId, { id: one.threadId, created_at: one.item.created_at, status: { type: 'active' }, metadata: {} });
       const list = items.get(one.threadId) ?? [];
       const at = list.findIndex(({ id }) => id === one.item.id);
       items.set(one.threadId, at === -1 ? [...list, one.item] : list.with(at, one.item));
@@ -39,6 +42,7 @@ export function createMemoryStore(before?: MemoryStore): MemoryStore {
   return {
     storage: 'memory',
     saved: () => entries,
+    kept: () => ({ names, threads, items }),
     mirrored: (threadId) => items.get(threadId) ?? [],
     fill(now) {
       full = now;

@@ -57,7 +57,7 @@ export function createMessageOperations({ store, factory, attachments, start }: 
     let sent: UserMessageItem | undefined;
     const stream = start(userId, threadId, (thread) => {
       const removed = replaces === undefined ? [] : store.removeItemsFrom(userId, threadId, replaces);
-      const item = factory.userMessage(threadId, input, attachments.use(userId, input.attachments, threadId));
+      const item = factory.userMessage(threadId, input, attachments.use(userId, input.attachments, threadId), clientId);
       store.appendItem(userId, item, clientId);
       attachments.release(userId, removed);
       sent = item;
