@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { driveOneMint } from '../../faults/one-mint.ts';
+import { driveOutbox } from '../../faults/outbox.ts';
+import { openRealKeychain } from '../../faults/real-keychain.ts';
+import { driveSessionFaults } from '../../support/session-faults/drive.ts';
+
+/** Short versions of `npm run test:faults`. */
+const seed = Number(process.env['LATCHKEY_SEED'] ?? Date.now() % 1_000_000);
+const patient = { timeout: 300_000 };
+
+it(`mints one token for a thousand requests, and hands out none that has expired (LATCHKEY_SEED=${seed})`, patient, async () => {
+  expect((await driveOneMint({ seed, rounds: 60 })).tokens).toBeGreaterThan(0);
+});
+
+it(`sends each message once and in order while the network breaks and the app is killed (LATCHKEY_SEED=${seed})`, patient, async () => {
+  const figures = await driveOutbox({ seed, rounds: 150 });
+  expect(figures.messages).toBeGreaterThan(50);
+});
+
+it(`keeps the session while a real keyring is locked, unlocked, killed and restarted (LATCHKEY_SEED=${seed})`, patient, async () => {
+  const keychain = await openRealKeychain();
+  try {
+    await driveSessionFaults({ seed, cycles: 25, keychain });
+  } finally {
+    await keychain.stop();
+  }
+});
