@@ -34,7 +34,7 @@ try {
   const mint = await driveOneMint({ seed, rounds, onRound: progress('One mint', rounds) });
   console.log(`One mint: ${mint.tokens} tokens for ${mint.mints} mints, none expired, never two at once.`);
   const outbox = await driveOutbox({ seed, rounds, onRound: progress('Outbox', rounds) });
-  console.log(`Outbox: ${outbox.messages} messages, each once and in order, through ${outbox.restarts} restarts.`);
+  console.log(`Outbox: ${outbox.messages} messages, each once and in order, through ${outbox.kills} kills.`);
   await sessions('Sessions', rounds, false);
   await sessions('Sessions with a real keyring', Math.max(1, Math.round(rounds * realKeyringShare)), true);
 } catch (error) {
