@@ -26,6 +26,10 @@ export interface Documents {
 }
 
 const perMs = 2_048;
+/** Removals from which on they are many. */
+const bulk = 100;
+/** What FTS5 begins with (sqlite.org/fts5.html#the_automerge_configuration_option). */
+const defaultAutomerge = 4;
 
 /** The first and the last document number of a span of time, both ms and inclusive. */
 export function documentSpan(from: number | undefined, to: number | undefined): readonly [number, number] {
@@ -41,10 +45,24 @@ export function isTitle(doc: number): boolean {
 export function createDocuments(db: DatabaseHandle): Documents {
   const insert = db.prepare('INSERT INTO search (rowid, body, cjk, tags) VALUES (?, ?, ?, ?)');
   const erase = db.prepare('DELETE FROM search WHERE rowid = ?');
+  const setMerging = (pages: number): void => void db.exec(`INSERT INTO search (search, rank) VALUES ('automerge', ${pages})`);
   const last = {
     item: db.prepare('SELECT max(doc) AS doc FROM items WHERE doc >= ? AND doc < ?'),
     title: db.prepare('SELECT max(doc) AS doc FROM threads WHERE doc >= ? AND doc < ?'),
   };
+  /**
+   * FTS5 counts each removal as a page written and merges at once in proportion (`automerge`), a second for a hundred threads.
+   * Many are removed without; a savepoint makes FTS5 write what it holds back before merging is on again.
+   */
+  function eraseAll(docs: readonly number[]): void {
+    const many = docs.length >= bulk;
+    if (many) setMerging(0);
+    for (const doc of docs) erase.run([doc]);
+    if (!many) return;
+    db.exec('SAVEPOINT removals; RELEASE removals');
+    setMerging(defaultAutomerge);
+  }
+
   const pending = new Map<number, { known: boolean; text: DocumentText | undefined }>();
 
   return {
@@ -68,7 +86,7 @@ export function createDocuments(db: DatabaseHandle): Documents {
     flush() {
       const changes = [...pending].sort(([a], [b]) => a - b);
       pending.clear();
-      for (const [doc, { known }] of changes) if (known) erase.run([doc]);
+      eraseAll(changes.flatMap(([doc, { known }]) => (known ? [doc] : [])));
       for (const [doc, { text }] of changes) {
         if (text !== undefined) insert.run([doc, plainWords(text.text), cjkPairs(text.text), text.tags.join(' ')]);
       }

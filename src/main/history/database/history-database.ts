@@ -99,7 +99,7 @@ export function createHistoryDatabase(db: DatabaseHandle, { now }: HistoryDataba
       return { threads: threadCount, items: itemCount };
     },
     tidy() {
-      db.prepare(`INSERT INTO search (search, rank) VALUES ('merge', ?)`).run([tidyPages]);
+      db.exec(`INSERT INTO search (search, rank) VALUES ('merge', ${tidyPages})`);
       db.pragma(`incremental_vacuum(${tidyPages})`);
     },
     compact() {
