@@ -93,13 +93,14 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
     },
     log,
   });
-  const recorder = createRecorder({ store: () => history.store(), schedule, onUnsettled: () => sync?.runs.poke(), log });
+  const recorder = createRecorder({ store: () => history.store(), schedule, onUnsettled: (threadId) => sync?.runs.poke(threadId), log });
   const live = recorder.through(relay);
 
   function begin(store: HistoryStore): { store: HistoryStore; runs: Sync; start: Dispose } {
     const runs = createSync({
       store: () => (history.store() === store ? store : undefined),
-      call,
+      // Stores what it reads itself; over the recorder everything would be stored twice.
+      call: ask,
       mayRun: () => (connectivity.state() === 'offline' ? 'offline' : deps.onBattery() ? 'battery' : 'go'),
       touched: recorder.touched,
       schedule,
