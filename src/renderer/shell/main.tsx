@@ -12,6 +12,7 @@ import './styles/notices.css';
 import './styles/dialog.css';
 import './styles/panels.css';
 import './styles/search.css';
+import './styles/data.css';
 import './styles/accounts.css';
 import { App } from './App.tsx';
 import { followChatHome } from './chat-home.ts';

@@ -56,4 +56,55 @@ export const historyScreens: readonly Screen[] = [
     act: (page) => search(page, 'zebra'),
   },
   { name: 'search-empty', threads: { count: 0 }, act: (page) => search(page, '') },
+  { name: 'data', scenario: { history: { sync: { phase: 'items', done: 42, total: 100 }, threads: 1_204, items: 26_000, bytes: 85_000_000 } }, act: (page) => openData(page) },
+  {
+    name: 'data-exporting',
+    act: async (page) => {
+      await openData(page);
+      await page.getByRole('radio', { name: 'Zip' }).click();
+      await page.getByRole('button', { name: 'Export all' }).click();
+    },
+  },
+  {
+    name: 'data-ready',
+    scenario: { history: { storage: 'memory', sync: { phase: 'waiting', reason: 'battery', done: 10, total: 40 } }, job: { state: 'ready', fileName: 'Latchkey chats 2026-03-01.zip', message: '3 chats are not complete in it, because the history is still being read from the server. Export again later to have everything.' } },
+    act: async (page) => {
+      await openData(page);
+      await page.getByRole('button', { name: 'Export all' }).click();
+    },
+  },
+  {
+    name: 'export-chat',
+    act: async (page) => {
+      const row = page.locator('.thread-open').first();
+      await row.evaluate((element) => element.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })));
+      await page.getByRole('menuitem', { name: 'Export chat…' }).click();
+    },
+  },
+  {
+    name: 'outbox',
+    scenario: {
+      auth: { status: 'signed_in', user: { id: 'user_1', name: 'Ada Lovelace', email: 'ada@example.com' }, online: false },
+      history: { sync: { phase: 'items', done: 42, total: 100 } },
+      outbox: [
+        { id: '1', kind: 'message', threadId: 'thr_0', state: 'queued', text: 'Could you also look for a hotel near the station, with breakfast?', createdAt: 0 },
+        { id: '2', kind: 'message', threadId: 'local-thread-1', state: 'uncertain', text: 'هل يمكنك مساعدتي؟', createdAt: 0 },
+        { id: '3', kind: 'rename', threadId: 'thr_4', state: 'refused', text: 'Dates', createdAt: 0, problem: 'The chat server does not know this chat any more. Delete this change.' },
+      ],
+    },
+    act: async (page) => {
+      const show = page.getByRole('button', { name: 'Show sidebar' });
+      if (await show.isVisible()) await show.click();
+      await page.getByRole('button', { name: /not sent/ }).click();
+    },
+  },
+  { name: 'banners-history', scenario: { history: { storage: 'newer', salvaged: { items: 1_204 } } }, act: (page) => page.getByRole('button', { name: 'Details' }).first().click() },
 ];
+
+async function openData(page: Page): Promise<void> {
+  const show = page.getByRole('button', { name: 'Show sidebar' });
+  if (await show.isVisible()) await show.click();
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Your data' }).click();
+}

@@ -12,7 +12,8 @@ export function Banners({ online }: { online: boolean }): ReactNode {
   const { hiddenBanners } = useUi();
   const vault = useObservable(shell.state.vault);
   const connection = useObservable(shell.state.connection);
-  const banners = listBanners({ online, vault, connection, hidden: hiddenBanners });
+  const history = useObservable(shell.state.history);
+  const banners = listBanners({ online, vault, connection, history, hidden: hiddenBanners });
   return (
     <div className="banners" aria-live="polite">
       {banners.map((banner) => (

@@ -1,10 +1,12 @@
 import type { VaultInfo } from '../../../shared/auth-state.ts';
 import type { ConnectionView } from '../../../shared/desktop-api.ts';
+import type { HistoryStatus } from '../../../shared/history.ts';
 import { vaultWords } from '../sign-in/vault-words.ts';
+import { historyBanners } from './history-banners.ts';
 
 /** A thin line above the conversation. */
 export interface BannerContent {
-  id: 'offline' | 'vault' | 'fixed-connection';
+  id: 'offline' | 'vault' | 'fixed-connection' | 'history-full' | 'history-newer' | 'history-locked' | 'history-failed' | 'history-salvaged' | 'history-memory';
   tone: 'warn' | 'info';
   message: string;
   /** Unfolds under the line. */
@@ -17,29 +19,39 @@ export interface BannerFacts {
   online: boolean;
   vault: VaultInfo | undefined;
   connection: ConnectionView | undefined;
+  history: HistoryStatus | undefined;
   hidden: readonly string[];
 }
 
 /** @returns what is worth a line now, most pressing first. */
-export function listBanners({ online, vault, connection, hidden }: BannerFacts): BannerContent[] {
+export function listBanners({ online, vault, connection, history, hidden }: BannerFacts): BannerContent[] {
   const banners: BannerContent[] = [];
   if (!online) {
     const place = connection === undefined || connection.connection.kind === 'local' ? 'the server on this computer' : connection.label;
     banners.push({
       id: 'offline',
       tone: 'warn',
-      message: `Couldn’t reach ${place}. You can read what is open; sending works when it’s back.`,
+      message: `Couldn’t reach ${place}. ${keepsMessages(history) ? 'You can read and write; messages are sent when it’s back.' : 'You can read what is open; sending works when it’s back.'}`,
       action: 'retry',
       dismissable: false,
     });
   }
+  if (history !== undefined) banners.push(...historyBanners(history));
   if (vault !== undefined && !vault.remembers) {
     const words = vaultWords[vault.cause ?? 'failed'];
     banners.push({
       id: 'vault',
       tone: 'info',
-      message: `Sign-in will not be remembered after you quit, because ${words.because}.`,
+      message: `${history?.storage === 'memory' ? 'Sign-in and chats' : 'Sign-in'} will not be remembered after you quit, because ${words.because}.`,
       details: words.fix,
+      dismissable: true,
+    });
+  }
+  if (history?.storage === 'memory' && vault?.remembers === true) {
+    banners.push({
+      id: 'history-memory',
+      tone: 'info',
+      message: 'Chats are not kept on this computer after you quit, because there is no keychain to protect them with.',
       dismissable: true,
     });
   }
@@ -52,4 +64,9 @@ export function listBanners({ online, vault, connection, hidden }: BannerFacts):
     });
   }
   return banners.filter((banner) => !banner.dismissable || !hidden.includes(banner.id));
+}
+
+/** Whether there is a history that what is written can wait in. */
+function keepsMessages(history: HistoryStatus | undefined): boolean {
+  return history !== undefined && history.storage !== 'closed' && history.storage !== 'read_only';
 }

@@ -1,6 +1,7 @@
-import { Info, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
+import { Archive, Info, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
 import { Dialog, Tabs } from 'radix-ui';
 import { useCallback, useState, type ReactNode } from 'react';
+import { DataPanel } from '../archive/DataPanel.tsx';
 import { useShell, useUser } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import type { SettingsPanel } from '../state/ui-state.ts';
@@ -17,6 +18,7 @@ const panels: readonly { id: SettingsPanel; label: string; icon: LucideIcon }[] 
   { id: 'appearance', label: 'Appearance', icon: SunMoon },
   { id: 'model', label: 'Model', icon: MessageSquareText },
   { id: 'connection', label: 'Connection', icon: Server },
+  { id: 'data', label: 'Your data', icon: Archive },
   { id: 'about', label: 'About', icon: Info },
 ];
 
@@ -28,7 +30,7 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const [dirtyPanels, setDirtyPanels] = useState<readonly SettingsPanel[]>([]);
   const [asking, setAsking] = useState(false);
   const hasModel = user !== undefined && connection?.connection.kind === 'local';
-  const shown = panels.filter(({ id }) => id !== 'model' || hasModel);
+  const shown = panels.filter(({ id }) => (id !== 'model' || hasModel) && (id !== 'data' || user !== undefined));
   const active = shown.some(({ id }) => id === panel) ? panel : 'appearance';
 
   const [opener] = useState(() => document.activeElement);
@@ -94,6 +96,9 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
                     onSaved={close}
                   />
                 )}
+              </Tabs.Content>
+              <Tabs.Content value="data" className="settings-panel">
+                <DataPanel />
               </Tabs.Content>
               <Tabs.Content value="about" className="settings-panel">
                 <AboutPanel />

@@ -8,6 +8,7 @@ import type { ThreadListState } from '../threads/thread-store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { SidebarFoot } from './SidebarFoot.tsx';
 import { SidebarResizer } from './SidebarResizer.tsx';
 
 interface SidebarProps {
@@ -65,6 +66,7 @@ export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): Re
           </button>
         </div>
         <ThreadPane list={list} />
+        <SidebarFoot />
         {!overlay && <SidebarResizer width={width} />}
       </aside>
     </>

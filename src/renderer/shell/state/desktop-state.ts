@@ -113,7 +113,6 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     mirror(
       'outbox.changed',
       outbox,
-    archive,
       (value) => value,
       () => methods['outbox.list'](),
     ),
@@ -134,6 +133,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     streams,
     history,
     outbox,
+    archive,
     workspaces,
     startError,
     async load() {

@@ -5,6 +5,8 @@ export interface UiState {
   accountQuestion: AccountQuestion | undefined;
   /** Search lies over the workspace. */
   searchOpen: boolean;
+  /** The chat whose export is being chosen. */
+  exportThread: { id: string; title: string } | undefined;
   /** Below 720 px: the sidebar lies over the conversation. */
   overlayOpen: boolean;
   /** Banners hidden until the next start. */
@@ -21,7 +23,7 @@ export interface UiState {
 
 export type AccountQuestion = 'sign-out' | 'remove';
 
-export type SettingsPanel = 'appearance' | 'model' | 'connection' | 'about';
+export type SettingsPanel = 'appearance' | 'model' | 'connection' | 'data' | 'about';
 
 export interface Notice {
   id: number;
@@ -32,6 +34,7 @@ export const initialUi: UiState = {
   settingsPanel: undefined,
   accountQuestion: undefined,
   searchOpen: false,
+  exportThread: undefined,
   overlayOpen: false,
   hiddenBanners: [],
   notices: [],

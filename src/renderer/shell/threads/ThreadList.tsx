@@ -53,6 +53,11 @@ export function ThreadList({ groups, currentId, running }: ThreadListProps): Rea
     [shell],
   );
 
+  const onExport = useCallback(
+    ({ id, title }: ThreadSummary): void => shell.ui.update((ui) => ({ ...ui, exportThread: { id, title } })),
+    [shell],
+  );
+
   const onDelete = useCallback(
     (thread: ThreadSummary): void => {
       const index = threads.findIndex((other) => other.id === thread.id);
@@ -105,6 +110,7 @@ export function ThreadList({ groups, currentId, running }: ThreadListProps): Rea
               onOpen={shell.openThread}
               onRename={setRenamingId}
               onRenameDone={onRenameDone}
+              onExport={onExport}
               onDelete={onDelete}
               onFocus={setActiveId}
             />

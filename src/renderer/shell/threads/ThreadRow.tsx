@@ -1,4 +1,4 @@
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { memo, useRef, type ReactNode } from 'react';
 import { Icon } from '../ui/Icon.tsx';
@@ -19,6 +19,7 @@ interface ThreadRowProps {
   onRename(id: string): void;
   /** `title` is `undefined` when nothing is to change. */
   onRenameDone(thread: ThreadSummary, title: string | undefined, refocus: boolean): void;
+  onExport(thread: ThreadSummary): void;
   onDelete(thread: ThreadSummary): void;
   onFocus(id: string): void;
 }
@@ -33,6 +34,7 @@ export const ThreadRow = memo(function ThreadRow({
   onOpen,
   onRename,
   onRenameDone,
+  onExport,
   onDelete,
   onFocus,
 }: ThreadRowProps): ReactNode {
@@ -99,6 +101,10 @@ export const ThreadRow = memo(function ThreadRow({
               <Icon of={Pencil} />
               Rename
               <kbd>F2</kbd>
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className="menu-item" onSelect={act(() => onExport(thread))}>
+              <Icon of={Download} />
+              Export chat…
             </DropdownMenu.Item>
             <DropdownMenu.Item className="menu-item menu-danger" onSelect={act(() => onDelete(thread))}>
               <Icon of={Trash2} />

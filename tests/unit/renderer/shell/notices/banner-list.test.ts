@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listBanners } from '../../../../../src/renderer/shell/notices/banner-list.ts';
+import type { HistoryStatus } from '../../../../../src/shared/history.ts';
 
-const facts = { online: true, vault: undefined, connection: undefined, hidden: [] };
+const facts = { online: true, vault: undefined, connection: undefined, history: undefined, hidden: [] };
 const fixed = {
   connection: { kind: 'remote', authUrl: 'https://a.example', chatUrl: 'https://chat.example.com' },
   editable: false,
@@ -35,4 +36,49 @@ it('says why sign-in will not be remembered and what to do about it', () => {
 
 it('leaves out what the person has hidden', () => {
   expect(listBanners({ ...facts, connection: fixed, hidden: ['fixed-connection'] })).toEqual([]);
+});
+
+const history = (storage: HistoryStatus['storage'], salvaged?: { items: number }): HistoryStatus => ({
+  storage, sync: { phase: 'idle', done: 0, total: 0 }, threads: 0, items: 0, bytes: 0, ...(salvaged && { salvaged }),
+});
+
+describe('the history', () => {
+  it('is worth no line while it is on disk, or still being opened', () => {
+    expect(listBanners({ ...facts, history: history('disk') })).toEqual([]);
+    expect(listBanners({ ...facts, history: history('closed') })).toEqual([]);
+  });
+
+  it.each([
+    ['read_only', /disk is full.*Free some space/],
+    ['newer', /newer Latchkey wrote/],
+    ['locked', /key of the saved chats is not in the keychain/],
+    ['failed', /couldn’t be opened/],
+  ] as const)('says what happened and what it means: %s', (storage, words) => {
+    const [banner] = listBanners({ ...facts, history: history(storage) });
+    expect(banner).toMatchObject({ tone: 'warn', message: expect.stringMatching(words) as string });
+  });
+
+  it('has a way back from a newer one, and a second try for a locked one', () => {
+    expect(listBanners({ ...facts, history: history('newer') })[0]?.details).toMatch(/Update Latchkey.*sign out and choose to erase/);
+    expect(listBanners({ ...facts, history: history('locked') })[0]?.action).toBe('retry');
+  });
+
+  it('a full disk cannot be hidden', () => {
+    expect(listBanners({ ...facts, history: history('read_only'), hidden: ['history-full'] })).toHaveLength(1);
+  });
+
+  it('says once that nothing is remembered, for sign-in and chats together', () => {
+    const banners = listBanners({ ...facts, history: history('memory'), vault: { kind: 'memory', remembers: false, cause: 'missing' } });
+    expect(banners.map(({ message }) => message)).toEqual([expect.stringMatching(/^Sign-in and chats will not be remembered/)]);
+  });
+
+  it('tells how much of a damaged one could be saved', () => {
+    expect(listBanners({ ...facts, history: history('disk', { items: 1_204 }) })[0]?.message).toMatch(/1,204 entries could be saved/);
+  });
+
+  it('decides what being offline means: messages wait where there is somewhere to keep them', () => {
+    const message = (storage: HistoryStatus['storage']) => listBanners({ ...facts, online: false, history: history(storage) })[0]?.message;
+    expect(message('disk')).toMatch(/messages are sent when it’s back/);
+    expect(message('closed')).toMatch(/sending works when it’s back/);
+  });
 });
