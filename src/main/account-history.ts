@@ -45,6 +45,11 @@ export function historyName(account: string): string {
   return createHash('sha256').update(account).digest('hex').slice(0, 32);
 }
 
+/** Name of the vault entry with its key. */
+export function historyKey(name: string): string {
+  return `history:${name}`;
+}
+
 export function createAccountHistory(deps: AccountHistoryDeps): AccountHistory {
   const { host, secrets, folder, account, keepAside, onChange, log } = deps;
   let owner: string | undefined;
@@ -53,7 +58,7 @@ export function createAccountHistory(deps: AccountHistoryDeps): AccountHistory {
   let working: Promise<void> = Promise.resolve();
 
   const folderOf = (whose: string): string => join(folder, historyName(whose));
-  const keyOf = (whose: string): string => `history:${historyName(whose)}`;
+  const keyOf = (whose: string): string => historyKey(historyName(whose));
 
   function show(next: OpenHistory): void {
     present = next;

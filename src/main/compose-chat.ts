@@ -26,6 +26,8 @@ export interface ChatDeps {
   token: TokenSource;
   /** Who is signed in, and to what; `undefined`: nobody, or it is not known now. */
   account(): string | undefined;
+  /** The same, while the history of this account is this workspace's to open. */
+  historyAccount(): string | undefined;
   /** How the connection takes files. */
   uploads(): ChatUploads | undefined;
   /** Origin of the chat page, where the files' routes are. */
@@ -83,7 +85,7 @@ export function createChat(deps: ChatDeps): Chat {
     host: deps.histories,
     secrets: deps.secrets,
     folder: deps.historyFolder,
-    account,
+    account: deps.historyAccount,
     relay: (watch) => createRelay({ resolve, token, fetch, log, ...watch }),
     onBattery: deps.onBattery,
     publish,

@@ -6,6 +6,7 @@ import type { AuthState, User } from '../shared/auth-state.ts';
 import type { DesktopEvents, HistoryFate, Settings } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
 import type { OutboxView } from '../shared/history.ts';
+import { historyName } from './account-history.ts';
 import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
 import { watchClock } from './auth/clock-watch.ts';
@@ -112,6 +113,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     resolve: () => accounts.resolve(),
     token: (request) => accounts.current().token(request),
     account,
+    historyAccount: () => (claims.holds(id) ? account() : undefined),
     uploads: () => uploadsOf(accounts.view().connection),
     chatOrigin: () => origins.chat,
     histories: run.histories,
@@ -144,17 +146,27 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     log,
   });
   const diagnostics = createWorkspaceDiagnostics({ timeline, platform, accounts, events, info });
-  events.subscribe((event, payload) => {
+  const stopFollowing = events.subscribe((event, payload) => {
     if (event === 'auth.changed' || event === 'connection.changed') {
       claims.set(id, account());
+      noteHistory(true);
       chat.onAccountChanged();
       archive.update();
     }
     if (event === 'connection.changed' || (event === 'auth.changed' && settlesAccount(accounts.current().state()))) chat.onConnectionOrAuthChanged();
-    if (event === 'outbox.changed') list.change(id, { queued: waitingIn(payload as DesktopEvents['outbox.changed']) });
+    // What is closed has nothing that waits; what was said before stays true.
+    if (event === 'outbox.changed' && account() !== undefined) list.change(id, { queued: waitingIn(payload as DesktopEvents['outbox.changed']) });
   });
+  /** Remembers that this account has a history here, for when the workspace is removed; or that it has none any more. */
+  function noteHistory(there: boolean, whose = account()): void {
+    if (whose === undefined || !claims.holds(id)) return;
+    const name = historyName(whose);
+    const others = (list.find(id)?.histories ?? []).filter((known) => known !== name);
+    list.change(id, there ? { histories: [...others, name] } : { histories: others.length > 0 ? others : undefined, queued: undefined });
+  }
   async function signOut(fate: HistoryFate): Promise<void> {
-    const leaving = account();
+    const leaving = claims.holds(id) ? account() : undefined;
+    if (fate === 'erase') noteHistory(false, leaving);
     await accounts.current().signOut();
     if (fate === 'erase' && leaving !== undefined) await chat.kept.history.erase(leaving);
   }
@@ -216,7 +228,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     signOut,
     start: () => void accounts.current().start().catch(() => log.error('auth.start_failed')),
     async stop() {
-      for (const end of undo) void end();
+      for (const end of [stopFollowing, ...undo]) void end();
       void diagnostics.dispose();
       await Promise.allSettled([chat.dispose(), archive.dispose()]);
       claims.set(id, undefined);

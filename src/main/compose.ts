@@ -1,13 +1,17 @@
 /** Builds everything that both hosts share from a small `Platform`: what a run shares, and its workspaces. */
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { historyKey } from './account-history.ts';
 import { keyOf, labelOf, serversOf } from './accounts.ts';
 import { createSessionStore } from './auth/session-store.ts';
+import { historyFolder } from './compose-history.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
 import { createWorkspace, type Workspace } from './compose-workspace.ts';
 import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import { forgetTimeline } from './workspace-diagnostics.ts';
 import { vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
 import { createClaims } from './workspaces/claims.ts';
 import { forgetSessions, peekSession } from './workspaces/known-session.ts';
@@ -91,6 +95,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         if (event === 'auth.changed' || event === 'connection.changed' || event === 'outbox.changed') workspaces.changed();
       });
       home.serve(workspace);
+      let removed = false;
       return {
         state: () => workspace.accounts.current().state(),
         connection: () => workspace.accounts.view().connection,
@@ -99,14 +104,24 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         signOut: (history) => workspace.signOut(history),
         async retire() {
           running.delete(entry.id);
+          removed = true;
           await home.retire();
         },
         async stop() {
           await Promise.allSettled([home.close(), workspace.stop()]);
+          if (removed) forgetTimeline(platform.profileDir, entry.id);
         },
       };
     },
-    forget: (entry) => forgetSessions(vaults, entry, keyOf(connectionOf(entry))),
+    async forget(entry, fate) {
+      await forgetSessions(vaults, entry, keyOf(connectionOf(entry)));
+      const elsewhere = new Set(list.entries().flatMap((other) => (other.id === entry.id ? [] : (other.histories ?? []))));
+      for (const name of fate === 'erase' ? (entry.histories ?? []) : []) {
+        if (elsewhere.has(name)) continue;
+        await run.histories.erase(join(historyFolder(platform.profileDir), name));
+        await run.secrets.forget(historyKey(name));
+      }
+    },
     onChange: () => void tellAll().catch(() => log.error('workspaces.not_told')),
     log,
   });
@@ -137,7 +152,8 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     show: () => workspaces.showLast(),
     async stop() {
       const patience = new Promise<void>((resolve) => schedule(resolve, stopPatienceMs));
-      await Promise.race([patience, Promise.allSettled([workspaces.stop(), run.stop()])]);
+      // Their last words go to the embedded server and to the histories.
+      await Promise.race([patience, workspaces.stop().finally(() => run.stop())]);
     },
   };
 }

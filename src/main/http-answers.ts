@@ -10,6 +10,7 @@ export function statusOf(code: ErrorCode): number {
     case 'auth.rejected':
     case 'auth.invalid_credentials':
       return 401;
+    case 'auth.already_here':
     case 'auth.email_taken':
     case 'auth.weak_password':
     case 'auth.invalid_input':

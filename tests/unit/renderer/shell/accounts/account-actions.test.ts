@@ -12,7 +12,7 @@ let answers: Record<string, Result<unknown>>;
 function harness() {
   const ui = createStore(initialUi);
   const method = (name: string) => async (input: unknown) => {
-    did.push(`${name} ${JSON.stringify(input) ?? ''}`.trim());
+    did.push(input === undefined ? name : `${name} ${JSON.stringify(input)}`);
     return answers[name] ?? ok({});
   };
   const names = ['workspaces.open', 'workspaces.add', 'workspaces.remove', 'auth.signOut'];
