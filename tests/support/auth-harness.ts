@@ -1,7 +1,9 @@
+import type { TimelineEntry, TimelineKind } from '../../src/shared/diagnostics.ts';
 import type { AuthState } from '../../src/shared/auth-state.ts';
 import { createAuth, type Auth } from '../../src/main/auth/auth.ts';
 import type { SecretVault } from '../../src/main/secret-vault.ts';
 import { createVaultSelector } from '../../src/main/vault/select-vault.ts';
+import type { VaultStateFile } from '../../src/main/vault/vault-state.ts';
 import { createMemoryVault } from '../../src/main/vault/vault.memory.ts';
 import type { Fetch } from '../../src/main/platform.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
@@ -11,6 +13,8 @@ export interface AuthHarness {
   auth: Auth;
   clock: ManualClock;
   log: QuietLog;
+  /** Everything told to the timeline, in order. */
+  notes: { kind: TimelineKind; detail: TimelineEntry['detail'] }[];
   /** Every state published, in order. */
   states: AuthState[];
   /** Resolves at the first state, present or to come, that has these fields. */
@@ -22,21 +26,31 @@ export interface AuthHarnessOptions {
   vault: SecretVault;
   fetch?: Fetch;
   clock?: ManualClock;
+  /** Vault entries and their list; `local` and none by default. */
+  key?: string;
+  file?: VaultStateFile;
+  /** Below the keychain. */
+  others?: readonly SecretVault[];
+  watching?: () => boolean;
 }
 
 /** An `Auth` with real requests and a clock turned by hand. */
-export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock = createManualClock(Date.now()) }: AuthHarnessOptions): AuthHarness {
+export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock = createManualClock(Date.now()), key = 'local', file, others = [], watching }: AuthHarnessOptions): AuthHarness {
   const log = quietLog();
+  const notes: AuthHarness['notes'] = [];
+  const note = (kind: TimelineKind, detail?: TimelineEntry['detail']): void => void notes.push({ kind, detail });
   const auth = createAuth({
-    key: 'local',
+    key,
     resolve: () => Promise.resolve({ authUrl: url, authPath: '/api/auth', chatUrl: `${url}/chatkit`, key: 'local' }),
     fetch,
-    vaults: createVaultSelector({ vaults: [() => Promise.resolve(vault), () => Promise.resolve(createMemoryVault())], log }),
+    vaults: createVaultSelector({ vaults: [vault, ...others, createMemoryVault()].map((one) => () => Promise.resolve(one)), file, log, note }),
     now: clock.now,
     elapsed: clock.elapsed,
     schedule: clock.schedule,
     random: () => 1,
     log,
+    note,
+    watching,
   });
   const states: AuthState[] = [];
   void auth.onChange((state) => states.push(state));
@@ -44,6 +58,7 @@ export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock 
     auth,
     clock,
     log,
+    notes,
     states,
     until(fields) {
       const matches = (state: AuthState): boolean => Object.entries(fields).every(([name, value]) => (state as unknown as Record<string, unknown>)[name] === value);

@@ -23,6 +23,8 @@ export interface BetterAuthServer {
   start(): Promise<void>;
   /** Tokens of the sessions in the database. */
   sessions(): string[];
+  /** Runs a statement on the server's database. */
+  sql(statement: string): void;
   /** As an administrator would. */
   revokeAllSessions(): void;
   /** Makes every query fail until the returned function is called. */
@@ -108,6 +110,7 @@ export async function startBetterAuthServer({ jwt: jwtOptions = {}, options = {}
     stop,
     start: listen,
     sessions: () => (database.prepare('select token from session').all() as { token: string }[]).map(({ token }) => token),
+    sql: (statement) => void database.exec(statement),
     revokeAllSessions: () => {
       database.exec('delete from session');
     },

@@ -3,9 +3,7 @@ import type { ResolvedConnection } from '../../shared/connection.ts';
 import type { Credentials } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { Fetch } from '../platform.ts';
-import { faultError } from '../network-fault.ts';
 import type { Answer } from './answer.ts';
-import { fetchAnswer } from './answer.ts';
 import { authBase } from './auth-base.ts';
 import { answerError, notBetterAuthError } from './auth-errors.ts';
 import { readField, readUser } from './auth-fields.ts';
@@ -76,23 +74,22 @@ export function createAuthClient({ connection, fetch, schedule, now }: AuthClien
       : {};
   }
 
-  async function session(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ user: User }>> {
+  /** @param alreadyRefused whether another endpoint has refused this cookie */
+  async function session(cookie: SessionCookie, signal?: AbortSignal, alreadyRefused = false): Promise<Renewed<{ user: User }>> {
     const answer = await exchange({ cookie, signal }, (client, call) => client.getSession({ query: { disableCookieCache: true } }, call));
-    if (answer.status === 200 && answer.isJson && answer.body === null) throw await endOf();
+    if (answer.status === 200 && answer.isJson && answer.body === null && (alreadyRefused || (await isDefinite(answer, cookie, signal)))) throw sessionEndedError();
     const user = answer.status === 200 ? readUser(answer.body) : undefined;
     if (user === undefined) throw answer.status === 200 ? notBetterAuthError(host, answer) : answerError(host, answer, now());
     return { user, ...renewal(answer, cookie) };
   }
 
-  /** `null` means that there is no such session, if it was Better Auth that said it and not something that says so to everything. */
-  async function endOf(): Promise<LatchkeyError> {
-    const probe = await fetchAnswer({ fetch, schedule }, new URL(`${base.pathname.replace(/\/$/, '')}/ok`, base)).catch((error: unknown) => {
-      throw error instanceof LatchkeyError ? error : faultError(host, error, 'auth.unreachable');
-    });
-    // An administrator may have switched that path off.
-    const isGenuine = (probe.status === 200 && readField(probe.body, 'ok', 'boolean') === true) || (probe.status === 404 && !isWebPage(probe));
-    if (isGenuine) return sessionEndedError();
-    return probe.status >= 500 || probe.status === 429 ? answerError(host, probe, now()) : notBetterAuthError(host, probe);
+  /**
+   * `null` is definite when it takes back our very cookie, or when a second endpoint refuses that cookie too: a portal
+   * that says `null` to everything can do neither.
+   */
+  async function isDefinite(answer: Answer, cookie: SessionCookie, signal: AbortSignal | undefined): Promise<boolean> {
+    if (readSessionCookie(answer.setCookies, { name: cookie.name }, now())?.type === 'deleted') return true;
+    return isGenuine401(await exchange({ cookie, signal }, (client, call) => client.listSessions(undefined, call)));
   }
 
   async function token(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ token: string }>> {
@@ -100,14 +97,14 @@ export function createAuthClient({ connection, fetch, schedule, now }: AuthClien
     const value = readField(answer.body, 'token');
     if (answer.status === 200 && value !== undefined) return { token: value, ...renewal(answer, cookie) };
     if (answer.status === 200) throw notBetterAuthError(host, answer);
-    if (answer.status === 401) return refused(cookie, signal);
+    if (answer.status === 401) return refused(cookie, signal, isGenuine401(answer));
     if (answer.status === 404 && !isWebPage(answer)) throw missingPluginError(host);
     throw answerError(host, answer, now());
   }
 
   /** A 401 of `/token` is not proof: Better Auth answers it for a failing database too. `/get-session` tells them apart. */
-  async function refused(cookie: SessionCookie, signal?: AbortSignal): Promise<never> {
-    await session(cookie, signal);
+  async function refused(cookie: SessionCookie, signal: AbortSignal | undefined, isGenuine: boolean): Promise<never> {
+    await session(cookie, signal, isGenuine);
     throw new LatchkeyError('auth.rejected', `${host} knows you but gives no token (error 401). Ask its administrator to look at Better Auth's JWT plugin.`, {
       status: 401,
     });
@@ -142,7 +139,7 @@ export function createAuthClient({ connection, fetch, schedule, now }: AuthClien
       if (answer.status !== 200) throw answerError(host, answer, now());
       if (readField(answer.body, 'success', 'boolean') === undefined) throw notBetterAuthError(host, answer);
     },
-    session,
+    session: (cookie, signal) => session(cookie, signal),
     token,
   };
 }
@@ -153,6 +150,10 @@ function fail(error: unknown): never {
 
 function isWebPage(answer: Answer): boolean {
   return /html/i.test(answer.headers.get('content-type') ?? '');
+}
+
+function isGenuine401(answer: Answer): boolean {
+  return answer.status === 401 && answer.isJson && answer.body !== null;
 }
 
 function isRefusal(error: unknown): boolean {

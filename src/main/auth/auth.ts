@@ -158,7 +158,10 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
       await started;
       if (keeper.current() === undefined) throw notSignedInError(machine.status);
       if (options?.rejected !== undefined) note('token.refused');
-      return broker.token(options);
+      return broker.token(options).catch((error: unknown) => {
+        // The session went while this waited; how the request ended does not matter then.
+        throw keeper.current() === undefined ? notSignedInError(machine.status) : error;
+      });
     },
     onWake() {
       note('system.woke');

@@ -86,7 +86,7 @@ export function createSessionStore({ vaults, key, log, note = () => undefined }:
         const session = parseSession(answer.value);
         if (session !== undefined) return { status: 'found', session };
         log.warn('session.unreadable', { kind: vault.kind, cause: 'unreadable' });
-        note('vault.unreadable', { kind: vault.kind, cause: 'unreadable' });
+        note('vault.unreadable', { kind: vault.kind, entry: 'session', cause: 'unreadable' });
         return unavailable('unreadable');
       }),
     write: (session) =>

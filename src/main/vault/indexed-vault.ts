@@ -46,7 +46,8 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
     if (state.names.some((name) => names.has(name))) index.change({ ...state, names: state.names.filter((name) => !names.has(name)) });
   }
 
-  const facts = (): { kind: string } => ({ kind: raw().kind });
+  /** Whose entry, and where; names hold addresses, which do not belong into a timeline. */
+  const facts = (name: string): { kind: string; entry: string } => ({ kind: raw().kind, entry: name.split(':')[0] ?? '' });
 
   const vault: SecretVault = {
     get kind() {
@@ -57,10 +58,10 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
         const read = await raw().get(name);
         if (read.status === 'found') add(name);
         if (read.status === 'unavailable') {
-          note(read.cause === 'unreadable' ? 'vault.unreadable' : 'vault.unavailable', { ...facts(), cause: read.cause });
+          note(read.cause === 'unreadable' ? 'vault.unreadable' : 'vault.unavailable', { ...facts(name), cause: read.cause });
         }
         if (read.status !== 'absent' || !isKnown(name)) return read;
-        if (!lost.has(name)) note('vault.unavailable', { ...facts(), cause: 'replaced' });
+        if (!lost.has(name)) note('vault.unavailable', { ...facts(name), cause: 'replaced' });
         lost.add(name);
         return { status: 'unavailable', cause: 'replaced' };
       }),
@@ -68,8 +69,8 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
       inOrder(async () => {
         const written = await raw().set(name, value);
         if (written.status === 'done') add(name);
-        if (written.status === 'done') note('vault.wrote', facts());
-        else note('vault.write_failed', { ...facts(), cause: written.cause });
+        if (written.status === 'done') note('vault.wrote', facts(name));
+        else note('vault.write_failed', { ...facts(name), cause: written.cause });
         return written;
       }),
     delete: (name) =>
