@@ -61,6 +61,10 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       return null;
     },
     'vault.info': () => accounts.current().vaultInfo(),
+    'vault.switch': async ({ to }) => {
+      await accounts.current().switchVault(to);
+      return accounts.current().vaultInfo();
+    },
     'connection.get': () => accounts.view(),
     'connection.set': (connection) => accounts.connect(connection),
     'connection.test': (connection) => accounts.test(connection),

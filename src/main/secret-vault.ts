@@ -1,4 +1,4 @@
-import type { VaultCause, VaultInfo } from '../shared/auth-state.ts';
+import type { VaultCause, VaultInfo, VaultStore } from '../shared/auth-state.ts';
 
 export type VaultKind = VaultInfo['kind'];
 
@@ -48,9 +48,9 @@ export interface VaultSelector {
   /** Names of all entries that are known, whatever the vault says now. */
   names(): readonly string[];
   /** Other vaults that would keep secrets now, best first; never memory. */
-  alternatives(): Promise<readonly VaultKind[]>;
+  alternatives(): Promise<readonly VaultStore[]>;
   /** The person chose another vault. What can be read moves there; what cannot stays where it is. */
-  switchTo(kind: VaultKind): Promise<VaultWrite>;
+  switchTo(kind: VaultStore): Promise<VaultWrite>;
   /** The person signs in anew although entries are gone (`replaced`, `missing`): they are no longer expected. Deletes nothing. */
   acceptLoss(): Promise<void>;
 }

@@ -32,12 +32,15 @@ export type AuthState =
   /** A session may exist but the keychain cannot be read now; nothing is deleted, reading is retried. */
   | { status: 'session_unreachable'; cause: VaultCause };
 
+/** A place that keeps secrets after the app quits. */
+export type VaultStore = 'keytar' | 'safe-storage';
+
 /** Where secrets live in this run, and why it is not the OS keychain if it is not. */
 export interface VaultInfo {
-  kind: 'keytar' | 'safe-storage' | 'memory';
+  kind: VaultStore | 'memory';
   /** False: sign-in lasts until the app quits. */
   remembers: boolean;
   cause?: VaultCause;
   /** Other stores that would keep the sign-in now, while this one does not. */
-  alternatives?: readonly VaultInfo['kind'][];
+  alternatives?: readonly VaultStore[];
 }

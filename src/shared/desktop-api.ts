@@ -2,7 +2,7 @@
  * The shell's contract with main: `window.latchkey`. Types here, run-time schemas in `desktop-schemas.ts`
  * (main validates; pages never need the schemas). One channel carries calls, one carries events.
  */
-import type { AuthState, User, VaultInfo } from './auth-state.ts';
+import type { AuthState, User, VaultInfo, VaultStore } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
 import type { DoctorProgress, Timeline } from './diagnostics.ts';
 import type { Result } from './errors.ts';
@@ -89,6 +89,8 @@ export interface DesktopMethods {
   /** Asks the auth server or the keychain again, now. */
   'auth.retry': { input: undefined; output: null };
   'vault.info': { input: undefined; output: VaultInfo };
+  /** Keeps secrets elsewhere from now on, and moves what can be read. Fails with `keychain.unavailable`; then nothing changed. */
+  'vault.switch': { input: { to: VaultStore }; output: VaultInfo };
   'connection.get': { input: undefined; output: ConnectionView };
   'connection.set': { input: Connection; output: ConnectionView };
   'connection.test': { input: Connection; output: ConnectionCheck[] };
@@ -161,6 +163,7 @@ export const methodNames = [
   'auth.signOut',
   'auth.retry',
   'vault.info',
+  'vault.switch',
   'connection.get',
   'connection.set',
   'connection.test',

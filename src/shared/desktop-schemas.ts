@@ -74,6 +74,7 @@ export const inputSchemas = {
   'auth.signOut': z.strictObject({ history: fate }),
   'auth.retry': nothing,
   'vault.info': nothing,
+  'vault.switch': z.strictObject({ to: z.enum(['keytar', 'safe-storage']) }),
   'connection.get': nothing,
   'connection.set': connection,
   'connection.test': connection,

@@ -1,8 +1,8 @@
-import type { AuthState, SignedOutReason, User, VaultInfo } from '../../shared/auth-state.ts';
+import type { AuthState, SignedOutReason, User, VaultInfo, VaultStore } from '../../shared/auth-state.ts';
 import type { Credentials } from '../../shared/desktop-api.ts';
 import type { Note } from '../note.ts';
 import type { Dispose, Log } from '../platform.ts';
-import type { VaultKind, VaultSelector } from '../secret-vault.ts';
+import type { VaultSelector } from '../secret-vault.ts';
 import type { AuthClientsDeps } from './auth-clients.ts';
 
 export interface Auth {
@@ -28,7 +28,7 @@ export interface Auth {
    * Another vault from now on, with every entry that can be read.
    * Rejects with `keychain.unavailable` when it does not work; then nothing changed.
    */
-  switchVault(kind: VaultKind): Promise<void>;
+  switchVault(kind: VaultStore): Promise<void>;
   /**
    * A JWT for the backend. Rejects with `auth.signed_out`, `keychain.unavailable`, `token.*` or why the auth server gave none.
    * @param options.rejected the token that the backend just answered 401 to

@@ -1,4 +1,4 @@
-import type { VaultCause } from '../../shared/auth-state.ts';
+import type { VaultCause, VaultStore } from '../../shared/auth-state.ts';
 import type { Note } from '../note.ts';
 import type { Log } from '../platform.ts';
 import type { SecretVault, VaultKind, VaultSelection, VaultSelector } from '../secret-vault.ts';
@@ -138,7 +138,7 @@ export function createVaultSelector({ vaults, file, log, note = () => undefined 
     select,
     names: () => index.state().names,
     async alternatives() {
-      const kinds: VaultKind[] = [];
+      const kinds: VaultStore[] = [];
       for (const [at, make] of vaults.entries()) {
         const vault = await open(at, make);
         if (vault.kind !== 'memory' && vault.kind !== last?.vault.kind && (await vault.status()).status === 'ready') kinds.push(vault.kind);

@@ -6,6 +6,8 @@ import { startApp, type AppRun } from './app.ts';
 import { person, startAuthServer } from './auth-server.ts';
 import type { SessionFaultFigures, SessionFaultOptions } from './figures.ts';
 import { countCalls, doubleKeychain } from './keychain.ts';
+export type { SessionFaultFigures, SessionFaultOptions } from './figures.ts';
+export type { KeychainUnderTest } from './keychain.ts';
 import { createFaultyNetwork, networkFaults } from './network.ts';
 
 /** One invariant did not hold; the message is one telling line. */

@@ -1,16 +1,28 @@
 import { useState, type ReactNode } from 'react';
 import type { VaultCause } from '../../../shared/auth-state.ts';
 import { useShell } from '../shell-context.tsx';
-import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
+import { useObservable } from '../state/observable.ts';
 import { Button } from '../ui/Button.tsx';
-import { vaultWords } from './vault-words.ts';
+import { vaultWords, waysOut } from './vault-words.ts';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
 /** A session may exist, but the keychain cannot be read: neither signed in nor out, and nothing is deleted. */
 export function SessionUnreachable({ cause }: { cause: VaultCause }): ReactNode {
   const shell = useShell();
-  const [busy, setBusy] = useState(false);
+  const vault = useObservable(shell.state.vault);
+  const [busy, setBusy] = useState<'retry' | 'switch'>();
+  const [problem, setProblem] = useState<string>();
   const words = vaultWords[cause];
+  const ways = waysOut(cause, vault?.alternatives);
+
+  async function run(what: 'retry' | 'switch', call: () => Promise<{ ok: true } | { ok: false; error: { message: string } }>): Promise<void> {
+    setBusy(what);
+    setProblem(undefined);
+    const result = await call();
+    setBusy(undefined);
+    if (!result.ok) setProblem(result.error.message);
+  }
+
   return (
     <WelcomeCard title="Your sign-in can’t be read">
       <p className="welcome-text" role="alert">
@@ -20,23 +32,38 @@ export function SessionUnreachable({ cause }: { cause: VaultCause }): ReactNode 
       <Button
         variant="primary"
         className="button-wide"
-        busy={busy}
-        busyLabel="Asking the keychain"
+        busy={busy === 'retry'}
+        busyLabel={ways.retry.busyLabel}
         autoFocus
-        onClick={() => {
-          setBusy(true);
-          void shell.desktop.methods['auth.retry']().then(() => setBusy(false));
-        }}
+        onClick={() => void run('retry', () => shell.desktop.methods['auth.retry']())}
       >
-        Try again
+        {ways.retry.label}
       </Button>
+      {ways.stores.map(({ to, label, means }) => (
+        <div key={to}>
+          <Button
+            className="button-wide"
+            busy={busy === 'switch'}
+            busyLabel="Moving what can be read"
+            onClick={() => void run('switch', () => shell.desktop.methods['vault.switch']({ to }))}
+          >
+            {label}
+          </Button>
+          <p className="welcome-text">{means}</p>
+        </div>
+      ))}
+      {problem !== undefined && (
+        <p className="welcome-text" role="alert">
+          {problem}
+        </p>
+      )}
       <p className="switch-line">
         Can’t wait for it?
         <button type="button" className="link" onClick={() => shell.ui.update((ui) => ({ ...ui, signInAnyway: true }))}>
-          Sign in without the keychain
+          {ways.signIn.label}
         </button>
       </p>
-      <OtherAccounts />
+      <p className="welcome-text">{ways.signIn.means}</p>
     </WelcomeCard>
   );
 }
