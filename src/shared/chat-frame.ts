@@ -14,6 +14,8 @@ export type ToFrame =
   | { type: 'composer.focus' }
   /** The list of threads changed outside the frame (rename, delete); reload what is shown. */
   | { type: 'thread.refresh' }
+  /** A thread that waited to be sent got its id from the server: who shows it goes over to that, as it stands. */
+  | { type: 'thread.mapped'; from: string; to: string }
   /** Signing out or switching account: forget everything on the screen. */
   | { type: 'frame.reset' };
 
@@ -53,6 +55,10 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
       return message['scheme'] === 'light' || message['scheme'] === 'dark' ? { type: 'theme.set', scheme: message['scheme'] } : undefined;
     case 'thread.open':
       return parseOpen(message['threadId'], message['itemId']);
+    case 'thread.mapped': {
+      const { from, to } = message;
+      return isThreadId(from) && isThreadId(to) && from !== null && to !== null ? { type: 'thread.mapped', from, to } : undefined;
+    }
     case 'composer.focus':
     case 'thread.refresh':
     case 'frame.reset':

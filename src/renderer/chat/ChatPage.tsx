@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { FromFrame, ToFrame } from '../../shared/chat-frame.ts';
 import type { ChatPageSettings } from '../../shared/chat-page.ts';
+import type { ThreadMapping } from '../../shared/history.ts';
 import { shortcutOf } from '../../shared/shortcuts.ts';
 import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
@@ -15,10 +16,14 @@ const listChanges: readonly string[] = ['thread.created', 'thread.updated'];
 export interface ChatPageProps {
   shellOrigin: string;
   settings: ChatPageSettings;
+  /** Tells the bundled element; absent: the hosted one, which opens the thread anew. */
+  tellMapped?: ((mapping: ThreadMapping) => void) | undefined;
+  /** Takes the bundled element to an item of the open thread; absent: the hosted one, which cannot. */
+  showItem?: ((itemId: string) => Promise<boolean>) | undefined;
 }
 
 /** The chat and its line to the shell. */
-export function ChatPage({ shellOrigin, settings }: ChatPageProps): ReactNode {
+export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPageProps): ReactNode {
   const scheme = useScheme();
   const port = useRef<FramePort>(undefined);
   const send = (message: FromFrame): void => port.current?.send(message);
@@ -46,7 +51,7 @@ export function ChatPage({ shellOrigin, settings }: ChatPageProps): ReactNode {
           setScheme(message.scheme);
           break;
         case 'thread.open':
-          setThreadId(message.threadId).then(focusComposer, () => undefined);
+          setThreadId(message.threadId).then(() => arrive(message.itemId), () => undefined);
           break;
         case 'composer.focus':
           void focusComposer();
@@ -54,11 +59,19 @@ export function ChatPage({ shellOrigin, settings }: ChatPageProps): ReactNode {
         case 'thread.refresh':
           void fetchUpdates();
           break;
+        case 'thread.mapped':
+          if (tellMapped === undefined) void setThreadId(message.to);
+          else tellMapped({ from: message.from, to: message.to });
+          break;
         case 'frame.reset':
           // Nothing forgets like a new document; a hosted element that failed gets its next chance with it.
           location.replace(location.pathname);
           break;
       }
+    };
+    /** To the message that was asked for, or to where the next one is written. */
+    const arrive = async (itemId: string | undefined): Promise<void> => {
+      if (itemId === undefined || showItem === undefined || !(await showItem(itemId))) await focusComposer();
     };
     const connected = connectShell({ shellOrigin, parent: window.parent, target: window, onMessage: handle });
     port.current = connected;
@@ -66,7 +79,7 @@ export function ChatPage({ shellOrigin, settings }: ChatPageProps): ReactNode {
       connected.dispose();
       port.current = undefined;
     };
-  }, [shellOrigin, setThreadId, focusComposer, fetchUpdates]);
+  }, [shellOrigin, setThreadId, focusComposer, fetchUpdates, tellMapped, showItem]);
 
   useEffect(() => {
     const stop = new AbortController();

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import { defineChatKitElement } from '../element/define-element.ts';
+import { defineChatKitElement, elementName } from '../element/define-element.ts';
+import type { ShowsItems } from '../element/element-host.ts';
 import '../styles/tokens.css';
 import './chat.css';
 import { fetchThroughGateway, pageUpload, streamUpload } from './chat-options.ts';
@@ -7,6 +8,7 @@ import { ChatPage } from './ChatPage.tsx';
 import { createKeptDrafts } from './drafts.ts';
 import { loadHostedElement, watchHostedElement } from './hosted-element.ts';
 import { HostedNote } from './HostedNote.tsx';
+import { createPageOutbox } from './outbox.ts';
 import { builtInAddress, readBuiltInReason, readPageSettings, type HostedFailure } from './page-settings.ts';
 import { resolveImage } from './resolve-image.ts';
 import { createResumption } from './streams.ts';
@@ -18,18 +20,20 @@ if (container !== null) {
   const settings = readPageSettings(document);
   const root = createRoot(container);
   if (settings.hosted === undefined) {
+    const outbox = createPageOutbox(fetchThroughGateway);
     defineChatKitElement(undefined, {
       resumption: createResumption(fetchThroughGateway),
       resolveImage,
       diagramFrame: '/chat/diagram.html',
       upload: settings.streamUploads ? streamUpload : pageUpload,
+      outbox,
       drafts: createKeptDrafts({ fetch: fetchThroughGateway, delay, page: window }),
     });
     const reason = readBuiltInReason(location.search);
     root.render(
       <>
         {reason !== undefined && <HostedNote reason={reason} onRetry={() => location.replace(location.pathname)} />}
-        <ChatPage shellOrigin={shellOrigin} settings={settings} />
+        <ChatPage shellOrigin={shellOrigin} settings={settings} tellMapped={outbox.tellMapped} showItem={showItem} />
       </>,
     );
   } else {
@@ -54,4 +58,8 @@ if (container !== null) {
 function delay(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
+}
+
+async function showItem(itemId: string): Promise<boolean> {
+  return (await document.querySelector<HTMLElement & ShowsItems>(elementName)?.showItem(itemId)) ?? false;
 }

@@ -5,7 +5,7 @@ import type { Controller } from './controller/controller.ts';
 import { browserFrames } from './controller/frame-store.ts';
 import { messageOf } from './controller/input.ts';
 import type { MessageParams } from './controller/input.ts';
-import type { ElementHost } from './element-host.ts';
+import type { ElementHost, ShowsItems } from './element-host.ts';
 import { createElementLife } from './element-life.ts';
 import { mountElement } from './mount-element.tsx';
 
@@ -19,7 +19,7 @@ type Methods = Pick<
  * The bundled `<openai-chatkit>` (protocol §7): same options, methods and events as the hosted one, drawn in an open
  * shadow root of this page instead of a frame. Methods wait until the element is on the page and has options.
  */
-export class ChatKitElement extends HTMLElement implements Methods {
+export class ChatKitElement extends HTMLElement implements Methods, ShowsItems {
   /** What the app around offers; set by the class that is registered. */
   protected readonly host: ElementHost = {};
   readonly #root = this.attachShadow({ mode: 'open' });
@@ -51,6 +51,10 @@ export class ChatKitElement extends HTMLElement implements Methods {
 
   async setThreadId(threadId: string | null): Promise<void> {
     await (await this.#life.ready()).openThread(threadId);
+  }
+
+  async showItem(itemId: string): Promise<boolean> {
+    return (await this.#life.ready()).showItem(itemId);
   }
 
   async sendUserMessage(params: MessageParams): Promise<void> {

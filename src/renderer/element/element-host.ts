@@ -1,3 +1,4 @@
+import type { ThreadMapping } from '../../shared/history.ts';
 import type { SavedDrafts } from './controller/composer/saved-drafts.ts';
 
 /**
@@ -18,6 +19,27 @@ export interface ElementHost {
   upload?: UploadTransport | undefined;
   /** Keeps what is being written beyond the page. Absent: for as long as the page lives. */
   drafts?: SavedDrafts | undefined;
+  /** Keeps messages until they can be sent. Absent: those that are shown to wait can only be read. */
+  outbox?: HostOutbox | undefined;
+}
+
+/** Messages that wait to be sent (`queued-message-` items), each by its entry's id. */
+export interface HostOutbox {
+  /** Rejects when it is on its way already. */
+  edit: (entryId: string, text: string) => Promise<void>;
+  /** Rejects when it is on its way already. */
+  remove: (entryId: string) => Promise<void>;
+  /** Told when a thread that waited got its id from the server. @returns the undo. */
+  onMapped: (listener: (mapping: ThreadMapping) => void) => () => void;
+}
+
+/** What the bundled element can do beyond the hosted one's methods. */
+export interface ShowsItems {
+  /**
+   * Takes the reader to an item of the open thread, reading older pages until it is there; marks it and gives it the focus.
+   * @returns false when it is not found.
+   */
+  showItem: (itemId: string) => Promise<boolean>;
 }
 
 /** What a file is sent with (§6). */

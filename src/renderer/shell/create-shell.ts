@@ -4,9 +4,11 @@ import type { DesktopApi, ShellCommand } from '../../shared/desktop-api.ts';
 import { createAccountActions, type AccountActions, type AccountActionsDeps } from './accounts/account-actions.ts';
 import type { ChatLink } from './chat-link.ts';
 import type { DesktopState } from './state/desktop-state.ts';
+import type { ThreadMapping } from '../../shared/history.ts';
 import { createStore, type Observable, type Store } from './state/observable.ts';
 import type { Theme } from './state/theme.ts';
 import { initialUi, withNotice, type UiState } from './state/ui-state.ts';
+import { followOutbox } from './threads/follow-outbox.ts';
 import { followStreams } from './threads/follow-streams.ts';
 import { followOpenThread, type OpenThreadMemory } from './threads/open-thread.ts';
 import type { ThreadStore } from './threads/thread-store.ts';
@@ -64,24 +66,24 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   const flush = async (): Promise<void> => threads.get()?.flushDeletes({ last: false });
   const accounts = createAccountActions({ desktop, workspaces: state.workspaces, leave, flush, ui, notify });
   const link = connectFrame(receive);
+  const onScreen = {
+    openThread: () => ui.get().currentThread,
+    isListed,
+    refreshThread: () => link.send({ type: 'thread.refresh' }),
+    refreshList: () => void threads.get()?.refresh(),
+  };
   const undo = [
     state.auth.subscribe(() => followAuth(state.auth.get())),
     theme.resolved.subscribe(() => link.send({ type: 'theme.set', scheme: theme.resolved.get() })),
     desktop.on('command.invoked', run),
     followOpenThread(ui, openThreadMemory, () => accountId ?? ''),
-    followStreams({
-      streams: state.streams,
-      openThread: () => ui.get().currentThread,
-      isListed,
-      refreshThread: () => link.send({ type: 'thread.refresh' }),
-      refreshList: () => void threads.get()?.refresh(),
-    }),
+    followStreams({ streams: state.streams, ...onScreen }),
+    followOutbox({ outbox: state.outbox, onMapped: (listener) => desktop.on('thread.mapped', listener), renameOpen, ...onScreen }),
   ];
   followAuth(state.auth.get());
 
   function notify(message: string): void {
-    noticeCount += 1;
-    const notice = { id: noticeCount, message };
+    const notice = { id: (noticeCount += 1), message };
     ui.update((current) => withNotice(current, notice));
   }
 
@@ -160,12 +162,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   }
 
   function isListed(id: string): boolean {
-    return (
-      threads
-        .get()
-        ?.get()
-        .threads.some((thread) => thread.id === id) === true
-    );
+    return (threads.get()?.get().threads ?? []).some((thread) => thread.id === id);
   }
 
   function focusComposer(): void {
@@ -186,6 +183,11 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   function sendOpen(threadId: string | null, itemId: string | undefined): void {
     itemWanted = link.isReady() ? undefined : itemId;
     link.send({ type: 'thread.open', threadId, ...(itemId !== undefined && { itemId }) });
+  }
+
+  function renameOpen(mapping: ThreadMapping): void {
+    ui.update((current) => ({ ...current, currentThread: mapping.to }));
+    link.send({ type: 'thread.mapped', ...mapping });
   }
 
   function setSidebarOpen(open: boolean): void {

@@ -46,6 +46,7 @@ export function parseStreamEvent(value: unknown): ThreadStreamEvent | undefined 
         level: level === 'warning' || level === 'danger' ? level : 'info',
         message: text(event['message'], 'message'),
         ...optional('title', event['title']),
+        ...optional('code', event['code']),
       };
     }
     default:

@@ -1,3 +1,4 @@
+import { queuedNoticePrefix } from '../history.ts';
 import { addItem, finishItem, removeItem, replaceItem, updateItem } from './reducer-items.ts';
 import { toThreadInfo } from './thread-state.ts';
 import type { ThreadState } from './thread-state.ts';
@@ -35,7 +36,9 @@ export function applyEvent(state: ThreadState, event: ThreadStreamEvent): Thread
         fault: { code: event.code, allowRetry: event.allow_retry, ...(event.message === undefined ? {} : { message: event.message }) },
       };
     case 'notice': {
-      const { level, message, title } = event;
+      const { level, message, title, code } = event;
+      // The message that waits says so itself, and goes on doing so.
+      if (code?.startsWith(queuedNoticePrefix) === true) return state;
       const notice = { key: `notice:${state.nextKey}`, level, message, ...(title === undefined ? {} : { title }) };
       return { ...state, notices: [...state.notices, notice], nextKey: state.nextKey + 1 };
     }

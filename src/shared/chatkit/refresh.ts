@@ -1,3 +1,4 @@
+import { queuedItemPrefix } from '../history.ts';
 import { allEntries, localPrefix } from './thread-state.ts';
 import type { ThreadEntry, ThreadState } from './thread-state.ts';
 
@@ -17,7 +18,7 @@ export function refreshThread(before: ThreadState, read: ThreadState): { thread:
   const taken = new Set(older.map((entry) => entry.key));
   let { nextKey } = before;
   const newer = read.past.map((entry): ThreadEntry => {
-    const same = known.get(entry.item.id)?.shift();
+    const same = known.get(entry.item.id)?.shift() ?? waited(entry, known);
     const wanted = same?.key ?? entry.item.id;
     const key = taken.has(wanted) ? `${localPrefix}${nextKey++}` : wanted;
     taken.add(key);
@@ -28,6 +29,11 @@ export function refreshThread(before: ThreadState, read: ThreadState): { thread:
   // What went wrong with the newest answer is not in the thread that is read; it stands until something follows it.
   const fault = old.at(-1)?.item.id === read.past.at(-1)?.item.id ? before.fault : undefined;
   return { thread: { ...read, past: [...older, ...newer], turn, nextKey, notices, fault }, keptOlder: older.length > 0 };
+}
+
+/** A message that waited and is on the server now is the same one, where the server tells. */
+function waited({ item }: ThreadEntry, known: ReadonlyMap<string, ThreadEntry[]>): ThreadEntry | undefined {
+  return item.type === 'user_message' && item.client_message_id !== undefined ? known.get(`${queuedItemPrefix}${item.client_message_id}`)?.shift() : undefined;
 }
 
 /** One server spells one item the same way each time; where it does not, the item is merely drawn once more. */

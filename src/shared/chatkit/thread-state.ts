@@ -1,3 +1,4 @@
+import { queuedEntryOf } from '../history.ts';
 import { hiddenItemTypes } from './types.ts';
 import type { Thread, ThreadItem, UserMessageItem } from './types.ts';
 
@@ -98,7 +99,7 @@ export function storedUserMessageOf(state: ThreadState, item: string): UserMessa
 function lastStored(entries: readonly ThreadEntry[]): UserMessageItem | undefined {
   for (let at = entries.length - 1; at >= 0; at -= 1) {
     const entry = entries[at];
-    if (entry?.item.type === 'user_message' && !entry.item.id.startsWith(localPrefix)) return entry.item;
+    if (entry?.item.type === 'user_message' && !entry.item.id.startsWith(localPrefix) && queuedEntryOf(entry.item.id) === undefined) return entry.item;
   }
   return undefined;
 }

@@ -201,7 +201,8 @@ export type ThreadStreamEvent =
   | { type: 'progress_update'; text: string; icon?: string }
   | { type: 'client_effect'; name: string; data: Record<string, unknown> }
   | { type: 'error'; code: string; message?: string; allow_retry: boolean }
-  | { type: 'notice'; level: 'info' | 'warning' | 'danger'; message: string; title?: string };
+  /** `code`: of notices that main gives in place of a server (`queuedNoticeCode`). */
+  | { type: 'notice'; level: 'info' | 'warning' | 'danger'; message: string; title?: string; code?: string };
 
 export const hiddenItemTypes: readonly string[] = ['hidden_context_item', 'sdk_hidden_context'];
 

@@ -9,20 +9,26 @@ import { createUploads } from './composer/uploads.ts';
 import { createConnection } from './connection.ts';
 import { refusal } from './input.ts';
 import type { FrameStore } from './frame-store.ts';
+import { createJumps } from './jumps.ts';
+import type { Jumps } from './jumps.ts';
 import { createMessages } from './messages.ts';
 import type { Messages } from './messages.ts';
 import { createOpenThreads } from './open-threads.ts';
+import { createQueuedMessages } from './queued.ts';
+import type { QueuedMessages } from './queued.ts';
 import type { OpenThreads } from './open-threads.ts';
 import type { ControllerDeps, View } from './view.ts';
 
 export type { ControllerDeps, View } from './view.ts';
 
-export interface Controller extends Messages, Actions, Pick<OpenThreads, 'openThread' | 'forgetThread'> {
+export interface Controller extends Messages, Actions, Jumps, Pick<OpenThreads, 'openThread' | 'forgetThread'> {
   view: Pick<FrameStore<View>, 'getSnapshot' | 'subscribe'>;
   /** What is being written, by thread. */
   composer: Composer;
   /** What the app around offers. */
   host: ElementHost;
+  /** Messages that the app keeps until they can be sent. */
+  queued: QueuedMessages;
   /** Reads the initial thread, if the options name one. Events go out from here on. */
   start: () => void;
   /** Replaces all options; never touches the conversation (§7.1). */
@@ -57,6 +63,10 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
   const threads = createOpenThreads({ ...deps, connection, adopt: composer.adopt, takeBack: composer.giveBack });
   const { view, openThread, forgetThread } = threads;
   view.subscribe(composer.announceTool);
+  const stopMapping = deps.host.outbox?.onMapped(({ from, to }) => {
+    composer.move(from, to);
+    threads.renameThread(from, to);
+  });
 
   function showHistory(historyOpen: boolean): void {
     if (historyOpen && connection.options().history?.enabled === false) throw refusal('showHistory() ignored - history is disabled.');
@@ -68,10 +78,12 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
   return {
     ...createMessages(threads, composer),
     ...createActions({ view, connection, dispatch }),
+    ...createJumps({ view }),
     view,
     openThread,
     forgetThread,
     host: deps.host,
+    queued: createQueuedMessages(deps.host, threads),
     composer,
     start: () => {
       // A failure is shown in the thread's place and told by `chatkit.error`.
@@ -92,6 +104,7 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
     client: connection.client,
     report: dispatch,
     dispose: () => {
+      stopMapping?.();
       threads.dispose();
       composer.dispose();
     },

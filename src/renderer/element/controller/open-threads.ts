@@ -13,6 +13,8 @@ export interface OpenThreads {
   openThread: (threadId: string | null) => Promise<void>;
   /** The thread is no more: what is kept of it goes, and the new-thread view takes its place on the screen (§5.1). */
   forgetThread: (threadId: string) => void;
+  /** The thread has another id from now on; what is on the screen stays, and is read anew. */
+  renameThread: (from: string, to: string) => void;
   dispose: () => void;
 }
 
@@ -79,6 +81,19 @@ export function createOpenThreads({ connection, adopt, takeBack, ...deps }: Open
       if (gone === current()) void openThread(null);
       background.delete(threadId);
       gone?.dispose();
+    },
+    renameThread: (from, to) => {
+      const behind = background.get(from);
+      if (behind !== undefined) {
+        background.delete(from);
+        background.set(to, behind);
+        behind.rename(to);
+      }
+      if (current().getSnapshot().threadId !== from) return;
+      current().rename(to);
+      patch({ listVersion: store.read().listVersion + 1 });
+      dispatch('chatkit.thread.change', { threadId: to });
+      void current().refresh();
     },
     dispose: () => {
       for (const one of background.values()) one.dispose();

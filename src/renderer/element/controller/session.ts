@@ -27,6 +27,8 @@ export interface Session extends Responder {
   loadOlder: () => Promise<void>;
   /** Reads the thread anew after outside changes; does nothing while a response streams (§5.1). */
   refresh: () => Promise<void>;
+  /** The thread has another id from now on. */
+  rename: (threadId: string) => void;
   /** Shows the item in place of the one with its id: the answer to a synchronous action (§2.5). */
   replaceItem: (item: ThreadItem) => void;
   dismissNotice: (key: string) => void;
@@ -137,6 +139,10 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     load,
     loadOlder,
     refresh,
+    rename: (threadId) => {
+      const { thread } = store.read();
+      patch({ threadId, thread: thread.thread === undefined ? thread : { ...thread, thread: { ...thread.thread, id: threadId } } });
+    },
     replaceItem: (item) => patch({ thread: applyEvent(store.read().thread, { type: 'thread.item.replaced', item }) }),
     dismissNotice: (key) => patch({ thread: dismissNotice(store.read().thread, key) }),
     dismissFault: () => patch({ thread: dismissFault(store.read().thread) }),

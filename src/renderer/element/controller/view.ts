@@ -3,6 +3,7 @@ import type { ChatKitFetch } from '../../../shared/chatkit/client.ts';
 import type { ElementHost, UploadTransport } from '../element-host.ts';
 import type { ObjectUrls } from './composer/attachments.ts';
 import type { FrameStore, NextFrame } from './frame-store.ts';
+import type { Jump } from './jumps.ts';
 import type { Session } from './session.ts';
 
 /** What is on the screen apart from the conversation itself. */
@@ -14,6 +15,8 @@ export interface View {
   readonly focusRequests: number;
   /** Counts up when the list of threads looks different on the server. */
   readonly listVersion: number;
+  /** Where the reader is taken to, if anywhere. */
+  readonly jump?: Jump | undefined;
 }
 
 /** The view with its setter, shared by the parts of the controller. */

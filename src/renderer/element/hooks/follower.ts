@@ -10,6 +10,8 @@ const unfolders = 'summary, [data-unfolds]';
 export interface Follower {
   /** Scrolls to the end and stays there while content grows. */
   toEnd: () => void;
+  /** Lets the reader be somewhere else, until the end is reached again. */
+  leave: () => void;
   /** Whether growth is followed at all; the reader's own scrolling works either way. */
   setEnabled: (enabled: boolean) => void;
   dispose: () => void;
@@ -78,6 +80,9 @@ export function createFollower(scroller: HTMLElement, content: HTMLElement, onAw
       following = true;
       scroller.scrollTop = scroller.scrollHeight;
       settle();
+    },
+    leave: () => {
+      following = false;
     },
     setEnabled: (value) => {
       enabled = value;

@@ -8,6 +8,8 @@ export interface Follow {
   /** Far enough from the end that a way back is worth a button. */
   away: boolean;
   toEnd: () => void;
+  /** Ends the following, until the reader is at the end again. */
+  leave: () => void;
 }
 
 /** Keeps the end of `content` in view while the reader is there, and leaves the reader alone elsewhere. */
@@ -28,5 +30,6 @@ export function useFollow(enabled: boolean, resetKey: unknown): Follow {
   useEffect(() => follower.current?.setEnabled(enabled), [enabled, resetKey]);
 
   const toEnd = useCallback(() => follower.current?.toEnd(), []);
-  return { scroller, content, away, toEnd };
+  const leave = useCallback(() => follower.current?.leave(), []);
+  return { scroller, content, away, toEnd, leave };
 }

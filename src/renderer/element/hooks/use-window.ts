@@ -4,6 +4,9 @@ import type { RefObject } from 'react';
 /** Turns drawn when a thread opens, and added each time the reader comes near the top. */
 const step = 24;
 
+/** Turns drawn before the one that is reached for, so that it can be in the middle. */
+const around = 8;
+
 /** How far above the visible part the next turns are drawn, in px. */
 const ahead = 1_200;
 
@@ -20,6 +23,8 @@ export interface WindowOptions {
   /** Another value starts over with the newest turns. */
   resetKey: unknown;
   scroller: RefObject<HTMLElement | null>;
+  /** Index of a turn that is to be drawn, wherever the reader is. */
+  reach?: number | undefined;
   /** Asks for an older page, where there is one. */
   loadOlder: (() => Promise<void>) | undefined;
 }
@@ -28,12 +33,18 @@ export interface WindowOptions {
  * Draws the newest turns and grows upwards on demand: first through what is here, then by asking for an older page.
  * The position of what is being read is held by the browser's scroll anchoring, except at the very top, where there is none.
  */
-export function useWindow({ count, resetKey, scroller, loadOlder }: WindowOptions): TurnWindow {
+export function useWindow({ count, resetKey, scroller, reach, loadOlder }: WindowOptions): TurnWindow {
   const [drawn, setDrawn] = useState({ resetKey, size: step });
-  const size = drawn.resetKey === resetKey ? drawn.size : step;
+  const needed = reach === undefined ? 0 : count - reach + around;
+  const size = Math.max(drawn.resetKey === resetKey ? drawn.size : step, needed);
   const first = Math.max(0, count - size);
   const sentinel = useRef<HTMLDivElement>(null);
   const heightBefore = useRef<number>(undefined);
+
+  // Stays when the jump is over.
+  useEffect(() => {
+    if (needed > 0) setDrawn((before) => ({ resetKey, size: Math.max(before.resetKey === resetKey ? before.size : step, needed) }));
+  }, [needed, resetKey]);
 
   useLayoutEffect(() => {
     holdPlace(scroller.current, heightBefore.current);

@@ -28,7 +28,9 @@ export const AssistantTurn = memo(
             fallback={<p className="placeholder">{strings.partUnknown}</p>}
             onFault={(cause) => controller.report('chatkit.error', { error: toError(cause) })}
           >
-            <ItemView entry={entry} />
+            <div className="item" data-item={entry.item.id}>
+              <ItemView entry={entry} />
+            </div>
           </ItemBoundary>
         ))}
         {entries.some((entry) => entry.stopped) && <Stopped />}

@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
 import { useFollow } from '../hooks/use-follow.ts';
+import { useJump } from '../hooks/use-jump.ts';
 import { useStore } from '../hooks/use-store.ts';
 import { ThreadImages } from '../markdown/ThreadImages.tsx';
 import { useStrings, useView } from './context.ts';
 import { FaultCard } from './FaultCard.tsx';
+import { JumpLine } from './JumpLine.tsx';
 import { LoadFailure } from './LoadFailure.tsx';
 import { Notices } from './Notices.tsx';
 import { preloadMarkdown } from './RichText.tsx';
@@ -17,10 +19,11 @@ import { Turns } from './Turns.tsx';
 /** The scrolling part: start screen, thread, or why there is none. */
 export function Conversation({ session }: { session: Session }): ReactNode {
   const strings = useStrings();
-  const { options } = useView();
+  const { options, jump: wanted } = useView();
+  const jump = wanted?.session === session ? wanted : undefined;
   const state = useStore(session);
   const { thread, loading, loadFault } = state;
-  const { scroller, content, away, toEnd } = useFollow(options.thread?.autoScroll === true, session);
+  const { scroller, content, away, toEnd, leave } = useFollow(options.thread?.autoScroll === true, session);
   const empty = thread.past.length === 0 && thread.live.length === 0;
 
   // What the reader sends comes into view even where the stream is not followed.
@@ -36,6 +39,8 @@ export function Conversation({ session }: { session: Session }): ReactNode {
   useEffect(() => {
     if (!loading) toEnd();
   }, [loading, session, toEnd]);
+  // Behind the above, which it takes precedence over.
+  useJump({ jump, scroller, content, leave });
 
   return (
     <div className="conversation">
@@ -47,13 +52,14 @@ export function Conversation({ session }: { session: Session }): ReactNode {
           {!loading && loadFault === undefined && empty && <StartScreen session={session} />}
           {!empty && (
             <ThreadImages domains={thread.thread?.allowed_image_domains}>
-              <Turns session={session} state={state} scroller={scroller} />
+              <Turns session={session} state={state} scroller={scroller} reach={jump?.itemId} />
             </ThreadImages>
           )}
           <Notices session={session} notices={thread.notices} />
           {thread.fault !== undefined && <FaultCard session={session} fault={thread.fault} at={state.endedAt} />}
         </div>
       </div>
+      <JumpLine jump={jump} />
       {away && !empty && (
         <button type="button" className="latest" onClick={toEnd}>
           <ArrowDown size={16} strokeWidth={1.75} aria-hidden />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import { queuedEntryOf } from '../../../shared/history.ts';
 import type { Session } from '../controller/session.ts';
 import type { SessionState } from '../controller/session-state.ts';
 import { useWindow } from '../hooks/use-window.ts';
@@ -11,21 +12,30 @@ import { Earlier } from './Earlier.tsx';
 import { Progress } from './Progress.tsx';
 import { UserTurn } from './UserTurn.tsx';
 
+const isQueued = ({ entries }: Block): boolean => entries.some(({ item }) => queuedEntryOf(item.id) !== undefined);
+
 export interface TurnsProps {
   session: Session;
   state: SessionState;
   scroller: RefObject<HTMLDivElement | null>;
+  /** An item that is to be drawn, wherever the reader is. */
+  reach: string | undefined;
 }
 
 /** The thread. `past` keeps its identity while a response streams, so its turns are not even compared then. */
-export function Turns({ session, state, scroller }: TurnsProps): ReactNode {
+export function Turns({ session, state, scroller, reach }: TurnsProps): ReactNode {
   const { past, live, progress, thread, fault, pendingKey } = state.thread;
   const pastBlocks = useMemo(() => groupBlocks(past), [past]);
   const liveBlocks = groupBlocks(live);
+  const reached = useMemo(
+    () => (reach === undefined ? -1 : pastBlocks.findIndex(({ entries }) => entries.some(({ item }) => item.id === reach))),
+    [pastBlocks, reach],
+  );
   const { first, sentinel } = useWindow({
     count: pastBlocks.length,
     resetKey: session,
     scroller,
+    reach: reached < 0 ? undefined : reached,
     loadOlder: state.older === 'available' ? session.loadOlder : undefined,
   });
   const busy = state.response !== 'idle';
@@ -35,7 +45,9 @@ export function Turns({ session, state, scroller }: TurnsProps): ReactNode {
   const active = (thread?.status.type ?? 'active') === 'active';
   const retryable = useView().options.threadItemActions?.retry === true && active && fault === undefined;
   const isUser = (block: Block): boolean => block.kind === 'user';
-  const editable = active ? (liveBlocks.findLast(isUser) ?? pastBlocks.findLast(isUser))?.key : undefined;
+  // What is said after messages that wait comes after them.
+  const waits = [...liveBlocks, ...pastBlocks].some(isQueued);
+  const editable = active && !waits ? (liveBlocks.findLast(isUser) ?? pastBlocks.findLast(isUser))?.key : undefined;
   const delivery = busy ? 'sending' : 'unsent';
 
   const draw = (block: Block): ReactNode =>

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ThreadEntry } from '../../../shared/chatkit/thread-state.ts';
 import type { UserMessageItem } from '../../../shared/chatkit/types.ts';
+import { queuedEntryOf } from '../../../shared/history.ts';
 import { contentText } from '../controller/input.ts';
 import { sameEntries } from './blocks.ts';
 import { useController, useStrings } from './context.ts';
@@ -13,6 +14,7 @@ import { Attachments } from './user/Attachments.tsx';
 import { Bubble } from './user/Bubble.tsx';
 import { editedContent, editText } from './user/edit-content.ts';
 import { EditMessage } from './user/EditMessage.tsx';
+import { QueuedMessage } from './user/QueuedMessage.tsx';
 
 export interface UserTurnProps {
   entries: readonly ThreadEntry[];
@@ -77,9 +79,12 @@ export const UserTurn = memo(
   function UserTurn({ entries, delivery, edit }: UserTurnProps): ReactNode {
     const strings = useStrings();
     return (
-      <article className="turn user" data-delivery={delivery}>
+      <article className="turn user" data-item={entries[0]?.item.id} data-delivery={delivery}>
         <h2 className="unseen">{strings.youSaid}</h2>
-        {entries.map(({ key, item }) => (item.type === 'user_message' ? <UserMessage key={key} item={item} delivery={delivery} edit={edit} /> : null))}
+        {entries.map(({ key, item }) => {
+          if (item.type !== 'user_message') return null;
+          return queuedEntryOf(item.id) === undefined ? <UserMessage key={key} item={item} delivery={delivery} edit={edit} /> : <QueuedMessage key={key} item={item} />;
+        })}
         {entries.some((entry) => entry.stopped) && <Stopped />}
       </article>
     );

@@ -50,6 +50,7 @@ beforeEach(() => {
     auth,
     settings,
     streams,
+    outbox: createStore([]),
     workspaces: createStore([]),
     saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })),
   } as unknown as DesktopState;

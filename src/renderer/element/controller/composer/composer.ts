@@ -50,6 +50,8 @@ export interface Composer extends Pick<DraftStore, 'subscribe'>, Pick<Attachment
   fill: (threadId: string | null, value: ComposerValue) => void;
   /** The new thread got its id. */
   adopt: (threadId: string) => void;
+  /** A thread has another id from now on. */
+  move: (from: string, to: string) => void;
   /** Another thread or other options: tells when another tool is selected now. */
   announceTool: () => void;
   dispose: () => void;
@@ -163,6 +165,7 @@ export function createComposer(deps: ComposerDeps): Composer {
     giveBack,
     fill,
     adopt: drafts.adopt,
+    move: drafts.move,
     announceTool,
     dispose: () => {
       attachments.dispose();

@@ -8,6 +8,8 @@ export interface DraftStore {
   patch: (threadId: string | null, change: Partial<Draft>) => void;
   /** The new thread got its id: what was written meanwhile goes along. */
   adopt: (threadId: string) => void;
+  /** The thread has another id from now on: what is being written goes along. */
+  move: (from: string, to: string) => void;
   /** The thread whose draft holds the attachment; `undefined` when none does any more. */
   find: (attachmentKey: string) => { threadId: string | null; draft: Draft } | undefined;
   all: () => Iterable<Draft>;
@@ -48,6 +50,12 @@ export function createDraftStore(saved?: SavedDrafts): DraftStore {
     if (now !== before) saved?.write(threadId, isBlank(draft) ? undefined : savable(draft));
   }
 
+  function move(from: string | null, to: string): void {
+    set(to, get(from));
+    set(from, emptyDraft);
+    publish();
+  }
+
   function takeOver(): void {
     const isFirst = !isKnown;
     isKnown = true;
@@ -69,11 +77,8 @@ export function createDraftStore(saved?: SavedDrafts): DraftStore {
       set(threadId, { ...get(threadId), ...change });
       publish();
     },
-    adopt: (threadId) => {
-      set(threadId, get(null));
-      set(null, emptyDraft);
-      publish();
-    },
+    adopt: (threadId) => move(null, threadId),
+    move,
     find: (key) => {
       for (const [threadId, draft] of drafts) if (draft.attachments.some((attachment) => attachment.key === key)) return { threadId, draft };
       return undefined;

@@ -13,6 +13,13 @@ export const items = {
   messageSending: 'جارٍ الإرسال',
   messageUnsent: 'لم تُرسل',
   messageActions: 'إجراءات رسالتك',
+  queuedWaiting: 'ستُرسل عند عودتك إلى الاتصال',
+  queuedSending: 'جارٍ إرسالها…',
+  queuedRefused: (reason: string): string => `لم تُرسل: ${reason}`,
+  queuedDelete: 'حذف الرسالة',
+  queuedEditNote: 'ستُرسل بهذا النص.',
+  queuedSave: 'حفظ',
+  queuedFailed: 'تعذّر تغيير الرسالة. ربما هي في طريقها بالفعل.',
   attachments: (count: number): string =>
     counted('ar', count, { zero: 'لا ملفات', one: 'ملف واحد', two: 'ملفان', few: '# ملفات', many: '# ملفًا', other: '# ملف' }),
   answerActions: 'إجراءات هذا الرد',

@@ -33,6 +33,7 @@ export const core = {
   older: 'Frühere Nachrichten laden',
   olderLoading: 'Frühere Nachrichten werden geladen',
   olderFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
+  itemMissing: 'Diese Nachricht ist nicht mehr in der Unterhaltung.',
   locked: 'Diese Unterhaltung ist vorübergehend gesperrt.',
   closed: 'Diese Unterhaltung ist beendet. Beginnen Sie eine neue, um weiterzuschreiben.',
   sources: (count: number): string => counted('de', count, { one: '# Quelle', other: '# Quellen' }),

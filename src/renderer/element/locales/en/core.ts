@@ -32,6 +32,7 @@ export const core = {
   older: 'Load earlier messages',
   olderLoading: 'Loading earlier messages',
   olderFailed: "Earlier messages couldn't be loaded.",
+  itemMissing: "This message isn't in the conversation any more.",
   locked: 'This conversation is locked for now.',
   closed: 'This conversation is closed. Start a new one to go on.',
   sources: (count: number): string => counted('en', count, { one: '# source', other: '# sources' }),

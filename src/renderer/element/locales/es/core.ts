@@ -33,6 +33,7 @@ export const core = {
   older: 'Cargar mensajes anteriores',
   olderLoading: 'Cargando mensajes anteriores',
   olderFailed: 'No se pudieron cargar los mensajes anteriores.',
+  itemMissing: 'Este mensaje ya no está en la conversación.',
   locked: 'Esta conversación está bloqueada por ahora.',
   closed: 'Esta conversación ha terminado. Empiece otra para continuar.',
   sources: (count: number): string => counted('es', count, { one: '# fuente', other: '# fuentes' }),

@@ -33,6 +33,7 @@ export const core = {
   older: 'Charger les messages précédents',
   olderLoading: 'Chargement des messages précédents',
   olderFailed: 'Les messages précédents n’ont pas pu être chargés.',
+  itemMissing: 'Ce message n’est plus dans la conversation.',
   locked: 'Cette conversation est verrouillée pour le moment.',
   closed: 'Cette conversation est terminée. Commencez-en une nouvelle pour continuer.',
   sources: (count: number): string => counted('fr', count, { one: '# source', other: '# sources' }),

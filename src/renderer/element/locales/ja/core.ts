@@ -33,6 +33,7 @@ export const core = {
   older: '以前のメッセージを読み込む',
   olderLoading: '以前のメッセージを読み込んでいます',
   olderFailed: '以前のメッセージを読み込めませんでした。',
+  itemMissing: 'このメッセージは会話にもうありません。',
   locked: 'この会話は一時的にロックされています。',
   closed: 'この会話は終了しました。続けるには新しい会話を始めてください。',
   sources: (count: number): string => counted('ja', count, { other: '# 件の情報源' }),

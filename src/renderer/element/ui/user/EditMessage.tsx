@@ -7,12 +7,15 @@ export interface EditMessageProps {
   text: string;
   /** False while an answer is on its way. */
   ready: boolean;
+  /** What comes of it, and the button's word, where they are not those of a message that was sent. */
+  note?: string;
+  submit?: string;
   onSend: (text: string) => void;
   onCancel: () => void;
 }
 
 /** Edits the last message in its place: Enter sends it anew, Esc leaves it as it was. */
-export function EditMessage({ text, ready, onSend, onCancel }: EditMessageProps): ReactNode {
+export function EditMessage({ text, ready, note, submit, onSend, onCancel }: EditMessageProps): ReactNode {
   const strings = useStrings();
   const [value, setValue] = useState(text);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -46,12 +49,12 @@ export function EditMessage({ text, ready, onSend, onCancel }: EditMessageProps)
     >
       <textarea ref={field} rows={1} value={value} dir="auto" aria-label={strings.messageEditLabel} onChange={(event) => setValue(event.target.value)} onKeyDown={onKeyDown} />
       <div className="edit-row">
-        <p>{strings.messageEditNote}</p>
+        <p>{note ?? strings.messageEditNote}</p>
         <button type="button" className="button" onClick={onCancel}>
           {strings.cancel}
         </button>
         <button type="submit" className="button primary" disabled={!sendable}>
-          {strings.send}
+          {submit ?? strings.send}
         </button>
       </div>
     </form>

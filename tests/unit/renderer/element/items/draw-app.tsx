@@ -2,6 +2,7 @@ import type { ChatKitOptions } from '@openai/chatkit';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { vi } from 'vitest';
+import type { ElementHost } from '../../../../../src/renderer/element/element-host.ts';
 import { ElementRootContext } from '../../../../../src/renderer/element/ui/element-root.ts';
 import { App } from '../../../../../src/renderer/element/ui/App.tsx';
 import type { Thread, ThreadItem } from '../../../../../src/shared/chatkit/types.ts';
@@ -20,7 +21,7 @@ class NoSheet {
 }
 
 /** The element in a shadow root of a page without layout. Call `close` at the end of the test. */
-export async function drawApp(options: Partial<ChatKitOptions> = {}) {
+export async function drawApp(options: Partial<ChatKitOptions> = {}, elementHost: ElementHost = {}) {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }));
   vi.stubGlobal('ResizeObserver', NoObserver);
@@ -33,7 +34,7 @@ export async function drawApp(options: Partial<ChatKitOptions> = {}) {
   Element.prototype.matches = function (this: Element, selector: string): boolean {
     return selector === ':focus' ? (this.getRootNode() as ShadowRoot).activeElement === this : matches.call(this, selector);
   } as typeof matches;
-  const fixture = controllerFixture(options);
+  const fixture = controllerFixture(options, elementHost);
   const host = document.createElement('div');
   document.body.append(host);
   const shadow = host.attachShadow({ mode: 'open' });
