@@ -227,7 +227,7 @@ export async function driveSessionFaults({ seed, cycles, keychain = doubleKeycha
         step(`revoked_${how}`);
         if (isCalm) await seeRevocation();
         else if (random() < 0.5) await disturb();
-      } else if (random() < 0.02) {
+      } else if (random() < 0.05) {
         await keychain.fault(undefined);
         if (app.auth.state().status === 'signed_in') {
           expected = 'out';
