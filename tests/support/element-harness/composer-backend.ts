@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Attachment, Thread, ThreadItem, ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
+import type { Attachment, Page, Thread, ThreadItem, ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
 import { assistant, item, thread, user } from '../chatkit-events.ts';
 
 /** A request as it came: JSON bodies read, uploads by their size. */
@@ -15,6 +15,9 @@ interface Params {
   thread_id?: string;
   name?: string;
   mime_type?: string;
+  limit?: number;
+  order?: string;
+  after?: string;
   input?: { content: { text: string }[]; attachments: string[] };
 }
 
@@ -27,8 +30,18 @@ const threads: Record<string, { items: ThreadItem[]; status?: Thread['status'] }
   thr_answer: { items: [user('u1', 'What is a latchkey?'), assistant('a1', 'A **latchkey** opens an outer door.\n\nIt is small, and kept at hand.')] },
   thr_locked: { items: [user('u1', 'Hello')], status: { type: 'locked', reason: 'A colleague is taking over. You can write again soon.' } },
   thr_closed: { items: [user('u1', 'Hello')], status: { type: 'closed' } },
+  thr_long: { items: Array.from({ length: 260 }, (_, at) => (at % 2 === 0 ? user(`long${at}`, `Question number ${at}`) : assistant(`long${at}`, `Answer number ${at}.\n\n${'It goes on. '.repeat(40)}`))) },
   thr_asked: { items: [user('u1', 'Hello'), questions] },
 };
+
+/** Paging as §2.8 has it. */
+function pageOf(items: readonly ThreadItem[], { limit = 20, order, after }: Params): Page<ThreadItem> {
+  const ordered = order === 'asc' ? items : items.toReversed();
+  const start = after === undefined ? 0 : ordered.findIndex(({ id }) => id === after) + 1;
+  const data = ordered.slice(start, start + limit);
+  const last = data.at(-1)?.id;
+  return { data, has_more: start + data.length < ordered.length, ...(last === undefined ? {} : { after: last }) };
+}
 
 /**
  * A backend that takes files and speech. File names say what happens: "slow" takes its time, "huge" is too large for the
@@ -73,7 +86,11 @@ export function createComposerBackend() {
       case 'threads.get_by_id': {
         const found = threads[params.thread_id ?? ''];
         if (found === undefined) return json(response, { error: { message: 'Gone' } }, 404);
-        return json(response, thread({ id: params.thread_id ?? '', ...(found.status ? { status: found.status } : {}), items: { data: found.items, has_more: false } }));
+        return json(response, thread({ id: params.thread_id ?? '', ...(found.status ? { status: found.status } : {}), items: pageOf(found.items, { limit: 20, order: 'asc' }) }));
+      }
+      case 'items.list': {
+        seen.push({ type, params, headers: {}, bytes: 0 });
+        return json(response, pageOf(threads[params.thread_id ?? '']?.items ?? [], params));
       }
       default:
         return answer(params, response);

@@ -41,11 +41,6 @@ export function useWindow({ count, resetKey, scroller, reach, loadOlder }: Windo
   const sentinel = useRef<HTMLDivElement>(null);
   const heightBefore = useRef<number>(undefined);
 
-  // Stays when the jump is over.
-  useEffect(() => {
-    if (needed > 0) setDrawn((before) => ({ resetKey, size: Math.max(before.resetKey === resetKey ? before.size : step, needed) }));
-  }, [needed, resetKey]);
-
   useLayoutEffect(() => {
     holdPlace(scroller.current, heightBefore.current);
     heightBefore.current = undefined;

@@ -16,7 +16,7 @@ export function DataPanel(): ReactNode {
       <h2>Your data</h2>
       {history !== undefined && (
         <section className="data-part" aria-labelledby="data-kept">
-          <h3 id="data-kept">Chats on this computer</h3>
+          <h3 id="data-kept">Where your chats are kept</h3>
           <p>{storageWords[history.storage]}</p>
           <p className="panel-hint tabular">
             {[counted(history.threads, 'chat', 'chats'), counted(history.items, 'entry', 'entries'), ...(history.bytes > 0 ? [sizeWords(history.bytes)] : [])].join(' · ')}

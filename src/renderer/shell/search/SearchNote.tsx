@@ -37,7 +37,7 @@ export function SearchNote({ state, session, shown, empty }: SearchNoteProps): R
   return (
     <div className="search-note">
       <p>
-        Nothing found for “<bdi>{text.trim()}</bdi>”. {adviceFor(filters, text)}
+        Nothing found for <b dir="auto">{text.trim()}</b>. {adviceFor(filters, text)}
       </p>
       {isFiltered(filters) && (
         <Button className="button-small" onClick={() => session.setFilters(noFilters)}>
