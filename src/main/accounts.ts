@@ -38,7 +38,7 @@ export interface Accounts {
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { fixed, stored, store, initial, localUrl, createAuth, testConnection, events, shown = (state) => state } = deps;
+  const { fixed, stored, store, initial, localUrl, createAuth, testConnection, events, shown = (state: AuthState): AuthState => state } = deps;
   let connection = fixed ?? stored() ?? initial;
   let problems = fixed === undefined ? (deps.problems ?? []) : [];
   let current = open(connection);

@@ -1,7 +1,6 @@
 import type { ConnectionCheck } from '../shared/connection.ts';
 import type { HistoryFate, MethodInput, MethodOutput, WorkspaceView } from '../shared/desktop-api.ts';
 import type { Timeline } from '../shared/diagnostics.ts';
-import { LatchkeyError } from '../shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery } from '../shared/history.ts';
 
 /** What the shell may ask of each part of main; `compose` brings the bodies. All reject with LatchkeyErrors alone. */
@@ -35,18 +34,3 @@ export interface WorkspacesPart {
   add(): Promise<MethodOutput<'workspaces.add'>>;
   remove(id: string, history: HistoryFate): Promise<MethodOutput<'workspaces.remove'>>;
 }
-
-const notYet = (): Promise<never> => Promise.reject(new LatchkeyError('history.unavailable', 'There is no history while nobody is signed in.'));
-
-/** Answers of parts that this composition does not bring. */
-export const absentParts: { history: HistoryPart; outbox: OutboxPart; archive: ArchivePart; diagnostics: DiagnosticsPart; workspaces: WorkspacesPart } = {
-  history: {
-    status: () => Promise.resolve({ storage: 'closed', sync: { phase: 'idle', done: 0, total: 0 }, threads: 0, items: 0, bytes: 0 }),
-    search: () => Promise.resolve({ hits: [] }),
-    setPaused: notYet,
-  },
-  outbox: { views: () => Promise.resolve([]), remove: notYet, retry: notYet },
-  archive: { export: notYet, cancel: notYet },
-  diagnostics: { timeline: notYet, report: notYet, doctor: notYet },
-  workspaces: { list: () => Promise.resolve([]), open: notYet, add: notYet, remove: notYet },
-};

@@ -40,6 +40,9 @@ export interface Flight {
   landed: boolean;
 }
 
+/** What came of sending an entry. `done`: the next one. `later`: this one rests. `network`: all of them do. */
+export type Delivery = 'done' | 'later' | 'network';
+
 /** What the parts of the outbox share. */
 export interface Context {
   readonly deps: OutboxDeps;

@@ -5,7 +5,7 @@ import type { PageRequest } from '../page-request.ts';
 import { attemptMessage, mapThread, settleMessage } from './attempt.ts';
 import type { OutboxBook } from './book.ts';
 import { carryOut } from './carry-out.ts';
-import type { Context } from './context.ts';
+import type { Context, Delivery } from './context.ts';
 import { findMessage, findThread, type Delivered } from './delivered.ts';
 import { bodyOf, envelopeOf, notesOf, requestText, threadIdOf, withMessageId, type Envelope, type Notes } from './envelope.ts';
 import { judgeError } from './outcome.ts';
@@ -19,9 +19,6 @@ const sentences = {
   thread: 'This conversation no longer exists on the server.',
   attempts: 'The server broke off each time this message was sent to it.',
 };
-
-/** `done`: the next one. `later`: this one rests. `network`: all of them do. */
-export type Delivery = 'done' | 'later' | 'network';
 
 /** Sends one entry that waited: looked for first where it may have arrived already. Never rejects. */
 export async function deliver(context: Context, book: OutboxBook, entry: OutboxEntry): Promise<Delivery> {

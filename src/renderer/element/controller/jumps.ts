@@ -1,15 +1,6 @@
 import type { Session } from './session.ts';
+import type { Jump } from './jump.ts';
 import type { ViewStore } from './view.ts';
-
-/** The item that the reader is taken to, and how far that is. */
-export interface Jump {
-  session: Session;
-  itemId: string;
-  /** `missing`: the thread has no such item any more, or it is further back than is looked. */
-  state: 'seeking' | 'found' | 'missing';
-  /** Counts up with each jump, also to the same item. */
-  count: number;
-}
 
 export interface Jumps {
   /** Reads the open thread back until the item is there, and has it shown. @returns false when it is not found. Never rejects. */

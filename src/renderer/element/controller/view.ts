@@ -3,7 +3,7 @@ import type { ChatKitFetch } from '../../../shared/chatkit/client.ts';
 import type { ElementHost, UploadTransport } from '../element-host.ts';
 import type { ObjectUrls } from './composer/attachments.ts';
 import type { FrameStore, NextFrame } from './frame-store.ts';
-import type { Jump } from './jumps.ts';
+import type { Jump } from './jump.ts';
 import type { Session } from './session.ts';
 
 /** What is on the screen apart from the conversation itself. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
-import type { Jump } from '../controller/jumps.ts';
+import type { Jump } from '../controller/jump.ts';
 
 export interface JumpTarget {
   jump: Jump | undefined;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Jump } from '../controller/jumps.ts';
+import type { Jump } from '../controller/jump.ts';
 import { useStrings } from './context.ts';
 
 /** A sentence that needs no answer stays so long, in ms. */

@@ -4,7 +4,8 @@ import { useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { listBanners, type BannerContent } from './banner-list.ts';
+import type { BannerContent } from './banner-content.ts';
+import { listBanners } from './banner-list.ts';
 
 /** Lines above the conversation. The region is always there, so that assistive technology hears a line appear. */
 export function Banners({ online }: { online: boolean }): ReactNode {

@@ -2,18 +2,8 @@ import type { VaultInfo } from '../../../shared/auth-state.ts';
 import type { ConnectionView } from '../../../shared/desktop-api.ts';
 import type { HistoryStatus } from '../../../shared/history.ts';
 import { vaultWords } from '../sign-in/vault-words.ts';
+import type { BannerContent } from './banner-content.ts';
 import { historyBanners } from './history-banners.ts';
-
-/** A thin line above the conversation. */
-export interface BannerContent {
-  id: 'offline' | 'vault' | 'fixed-connection' | 'history-full' | 'history-newer' | 'history-locked' | 'history-failed' | 'history-salvaged' | 'history-memory';
-  tone: 'warn' | 'info';
-  message: string;
-  /** Unfolds under the line. */
-  details?: string;
-  action?: 'retry';
-  dismissable: boolean;
-}
 
 export interface BannerFacts {
   online: boolean;

@@ -1,6 +1,6 @@
 import type { HistoryStatus } from '../../../shared/history.ts';
 import { counted } from '../archive/storage-words.ts';
-import type { BannerContent } from './banner-list.ts';
+import type { BannerContent } from './banner-content.ts';
 
 /** What is to be said of the history now: what happened, what it means, what to do. */
 export function historyBanners({ storage, salvaged }: HistoryStatus): BannerContent[] {

@@ -3,7 +3,7 @@ import { watchNetwork, type Interfaces } from '../../../../src/main/net/interfac
 
 const address = (ip: string, internal = false): NonNullable<Interfaces[string]>[number] => ({
   address: ip, cidr: `${ip}/24`, netmask: '255.255.255.0', mac: '00:00:00:00:00:00', internal, ...(ip.includes(':') ? { family: 'IPv6', scopeid: 0 } : { family: 'IPv4' }),
-}) as NonNullable<Interfaces[string]>[number];
+});
 
 function setUp(first: Interfaces) {
   const told: boolean[] = [];
@@ -18,7 +18,15 @@ function setUp(first: Interfaces) {
       return () => void (stopped = true);
     },
   });
-  return { told, stop, stopped: () => stopped, become: (next: Interfaces) => ((present = next), look()) };
+  return {
+    told,
+    stop,
+    stopped: () => stopped,
+    become(next: Interfaces) {
+      present = next;
+      look();
+    },
+  };
 }
 
 const lo = [address('127.0.0.1', true)];
