@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { answered, composer, conversation, sidebarThread } from '../support/actions.ts';
+import { answered, composer, conversation } from '../support/actions.ts';
 import { chatFrame, expect, person, test } from '../support/fixtures.ts';
 
 /** Tab presses after which a person would give up. */
@@ -121,9 +121,9 @@ test('a whole session by keyboard alone: sign-in, answers, copy, rating, form, q
 
   await test.step('the first conversation again', async () => {
     await keys.press('ControlOrMeta+K');
-    await expect(page.getByRole('searchbox')).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Search your chats' })).toBeFocused();
     await keys.type('progress');
-    await expect(sidebarThread(page, 'Demo: progress')).toBeVisible();
+    await expect(page.getByRole('option', { name: 'Demo: progress', selected: true })).toBeVisible();
     await keys.press('Enter');
     await expect(log.getByText('The handbook says: yes.')).toBeVisible();
     await expect(composer(page)).toBeFocused();
