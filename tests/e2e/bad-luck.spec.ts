@@ -73,7 +73,7 @@ test.describe('bad luck', () => {
   test('without a keychain the app works, says why sign-in is not remembered, and writes nothing in clear', async ({ desk }) => {
     const page = await desk.open({ env: noKeychain });
     await signUp(page, person());
-    await expect(page.getByText(/Sign-in will not be remembered/)).toBeVisible();
+    await expect(page.getByText(/Sign-in (and chats )?will not be remembered/)).toBeVisible();
     await send(page, 'What is Latchkey?');
     await answered(page);
     await desk.close();

@@ -179,7 +179,7 @@ test('below 720 px the sidebar lies over the conversation, which waits until Esc
   await open(page);
   await composerFocused(page);
   await page.getByRole('button', { name: 'Show sidebar' }).click();
-  await expect(page.locator('.new-chat')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'New chat', exact: true })).toBeFocused();
   expect(await page.locator('#chat').evaluate((frame: HTMLIFrameElement) => frame.inert)).toBe(true);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Show sidebar' })).toBeFocused();

@@ -73,7 +73,7 @@ test.describe('attachments', () => {
     const session = await context.newCDPSession(frame!);
     await session.send('Network.enable');
     const slow = (uploadThroughput: number) => session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
-    await slow(megabyte);
+    await slow(megabyte / 4);
     await composer.fill('/demo attachments');
     await attach(demo, textFile('long.txt', 8 * megabyte));
     const progress = chips(demo).getByRole('progressbar', { name: 'Uploading: long.txt' });
