@@ -1,5 +1,4 @@
 /** A profile as a person has it after a year: signed in, with a history. */
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +37,7 @@ export async function createProfile(history: { threads: number; items: number })
     let state = 1;
     // Park and Miller's generator: the same history every time.
     const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-    seedHistory({ dataDir, userId: onlyUser(dataDir), ...history, random, randomHex: (bytes) => randomBytes(bytes).toString('hex') });
+    seedHistory({ dataDir, userId: onlyUser(dataDir), ...history, random });
   }
   return { dir, dispose: () => rmSync(folder, { recursive: true, force: true }) };
 }

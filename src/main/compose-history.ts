@@ -1,5 +1,4 @@
 /** Wires what one workspace keeps on this computer: the history of its account, what records it, and what is told of it. */
-import { rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HistoryStatus, SyncProgress } from '../shared/history.ts';
 import { LatchkeyError } from '../shared/errors.ts';
@@ -11,6 +10,7 @@ import { createRecorder, type Recorder } from './mirror/recorder.ts';
 import { createSync, type Sync } from './mirror/sync.ts';
 import { createConnectivity, type Connectivity } from './net/connectivity.ts';
 import type { Answering } from './page-request.ts';
+import { keepAside } from './keep-aside.ts';
 import type { HistoryPart } from './parts.ts';
 import type { Dispose, Log } from './platform.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
@@ -162,18 +162,6 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
 /** A refusal is the server's own word: it is there. */
 function isAnswer(error: unknown): boolean {
   return error instanceof LatchkeyError && error.code === 'backend.refused' && error.status !== undefined && error.status < 500;
-}
-
-/** Moves a history whose key is gone out of the way; it is kept for whoever finds the key. */
-async function keepAside(folder: string): Promise<boolean> {
-  const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
-  if (!(await exists(folder))) return false;
-  for (let n = 1; ; n += 1) {
-    const aside = `${folder}.without-key-${n}`;
-    if (await exists(aside)) continue;
-    await rename(folder, aside);
-    return true;
-  }
 }
 
 export const historyFolder = (profileDir: string): string => join(profileDir, 'history');

@@ -1,14 +1,17 @@
 /** What all workspaces of a run share: settings, vault, embedded server, models. */
 import { join } from 'node:path';
 import type { Connection } from '../shared/connection.ts';
-import type { ColorScheme } from '../shared/desktop-api.ts';
+import type { ColorScheme, LocalServerView } from '../shared/desktop-api.ts';
 import { createHistoryHost } from './history/host.ts';
 import { spawnHistoryWorker } from './history/worker-port.ts';
 import type { HistoryHost } from './history-store.ts';
+import { keepAside } from './keep-aside.ts';
 import { createServerDataKey } from './local-server/data-key.ts';
 import { createLocalServer } from './local-server/local-server.ts';
+import { createServerPart, viewOf } from './local-server/server-part.ts';
 import { createModels, type Models } from './local-server/model-settings.ts';
 import { createModelKeys } from './model-keys.ts';
+import type { ServerPart } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
@@ -34,6 +37,8 @@ export interface RunOptions {
   connection?: Connection | undefined;
   /** The embedded server waits for the first screen: on few cores the two would slow each other down. */
   serverAfterFirstScreen: boolean;
+  /** The embedded server starts, runs, or cannot. */
+  onServer(view: LocalServerView): void;
   /** The first screen can be used. */
   onReady(): void;
   /** Applies the colour scheme to the host's own chrome. */
@@ -51,6 +56,7 @@ export interface Run {
   histories: HistoryHost;
   /** Where the embedded server is; starts it at the first call. */
   localUrl(): Promise<string>;
+  server: ServerPart;
   /** Some shell's first screen can be used. */
   ready(): void;
   start(): void;
@@ -63,9 +69,12 @@ export function createRun(platform: Platform, options: RunOptions): Run {
   const settings = createSettingsStore({ file: openSettingsFile(join(platform.profileDir, 'settings.json')), log });
   const vaults = createVaultSelector({ vaults: platform.vaults, log });
   const secrets = createSecretKeeper({ vaults });
+  const dataDir = join(platform.profileDir, 'server');
   const localServer = createLocalServer({
-    start: () => platform.startServer({ dataDir: join(platform.profileDir, 'server') }),
-    dataKey: createServerDataKey({ keeper: secrets, dataDir: join(platform.profileDir, 'server') }),
+    start: () => platform.startServer({ dataDir }),
+    dataKey: createServerDataKey({ keeper: secrets, dataDir }),
+    setAside: () => keepAside(dataDir),
+    onChange: (state) => options.onServer(viewOf(state)),
     schedule,
     log,
   });
@@ -91,6 +100,7 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     secrets,
     histories,
     localUrl: () => gate.then(() => localServer.url()),
+    server: createServerPart(localServer, gate),
     ready() {
       options.onReady();
       openGate();

@@ -27,7 +27,7 @@ import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { accountOf, settlesAccount } from './streams/account.ts';
 import { createWorkspaceDiagnostics, openTimeline } from './workspace-diagnostics.ts';
-import { vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
+import { including, vaultKey, without, type WorkspaceEntry } from './workspace-entry.ts';
 import type { Claims } from './workspaces/claims.ts';
 import type { WorkspaceList } from './workspaces/workspace-list.ts';
 
@@ -149,7 +149,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   const stopFollowing = events.subscribe((event, payload) => {
     if (event === 'auth.changed' || event === 'connection.changed') {
       claims.set(id, account());
-      noteHistory(true);
+      noteHistory();
       chat.onAccountChanged();
       archive.update();
     }
@@ -157,18 +157,21 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     // What is closed has nothing that waits; what was said before stays true.
     if (event === 'outbox.changed' && account() !== undefined) list.change(id, { queued: waitingIn(payload as DesktopEvents['outbox.changed']) });
   });
-  /** Remembers that this account has a history here, for when the workspace is removed; or that it has none any more. */
-  function noteHistory(there: boolean, whose = account()): void {
-    if (whose === undefined || !claims.holds(id)) return;
-    const name = historyName(whose);
-    const others = (list.find(id)?.histories ?? []).filter((known) => known !== name);
-    list.change(id, there ? { histories: [...others, name] } : { histories: others.length > 0 ? others : undefined, queued: undefined });
+  /** Remembers that this account has a history here, for when the workspace is removed. */
+  function noteHistory(): void {
+    const whose = account();
+    if (whose !== undefined && claims.holds(id)) list.change(id, { histories: including(list.find(id)?.histories, historyName(whose)) });
   }
   async function signOut(fate: HistoryFate): Promise<void> {
     const leaving = claims.holds(id) ? account() : undefined;
-    if (fate === 'erase') noteHistory(false, leaving);
+    const doomed = fate === 'erase' && leaving !== undefined ? historyName(leaving) : undefined;
+    // Known before anything goes: where this run is killed, the next one ends it.
+    if (doomed !== undefined) list.change(id, { erasing: including(list.find(id)?.erasing, doomed) });
     await accounts.current().signOut();
-    if (fate === 'erase' && leaving !== undefined) await chat.kept.history.erase(leaving);
+    if (doomed === undefined || leaving === undefined) return;
+    await chat.kept.history.erase(leaving);
+    const { histories, erasing } = list.find(id) ?? {};
+    list.change(id, { histories: account() === leaving ? histories : without(histories, doomed), erasing: without(erasing, doomed), queued: undefined });
   }
 
   const chatPage = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
@@ -194,6 +197,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       archive,
       diagnostics,
       workspaces: options.workspaces,
+      server: run.server,
       signOut,
       runningStreams: () => chat.running(),
       openExternal: (url) => platform.openExternal(url),

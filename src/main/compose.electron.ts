@@ -6,7 +6,7 @@ import { setApplicationMenu } from './app/menu.electron.ts';
 import { openSafeStorageVault } from './vault/safe-storage.electron.ts';
 import { schedule } from './schedule.ts';
 import { compose } from './compose.ts';
-import { createHomes, sessionOf } from './homes.electron.ts';
+import { createHomes, sessionOf, sweepPartitions } from './homes.electron.ts';
 import { forkUtilityChild } from './local-server/fork.electron.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
@@ -76,6 +76,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     onColorScheme: (scheme) => (nativeTheme.themeSource = scheme),
   });
 
+  sweepPartitions(profileDir, (core.settings.read().workspaces ?? []).map(({ id }) => id));
   nativeTheme.themeSource = core.settings.read().settings.colorScheme;
   core.start().catch(() => log.error('window.open_failed'));
   setApplicationMenu(branding.name, (command) => homes.command(command));

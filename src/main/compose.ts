@@ -34,7 +34,7 @@ export interface Home {
   close(): Promise<void>;
 }
 
-export interface ComposeOptions extends RunOptions {
+export interface ComposeOptions extends Omit<RunOptions, 'onServer'> {
   openHome(workspaceId: string): Promise<Home>;
 }
 
@@ -51,8 +51,12 @@ export interface App {
 export function compose(platform: Platform, options: ComposeOptions): App {
   const { log } = platform;
   let firstReady = true;
+  const running = new Map<string, Workspace>();
   const run = createRun(platform, {
     ...options,
+    onServer(view) {
+      for (const one of running.values()) one.events.publish('server.changed', view);
+    },
     onReady() {
       options.onReady();
       if (firstReady) void workspaces.startWaiting();
@@ -61,7 +65,6 @@ export function compose(platform: Platform, options: ComposeOptions): App {
   });
   const { settings, vaults } = run;
   const claims = createClaims();
-  const running = new Map<string, Workspace>();
   const list = createWorkspaceList({
     read: () => settings.read(),
     write: (change) => void settings.update(change),
@@ -114,13 +117,20 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       };
     },
     async forget(entry, fate) {
-      await forgetSessions(vaults, entry, keyOf(connectionOf(entry)));
+      if (entry.removing !== undefined) await forgetSessions(vaults, entry, keyOf(connectionOf(entry)));
       const elsewhere = new Set(list.entries().flatMap((other) => (other.id === entry.id ? [] : (other.histories ?? []))));
-      for (const name of fate === 'erase' ? (entry.histories ?? []) : []) {
+      const doomed = entry.removing === undefined ? entry.erasing : [...(entry.histories ?? []), ...(entry.erasing ?? [])];
+      for (const name of new Set(fate === 'erase' ? doomed : [])) {
         if (elsewhere.has(name)) continue;
         await run.histories.erase(join(historyFolder(platform.profileDir), name));
         await run.secrets.forget(historyKey(name));
       }
+    },
+    async discard(id) {
+      const home = await options.openHome(id);
+      await home.retire();
+      await home.close();
+      forgetTimeline(platform.profileDir, id);
     },
     onChange: () => void tellAll().catch(() => log.error('workspaces.not_told')),
     log,
@@ -145,8 +155,9 @@ export function compose(platform: Platform, options: ComposeOptions): App {
 
   return {
     settings,
-    start() {
+    async start() {
       run.start();
+      await workspaces.finishRemovals();
       return workspaces.showLast();
     },
     show: () => workspaces.showLast(),

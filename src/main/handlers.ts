@@ -4,7 +4,7 @@ import { LatchkeyError } from '../shared/errors.ts';
 import type { Accounts } from './accounts.ts';
 import type { Handlers } from './ipc/router.ts';
 import type { Models } from './local-server/model-settings.ts';
-import type { ArchivePart, DiagnosticsPart, HistoryPart, OutboxPart, WorkspacesPart } from './parts.ts';
+import type { ArchivePart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
 export interface HandlersDeps {
@@ -19,6 +19,7 @@ export interface HandlersDeps {
   archive: ArchivePart;
   diagnostics: DiagnosticsPart;
   workspaces: WorkspacesPart;
+  server: ServerPart;
   /** Signs out here and, now or later, on the server. */
   signOut(history: HistoryFate): Promise<void>;
   /** Ids of the threads that are being answered. */
@@ -32,7 +33,7 @@ export interface HandlersDeps {
 /** What each method of the shell's contract does. Input is already validated by the router. */
 export function createHandlers(deps: HandlersDeps): Handlers {
   const { info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings } = deps;
-  const { history, outbox, archive, diagnostics, workspaces } = deps;
+  const { history, outbox, archive, diagnostics, workspaces, server } = deps;
   return {
     'app.info': () => info,
     'app.ready': () => {
@@ -70,6 +71,9 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'connection.test': (connection) => accounts.test(connection),
     'models.get': () => models.get(),
     'models.set': (input) => models.set(input),
+    'server.state': () => server.state(),
+    'server.start': () => server.start(),
+    'server.beginAnew': () => server.beginAnew(),
     'streams.list': () => ({ threads: runningStreams() }),
     'history.status': () => history.status(),
     'history.search': (query) => history.search(query),

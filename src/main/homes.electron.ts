@@ -1,5 +1,6 @@
 /** Electron's side of the workspaces: for each a session of its own with the `app://` pages, and a window. */
 import { BrowserWindow, session, type Session } from 'electron';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShellCommand } from '../shared/desktop-api.ts';
 import type { Home } from './compose.ts';
@@ -15,6 +16,18 @@ import { createStage } from './window/stage.ts';
 import type { WindowPlacement } from './window/window-placement.ts';
 import type { PageRights } from './window/window-policy.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
+
+/**
+ * Removes what Chromium kept for workspaces that are gone: its files outlive `retire` until the app has quit. Call it before any
+ * session is made.
+ */
+export function sweepPartitions(profileDir: string, ids: readonly string[]): void {
+  const folder = join(profileDir, 'Partitions');
+  const known = new Set(ids.map((id) => `workspace-${id}`));
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (name.startsWith('workspace-') && !known.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
 
 export interface HomesDeps {
   origins: { shell: string; chat: string };

@@ -1,5 +1,5 @@
 import type { ConnectionCheck } from '../shared/connection.ts';
-import type { HistoryFate, MethodInput, MethodOutput, WorkspaceView } from '../shared/desktop-api.ts';
+import type { HistoryFate, LocalServerView, MethodInput, MethodOutput, WorkspaceView } from '../shared/desktop-api.ts';
 import type { Timeline } from '../shared/diagnostics.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery } from '../shared/history.ts';
 
@@ -26,6 +26,12 @@ export interface DiagnosticsPart {
   timeline(): Promise<Timeline>;
   report(): Promise<{ fileName: string; text: string }>;
   doctor(): Promise<ConnectionCheck[]>;
+}
+
+export interface ServerPart {
+  state(): LocalServerView;
+  start(): Promise<LocalServerView>;
+  beginAnew(): Promise<LocalServerView>;
 }
 
 export interface WorkspacesPart {

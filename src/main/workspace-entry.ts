@@ -1,4 +1,5 @@
 import type { Connection } from '../shared/connection.ts';
+import type { HistoryFate } from '../shared/desktop-api.ts';
 
 /** A workspace as it is remembered. No name and no e-mail: who is signed in is for the vault to know. */
 export interface WorkspaceEntry {
@@ -11,6 +12,10 @@ export interface WorkspaceEntry {
   queued?: number | undefined;
   /** Names of the histories that were written here and not erased (`historyName`). */
   histories?: readonly string[] | undefined;
+  /** Those of them that are being destroyed; a run that was killed meanwhile leaves it to the next one. */
+  erasing?: readonly string[] | undefined;
+  /** It is being removed, with this fate of its histories; again a matter of the next run where this one was killed. */
+  removing?: HistoryFate | undefined;
 }
 
 /** The one that every profile begins with. Its vault entries have the names they had before there were others. */
@@ -26,4 +31,15 @@ export function isWorkspaceId(value: unknown): value is string {
 /** Names a workspace's vault entry for a server, which is `keyOf` of its connection. */
 export function vaultKey(workspaceId: string, serverKey: string): string {
   return workspaceId === firstWorkspaceId ? serverKey : `${serverKey}#${workspaceId}`;
+}
+
+/** A list of names with this one in it, once. */
+export function including(names: readonly string[] | undefined, name: string): readonly string[] {
+  return [...(without(names, name) ?? []), name];
+}
+
+/** The same without it; `undefined` for none, which is not remembered. */
+export function without(names: readonly string[] | undefined, name: string): readonly string[] | undefined {
+  const others = names?.filter((known) => known !== name) ?? [];
+  return others.length > 0 ? others : undefined;
 }

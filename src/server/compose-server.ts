@@ -76,7 +76,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
   const transcriptionModel = environment['LATCHKEY_TRANSCRIPTION_MODEL'] ?? defaultTranscriptionModel;
   const lockTimeoutMs = deps.lockTimeoutMs ?? defaultLockTimeoutMs;
 
-  const folder = openDataFolder(options.dataDir, randomHex);
+  const folder = openDataFolder(options.dataDir);
   const releases: (() => void)[] = [lockFolder({ path: folder.lock, lockTimeoutMs })];
   const close = (): void => {
     for (const release of releases.splice(0).reverse()) release();
@@ -96,7 +96,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
     const store = createChatStore(chatDb);
     const auth = await createAuth({
       db: authDb,
-      secret: folder.secret,
+      secret: protection.secret,
       baseUrl,
       issuer,
       audience,

@@ -1,5 +1,5 @@
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartFailure } from './start-failure.ts';
 
 /** What the server keeps between runs, all in one folder of mode 0700. */
@@ -14,35 +14,26 @@ export interface DataFolder {
   sealedAttachments: string;
   /** There where the data is encrypted; tells whether a key is the right one. */
   keyCheck: string;
-  /** Signs sessions and seals the private signing keys. Made once, mode 0600. */
+  /** Signs sessions and seals the private signing keys. Made once, mode 0600; where nothing is encrypted. */
   secret: string;
+  /** The same, where everything is. */
+  sealedSecret: string;
 }
 
-const secretPattern = /^[0-9a-f]{64}$/;
+/** 32 random bytes as hex. */
+export const secretPattern = /^[0-9a-f]{64}$/;
 
 /**
  * Makes the folder ready.
- * @param randomHex returns that many random bytes as lower-case hex
- * @throws {StartFailure} when the folder cannot be used or its secret is damaged.
+ * @throws {StartFailure} when the folder cannot be used.
  */
-export function openDataFolder(folder: string, randomHex: (bytes: number) => string): DataFolder {
-  const secretPath = join(folder, 'secret');
-  let secret: string;
+export function openDataFolder(folder: string): DataFolder {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // The folder may be older than this program, or made under another umask.
     chmodSync(folder, 0o700);
-    secret = readOrCreate(secretPath, randomHex);
   } catch (cause) {
-    throw new StartFailure(
-      `Latchkey cannot write to the data folder ${folder}. Make it a folder that your user can write to, or choose another one with --data.`,
-      { cause },
-    );
-  }
-  if (!secretPattern.test(secret)) {
-    throw new StartFailure(
-      `${secretPath} is damaged. Restore it from a backup, or delete it together with auth.db: everybody then signs up again, and chats stay on disk.`,
-    );
+    throw cannotWrite(folder, cause);
   }
   return {
     lock: join(folder, 'lock'),
@@ -51,8 +42,34 @@ export function openDataFolder(folder: string, randomHex: (bytes: number) => str
     attachments: join(folder, 'attachments'),
     sealedAttachments: join(folder, 'attachments-encrypted'),
     keyCheck: join(folder, 'encryption.json'),
-    secret,
+    secret: join(folder, 'secret'),
+    sealedSecret: join(folder, 'secret-encrypted'),
   };
+}
+
+/**
+ * The secret of a folder where nothing is encrypted; made when there is none.
+ * @param randomHex returns that many random bytes as lower-case hex
+ * @throws {StartFailure} when the file cannot be written, or is damaged.
+ */
+export function plainSecret(path: string, randomHex: (bytes: number) => string): string {
+  let secret: string;
+  try {
+    secret = readOrCreate(path, randomHex);
+  } catch (cause) {
+    throw cannotWrite(dirname(path), cause);
+  }
+  if (secretPattern.test(secret)) return secret;
+  throw new StartFailure(
+    `${path} is damaged. Restore it from a backup, or delete it together with auth.db: everybody then signs up again, and chats stay on disk.`,
+  );
+}
+
+function cannotWrite(folder: string, cause: unknown): StartFailure {
+  return new StartFailure(
+    `Latchkey cannot write to the data folder ${folder}. Make it a folder that your user can write to, or choose another one with --data.`,
+    { cause },
+  );
 }
 
 function readOrCreate(path: string, randomHex: (bytes: number) => string): string {
@@ -72,10 +89,15 @@ function readOrCreate(path: string, randomHex: (bytes: number) => string): strin
 }
 
 function read(path: string): string | undefined {
+  const secret = readFileIfThere(path)?.toString('utf8').trim();
+  if (secret !== undefined) chmodSync(path, 0o600);
+  return secret;
+}
+
+/** @returns `undefined` where there is no such file. */
+export function readFileIfThere(path: string): Buffer | undefined {
   try {
-    const secret = readFileSync(path, 'utf8').trim();
-    chmodSync(path, 0o600);
-    return secret;
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

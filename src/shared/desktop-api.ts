@@ -5,7 +5,7 @@
 import type { AuthState, User, VaultInfo, VaultStore } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
 import type { DoctorProgress, Timeline } from './diagnostics.ts';
-import type { Result } from './errors.ts';
+import type { Result, WireError } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
@@ -34,6 +34,17 @@ export interface ModelSettings {
   hasKey: boolean;
   /** True when environment variables set it, which win over settings. */
   fromEnvironment: boolean;
+}
+
+/** The embedded server, which all connections to this computer share. */
+export interface LocalServerView {
+  status: 'idle' | 'starting' | 'running' | 'failed';
+  /** `running`: false while its data lies in plain, because there is no keychain to keep a key in. */
+  encrypted?: boolean;
+  /** `failed`: why, and what to do. It is tried again by itself, and this stands until it runs. */
+  problem?: WireError;
+  /** `failed`: its data is encrypted, and the key is gone as far as can be told. */
+  keyLost?: boolean;
 }
 
 export interface Credentials {
@@ -96,6 +107,11 @@ export interface DesktopMethods {
   'connection.test': { input: Connection; output: ConnectionCheck[] };
   'models.get': { input: undefined; output: ModelSettings };
   'models.set': { input: { baseUrl: string; model: string; apiKey?: string }; output: ModelSettings };
+  'server.state': { input: undefined; output: LocalServerView };
+  /** Starts the embedded server now, whatever it waited for; what came of it. */
+  'server.start': { input: undefined; output: LocalServerView };
+  /** Moves data whose key is gone out of the way, unchanged, and starts with none. Fails with `server.failed` while the data can be opened. */
+  'server.beginAnew': { input: undefined; output: LocalServerView };
   'streams.list': { input: undefined; output: RunningStreams };
   'history.status': { input: undefined; output: HistoryStatus };
   'history.search': { input: SearchQuery; output: SearchAnswer };
@@ -130,6 +146,7 @@ export interface DesktopEvents {
   'vault.changed': VaultInfo;
   'connection.changed': ConnectionView;
   'settings.changed': Settings;
+  'server.changed': LocalServerView;
   'streams.changed': RunningStreams;
   'history.changed': HistoryStatus;
   'outbox.changed': readonly OutboxView[];
@@ -169,6 +186,9 @@ export const methodNames = [
   'connection.test',
   'models.get',
   'models.set',
+  'server.state',
+  'server.start',
+  'server.beginAnew',
   'streams.list',
   'history.status',
   'history.search',
@@ -194,6 +214,7 @@ export const eventNames = [
   'vault.changed',
   'connection.changed',
   'settings.changed',
+  'server.changed',
   'streams.changed',
   'history.changed',
   'outbox.changed',

@@ -84,6 +84,9 @@ export const inputSchemas = {
     model: typed(200, (text) => printable.test(text), 'That model name is too long.'),
     apiKey: typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), 'That is not an API key: it has spaces or unusual characters in it.').exactOptional(),
   }),
+  'server.state': nothing,
+  'server.start': nothing,
+  'server.beginAnew': nothing,
   'streams.list': nothing,
   'history.status': nothing,
   'history.search': z.strictObject({

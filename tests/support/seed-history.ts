@@ -13,7 +13,6 @@ export interface SeedOptions {
   items: number;
   /** 0 ≤ n < 1; a seeded one gives the same history every time. */
   random(): number;
-  randomHex(bytes: number): string;
 }
 
 const words =
@@ -21,8 +20,8 @@ const words =
 const startTime = Date.UTC(2026, 0, 1);
 
 /** Fills a data folder with a history, for benchmarks and for tests of scale. */
-export function seedHistory({ dataDir, userId, threads, items, random, randomHex }: SeedOptions): void {
-  const db = openDatabase({ path: openDataFolder(dataDir, randomHex).chatDatabase, lockTimeoutMs: 0 });
+export function seedHistory({ dataDir, userId, threads, items, random }: SeedOptions): void {
+  const db = openDatabase({ path: openDataFolder(dataDir).chatDatabase, lockTimeoutMs: 0 });
   migrate(db, migrations);
   const text = (length: number): string => Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ');
   const insertThread = db.prepare(

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pageHeader } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
@@ -11,7 +9,7 @@ import { readBody } from '../request-body.ts';
 export const maxImportBytes = 256 * 1_048_576;
 
 export interface FinishedFile {
-  path: string;
+  read(): Promise<{ size: number; stream: Readable }>;
   fileName: string;
   /** The last byte is out. */
   onDelivered(): void;
@@ -42,9 +40,8 @@ export function createArchiveRoutes({ find, importFile }: ArchiveRoutesDeps): (r
   };
 }
 
-async function download({ path, fileName, onDelivered }: FinishedFile): Promise<Response> {
-  const { size } = await stat(path);
-  const stream = createReadStream(path);
+async function download({ read, fileName, onDelivered }: FinishedFile): Promise<Response> {
+  const { size, stream } = await read();
   // A download that is given up can be asked for again; one that is complete cannot.
   stream.once('end', onDelivered);
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array<ArrayBuffer>>, {

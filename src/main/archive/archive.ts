@@ -9,9 +9,9 @@ import type { ArchivePart } from '../parts.ts';
 import type { Log } from '../platform.ts';
 import { createArchiveRoutes } from './archive-routes.ts';
 import { safeName } from './file-names.ts';
-import { openFileSink, removeQuietly } from './file-sink.ts';
 import { importArchive } from './import-archive.ts';
 import { failedWords, importedWords, incompleteWords } from './job-words.ts';
+import { createPassingFile, removeQuietly, type PassingFile } from './passing-file.ts';
 import { listThreads } from './read-threads.ts';
 import { writeExport } from './write-export.ts';
 
@@ -43,11 +43,10 @@ export interface Archive extends ArchivePart {
 interface Running {
   job: ArchiveJob;
   owner: string;
-  path: string;
+  file: PassingFile;
   abort: AbortController;
 }
 
-/** The file's name on disk has nothing of the chats in it. */
 const endings: Readonly<Record<ArchiveFormat, string>> = { markdown: '.md', json: '.json', zip: '.zip' };
 
 /** Exports and imports of one workspace: one at a time, each a job that tells how far it is. Files are gone once they were fetched. */
@@ -62,22 +61,22 @@ export function createArchive(deps: ArchiveDeps): Archive {
     onChange(running.job);
   }
 
-  function begin(kind: ArchiveJob['kind'], ending: string): { running: Running; history: HistoryStore; label: string } {
+  function begin(kind: ArchiveJob['kind']): { running: Running; history: HistoryStore; label: string } {
     const history = store();
     const who = account();
     if (history === undefined || who === undefined) throw new LatchkeyError('history.unavailable', 'There is no history to work with just now. Try again in a moment.');
     if (present?.job.state === 'running') {
       throw new LatchkeyError('request.denied', present.job.kind === 'export' ? 'An export is running already. Cancel it, or wait until it is done.' : 'An import is running already. Wait until it is done.');
     }
-    if (present !== undefined) void removeQuietly(present.path);
+    if (present !== undefined) void present.file.remove();
     const id = newId();
-    const running: Running = { job: { id, kind, state: 'running', done: 0, total: 0 }, owner: who.id, path: join(tempDir, `${id}${ending}`), abort: new AbortController() };
+    const running: Running = { job: { id, kind, state: 'running', done: 0, total: 0 }, owner: who.id, file: createPassingFile(join(tempDir, id)), abort: new AbortController() };
     present = running;
     return { running, history, label: who.label };
   }
 
   async function fail(running: Running, error: unknown): Promise<void> {
-    await removeQuietly(running.path);
+    await running.file.remove();
     if (running.abort.signal.aborted) return;
     const wire = toWireError(error);
     log.warn('archive.failed', { kind: running.job.kind, code: wire.code, ...(wire.code === 'internal' && faultDetails(error)) });
@@ -86,7 +85,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
 
   async function write(running: Running, history: HistoryStore, threads: readonly ThreadRecord[], format: ArchiveFormat, label: string): Promise<void> {
     await cleaned;
-    const sink = await openFileSink(running.path);
+    const sink = await running.file.begin();
     try {
       await writeExport({
         store: history, threads, format, fetchFile, sink,
@@ -122,7 +121,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
     running.abort.abort();
     if (state === 'running' || state === 'ready') show(running, { state: 'cancelled' });
     if (present === running) present = undefined;
-    void removeQuietly(running.path);
+    void running.file.remove();
   }
 
   const routes = createArchiveRoutes({
@@ -130,16 +129,16 @@ export function createArchive(deps: ArchiveDeps): Archive {
       if (present?.job.id !== id || present.job.state !== 'ready' || present.owner !== account()?.id) return undefined;
       const running = present;
       return {
-        path: running.path,
+        read: () => running.file.read(),
         fileName: running.job.fileName ?? 'Latchkey chats',
         onDelivered: () => {
           show(running, { state: 'done' });
-          void removeQuietly(running.path);
+          void running.file.remove();
         },
       };
     },
     async importFile(file) {
-      const { running, history } = begin('import', '');
+      const { running, history } = begin('import');
       try {
         const counts = await importArchive({
           store: history, file, signal: running.abort.signal,
@@ -156,7 +155,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
   return {
     export: (input) =>
       Promise.resolve().then(() => {
-        const { running, history, label } = begin('export', endings[input.format]);
+        const { running, history, label } = begin('export');
         onChange(running.job);
         void runExport(running, history, input, label);
         return running.job;

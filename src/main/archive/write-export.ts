@@ -2,7 +2,7 @@ import type { ArchiveFormat } from '../../shared/history.ts';
 import type { CachedFile, HistoryStore, ThreadRecord } from '../history-store.ts';
 import { archiveEntryName, archiveLines, type ArchivedThread, type ArchiveHeader } from './archive-format.ts';
 import { createNames, safeName, splitName } from './file-names.ts';
-import type { Sink } from './file-sink.ts';
+import type { Sink } from './passing-file.ts';
 import { readThreads } from './read-threads.ts';
 import { threadMarkdown } from './thread-markdown.ts';
 import { createZipWriter, type ZipWriter } from './zip-writer.ts';

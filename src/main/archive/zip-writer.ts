@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import type { Sink } from './file-sink.ts';
+import type { Sink } from './passing-file.ts';
 
 /** Pressed at once, in bytes: about ten milliseconds of work. */
 const chunkBytes = 262_144;

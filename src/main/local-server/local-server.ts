@@ -19,12 +19,22 @@ export type LocalServerState =
   /** `encrypted: false`: its data lies in plain, because there is no keychain to keep a key in. */
   | { status: 'running'; encrypted: boolean }
   /** It cannot start now and is tried again; `problem` says why. `keychain.unavailable`: its data is encrypted and the key cannot be had. */
-  | { status: 'failed'; problem: LatchkeyError };
+  | {
+      status: 'failed';
+      problem: LatchkeyError;
+      /** Its data is encrypted and, as far as can be told, the key is gone: what is left is to put the data aside. */
+      keyLost: boolean;
+    };
 
 export interface LocalServer {
   /** Base URL of the running server; starts it at the first call. Rejects with `server.failed` or `keychain.unavailable` when it cannot run. */
   url(): Promise<string>;
+  /** A failure stands until the server runs: each attempt in between changes nothing. */
   state(): LocalServerState;
+  /** Does not wait for the next attempt. Rejects as `url` does. */
+  tryNow(): Promise<string>;
+  /** Puts data aside whose key is gone, unchanged, and starts with none. @throws LatchkeyError `server.failed` in any other state. */
+  beginAnew(): Promise<void>;
   /** Sets the model for replies from now on, and again after every restart; `undefined`: the built-in guide. */
   configure(model: ModelEndpoint | undefined): void;
   stop(): Promise<void>;
@@ -34,6 +44,9 @@ export interface LocalServerDeps {
   start(): ServerProcess;
   /** The key of its data (`createServerDataKey`). Asked at every start, and again while the key cannot be had; must not prompt anybody. Absent: the data stays plain. */
   dataKey?: (() => Promise<KeptSecret>) | undefined;
+  /** Moves the folder of its data out of the way. Called while no server runs. */
+  setAside(): Promise<unknown>;
+  onChange(state: LocalServerState): void;
   /** Calls back after the delay; returns the undo. */
   schedule(callback: () => void, delayMs: number): () => void;
   log: Log;
@@ -47,7 +60,7 @@ const noKeychain: KeptSecret = { status: 'unavailable', cause: 'missing' };
  * Keeps the embedded server running: started on demand, restarted with growing pauses when it exits by itself. Where its
  * data is encrypted and the key cannot be had, it waits for the key with the same pauses; it never begins anew.
  */
-export function createLocalServer({ start, dataKey, schedule, log }: LocalServerDeps): LocalServer {
+export function createLocalServer({ start, dataKey, setAside, onChange, schedule, log }: LocalServerDeps): LocalServer {
   let running: { server?: ServerProcess; url: Promise<string> } | undefined;
   let state: LocalServerState = { status: 'idle' };
   let model: ModelEndpoint | undefined;
@@ -75,8 +88,13 @@ export function createLocalServer({ start, dataKey, schedule, log }: LocalServer
     cancelRestart = schedule(() => void launch(), delayMs);
   }
 
-  function failed(problem: LatchkeyError): never {
-    state = { status: 'failed', problem };
+  function become(next: LocalServerState): void {
+    state = next;
+    onChange(next);
+  }
+
+  function failed(problem: LatchkeyError, keyLost: boolean): never {
+    if (!stopped) become({ status: 'failed', problem, keyLost });
     throw problem;
   }
 
@@ -103,11 +121,11 @@ export function createLocalServer({ start, dataKey, schedule, log }: LocalServer
     return server.ready.then(
       (base) => {
         failures = 0;
-        state = { status: 'running', encrypted: server.encrypted() };
+        become({ status: 'running', encrypted: server.encrypted() });
         server.send({ type: 'configure', model: model ?? null });
         return base;
       },
-      (error: unknown) => failed(explain(error, cause)),
+      (error: unknown) => failed(explain(error, cause), isKeyLost(error, cause)),
     );
   }
 
@@ -115,7 +133,7 @@ export function createLocalServer({ start, dataKey, schedule, log }: LocalServer
     const answer = await askForKey();
     if (answer.status === 'unavailable') {
       restartLater('server.key_unavailable', { cause: answer.cause });
-      return failed(keyProblem(answer.cause));
+      return failed(keyProblem(answer.cause), isGone(answer.cause));
     }
     if (stopped) throw quitting();
     return spawn(attempt);
@@ -124,7 +142,7 @@ export function createLocalServer({ start, dataKey, schedule, log }: LocalServer
   function launch(): Promise<string> {
     cancelRestart?.();
     cancelRestart = undefined;
-    state = { status: 'starting' };
+    if (state.status !== 'failed') become({ status: 'starting' });
     const attempt: { server?: ServerProcess; url: Promise<string> } = { url: Promise.resolve('') };
     running = attempt;
     attempt.url = keyNeeded ? spawnWithKey(attempt) : spawn(attempt);
@@ -139,6 +157,22 @@ export function createLocalServer({ start, dataKey, schedule, log }: LocalServer
       return running?.url ?? launch();
     },
     state: () => state,
+    tryNow() {
+      if (stopped) return Promise.reject(quitting());
+      return cancelRestart === undefined ? (running?.url ?? launch()) : launch();
+    },
+    async beginAnew() {
+      if (stopped || state.status !== 'failed' || !state.keyLost) throw new LatchkeyError('server.failed', 'The data on this computer can be opened again, so it was left where it is.');
+      cancelRestart?.();
+      cancelRestart = undefined;
+      const before = running;
+      running = undefined;
+      await before?.server?.stop();
+      await setAside();
+      keyNeeded = false;
+      failures = 0;
+      await launch();
+    },
     configure(next) {
       model = next;
       running?.server?.send({ type: 'configure', model: model ?? null });
@@ -147,9 +181,17 @@ export function createLocalServer({ start, dataKey, schedule, log }: LocalServer
       stopped = true;
       cancelRestart?.();
       await running?.server?.stop();
-      state = { status: 'idle' };
+      become({ status: 'idle' });
     },
   };
+}
+
+/** Nobody can unlock or allow it: there is no keychain any more, or another one. */
+const isGone = (cause: VaultCause): boolean => cause === 'replaced' || cause === 'missing';
+
+function isKeyLost(error: unknown, cause: VaultCause): boolean {
+  if (!(error instanceof ServerStartError)) return false;
+  return error.reason === 'key_wrong' || (error.reason === 'key_missing' && isGone(cause));
 }
 
 const quitting = (): LatchkeyError => new LatchkeyError('server.failed', 'Latchkey is quitting.');

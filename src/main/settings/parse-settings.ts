@@ -68,7 +68,7 @@ function parseSettings({ colorScheme, sidebarWidth, sidebarOpen }: Fields): Sett
 function parseWorkspaces(value: unknown, onProblem: OnProblem): readonly WorkspaceEntry[] {
   const entries = new Map<string, WorkspaceEntry>();
   for (const item of Array.isArray(value) ? value.slice(0, maxWorkspaces) : []) {
-    const { id, connection: given, before, queued, histories } = fields(item) ?? {};
+    const { id, connection: given, before, queued, histories, erasing, removing } = fields(item) ?? {};
     if (!isWorkspaceId(id) || entries.has(id)) continue;
     const connection = id === firstWorkspaceId ? undefined : parseConnection(given, (sentence) => onProblem(sentence, id));
     entries.set(id, {
@@ -77,6 +77,8 @@ function parseWorkspaces(value: unknown, onProblem: OnProblem): readonly Workspa
       ...(isNames(before) && { before }),
       ...(isBetween(queued, 1, 1_000_000) && { queued }),
       ...(isNames(histories) && { histories }),
+      ...(isNames(erasing) && { erasing }),
+      ...((removing === 'keep' || removing === 'erase') && { removing }),
     });
   }
   return [...entries.values()];

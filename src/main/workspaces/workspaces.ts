@@ -5,7 +5,7 @@ import { LatchkeyError } from '../../shared/errors.ts';
 import type { WorkspacesPart } from '../parts.ts';
 import type { Log } from '../platform.ts';
 import { createSerial } from '../serial.ts';
-import type { WorkspaceEntry } from '../workspace-entry.ts';
+import { without, type WorkspaceEntry } from '../workspace-entry.ts';
 import type { WorkspaceList } from './workspace-list.ts';
 
 /** What a shell that asks for another workspace has to do itself: go to `url`, where there is one. */
@@ -38,14 +38,21 @@ export interface WorkspacesDeps {
   labelOf(connection: Connection): string;
   /** The same text for the same servers. */
   serversOf(connection: Connection): string;
-  /** Removes what is left of one that signed out: vault entries, and its histories if they are to be erased. Rejects when it could not. */
+  /**
+   * Removes what is left of one that signed out: vault entries where it is being removed, and histories that are to be
+   * erased: all of one that is being removed, else those it names. Rejects when it could not.
+   */
   forget(entry: WorkspaceEntry, history: HistoryFate): Promise<void>;
+  /** Removes what pages kept for one that was never built in this run. */
+  discard(id: string): Promise<void>;
   /** The list looks different now. */
   onChange(): void;
   log: Log;
 }
 
 export interface Workspaces {
+  /** Ends removals and erasures that a killed run had begun. Call it before anything is shown. */
+  finishRemovals(): Promise<void>;
   /** Shows the one that was used last. */
   showLast(): Promise<Shown>;
   /** Starts, unseen, those that have messages to send. */
@@ -63,7 +70,7 @@ export interface Workspaces {
 
 /** The workspaces of one run: which there are, which of them run, and which is on the screen. One thing at a time. */
 export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
-  const { list, build, peek, connectionOf, labelOf, serversOf, forget, onChange, log } = deps;
+  const { list, build, peek, connectionOf, labelOf, serversOf, forget, discard, onChange, log } = deps;
   const inOrder = createSerial();
   const live = new Map<string, LiveWorkspace>();
   /** Removed ones, whose sign-out may still be on its way. */
@@ -136,8 +143,15 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
     const next = others.find((other) => other.id === shownOrder.findLast((shown) => shown !== id)) ?? others[0];
     if (next === undefined) throw new LatchkeyError('settings.invalid', 'This is the only account here, so it can’t be removed. Sign out instead.');
     const workspace = await run(entry);
-    await workspace.signOut(history);
-    await forget(list.find(id) ?? entry, history);
+    // Before anything goes: a run that is killed from here on leaves the rest to the next one.
+    list.change(id, { removing: history });
+    try {
+      await workspace.signOut(history);
+      await forget(list.find(id) ?? entry, history);
+    } catch (error) {
+      list.change(id, { removing: undefined });
+      throw error;
+    }
     const shown = id === from ? await show(next) : {};
     live.delete(id);
     list.remove(id);
@@ -150,7 +164,28 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
     return shown;
   }
 
+  /** Ends what a killed run began; what cannot be ended now is tried by the next one. */
+  async function finish(entry: WorkspaceEntry): Promise<void> {
+    const { id, removing } = entry;
+    try {
+      await forget(entry, removing ?? 'erase');
+      if (removing === undefined) list.change(id, { erasing: undefined, histories: entry.erasing?.reduce(without, entry.histories) });
+      else {
+        list.remove(id);
+        await discard(id);
+      }
+    } catch {
+      log.warn('workspace.removal_waits');
+    }
+  }
+
   return {
+    async finishRemovals() {
+      const unfinished = list.entries().filter(({ removing, erasing }) => removing !== undefined || erasing !== undefined);
+      for (const entry of unfinished) {
+        if (entry.removing === undefined || list.entries().length > 1) await inOrder(() => finish(entry));
+      }
+    },
     showLast: () => inOrder(() => show(list.last())),
     startWaiting: () =>
       inOrder(async () => {

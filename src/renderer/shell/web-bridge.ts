@@ -25,6 +25,7 @@ const sources = {
   'vault.changed': 'vault.info',
   'connection.changed': 'connection.get',
   'settings.changed': 'settings.get',
+  'server.changed': 'server.state',
   'streams.changed': 'streams.list',
   'workspaces.changed': 'workspaces.list',
 } as const;

@@ -7,6 +7,8 @@ export interface DataKeys {
   database: string;
   /** 32 bytes. */
   files: Uint8Array;
+  /** 32 bytes, of the secret that signs sessions. */
+  secret: Uint8Array;
   /** Tells whether a key is the one of a folder, and nothing else about it. */
   check: string;
 }
@@ -20,6 +22,7 @@ export function deriveKeys(dataKey: string): DataKeys {
   return {
     database: derive('databases').toString('hex'),
     files: derive('files'),
+    secret: derive('secret'),
     check: createHmac('sha256', derive('check')).update('latchkey').digest('hex'),
   };
 }

@@ -1,12 +1,13 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DataFolder } from '../data-folder.ts';
+import { plainSecret, type DataFolder } from '../data-folder.ts';
 import type { FileSeal } from '../file-seal.ts';
 import { StartFailure } from '../start-failure.ts';
 import { encryptDatabase } from './encrypt-database.ts';
 import { encryptFiles } from './encrypt-files.ts';
 import { createFileSeal } from './file-seal.ts';
 import { deriveKeys } from './keys.ts';
+import { sealedSecret } from './secret-file.ts';
 
 /** How to open what is in a data folder. */
 export interface Protection {
@@ -16,6 +17,8 @@ export interface Protection {
   seal?: FileSeal;
   /** Folder of the uploaded files. */
   attachments: string;
+  /** Signs sessions and seals the private signing keys; 64 hex digits. */
+  secret: string;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function protectFolder(
 ): Promise<Protection> {
   const known = readCheck(folder.keyCheck);
   if (dataKey === undefined) {
-    if (known === undefined) return { attachments: folder.attachments };
+    if (known === undefined) return { attachments: folder.attachments, secret: plainSecret(folder.secret, randomHex) };
     throw new StartFailure(
       `The data in ${dirname(folder.keyCheck)} is encrypted, and the key was not given. The app keeps it in the keychain: unlock that. A server started by hand takes it from LATCHKEY_DATA_KEY.`,
       { reason: 'key_missing' },
@@ -51,10 +54,12 @@ export async function protectFolder(
     encryptDatabase(folder.chatDatabase, keys.database);
     encryptDatabase(folder.authDatabase, keys.database);
     await encryptFiles({ from: folder.attachments, to: folder.sealedAttachments, seal, randomHex });
+    const secret = sealedSecret({ path: folder.sealedSecret, plain: folder.secret, key: keys.secret, randomHex });
+    return { databaseKey: keys.database, seal, attachments: folder.sealedAttachments, secret };
   } catch (cause) {
+    if (cause instanceof StartFailure) throw cause;
     throw explain(dirname(folder.keyCheck), cause);
   }
-  return { databaseKey: keys.database, seal, attachments: folder.sealedAttachments };
 }
 
 function explain(path: string, cause: unknown): StartFailure {

@@ -20,6 +20,8 @@ export interface Desk {
   readonly profile: string;
   open(options?: OpenOptions): Promise<Page>;
   close(): Promise<void>;
+  /** Ends the app as a crash would: `kill -9`, nothing written any more. */
+  kill(): Promise<void>;
   /** Closes one window and leaves the app running, as macOS does and a browser's tab. */
   closeWindow(page: Page): Promise<void>;
   /** Another window on the running app; in Electron only after its window was closed. */
@@ -59,7 +61,7 @@ export { expect } from '@playwright/test';
 export function createDesk(host: HostName, folder: string, browser: Browser): Desk & { dispose(): Promise<void> } {
   const profile = join(folder, 'profile');
   const servers: RunningProcess[] = [];
-  let stop: (() => Promise<unknown>) | undefined;
+  let stop: ((signal?: 'SIGKILL') => Promise<unknown>) | undefined;
   let application: ElectronApplication | undefined;
   let context: BrowserContext | undefined;
   let port = '0';
@@ -74,7 +76,12 @@ export function createDesk(host: HostName, folder: string, browser: Browser): De
         env: environment,
       });
       application = app;
-      stop = () => app.close();
+      stop = async (signal) => {
+        if (signal === undefined) return app.close();
+        const ended = new Promise((resolve) => app.process().once('exit', resolve));
+        app.process().kill(signal);
+        await ended;
+      };
       return app.firstWindow();
     }
     // A restart is met by the same browser at the same address, as a person's would be.
@@ -82,16 +89,17 @@ export function createDesk(host: HostName, folder: string, browser: Browser): De
     port = new URL(web.match).port;
     context ??= await browser.newContext({ viewport: { width: 1100, height: 760 } });
     const page = await context.newPage();
-    stop = async () => {
-      await page.close();
-      await web.stop();
+    stop = async (signal) => {
+      if (signal === undefined) await page.close();
+      await web.stop(signal);
+      if (signal !== undefined) await page.close();
     };
     await page.goto(web.match);
     return page;
   }
 
-  async function close(): Promise<void> {
-    await stop?.();
+  async function close(signal?: 'SIGKILL'): Promise<void> {
+    await stop?.(signal);
     stop = undefined;
     application = undefined;
   }
@@ -100,7 +108,8 @@ export function createDesk(host: HostName, folder: string, browser: Browser): De
     host,
     profile,
     open,
-    close,
+    close: () => close(),
+    kill: () => close('SIGKILL'),
     async closeWindow(page) {
       await application?.evaluate(({ app }) => {
         app.removeAllListeners('window-all-closed');

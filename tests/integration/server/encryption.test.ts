@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { decodeProtectedHeader } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ThreadItem } from '../../../src/shared/chatkit/types.ts';
 import { inputWith, upload } from '../../support/attachments.ts';
-import { authPost, createdThread, signUp, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
+import { authPost, createdThread, fetchToken, signUp, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
 import { scanForPlaintext } from '../../support/plaintext-scan/scan.ts';
 import { seededRandom } from '../../support/random.ts';
 import { forkServer, urlOf, type ForkedServer } from '../../support/server-process.ts';
@@ -103,12 +104,16 @@ describe('the embedded server with a data key', patient, () => {
     const old = start(data, null);
     const lived = await live(await urlOf(old));
     await old.kill();
+    const secret = readFileSync(join(data, 'secret'), 'utf8').trim();
     const server = start(data, key);
     const url = await urlOf(server);
-    expect(scanForPlaintext(data, planted(lived.user))).toEqual([]);
+    expect(scanForPlaintext(data, [...planted(lived.user), secret])).toEqual([]);
     await expectEverything(url, lived);
+    // The secret that signs sessions went along: who was signed in stays so, and the signing key is the same one.
+    const token = await fetchToken(url, lived.user.cookie);
+    expect(decodeProtectedHeader(token).kid).toBe(decodeProtectedHeader(lived.user.token).kid);
     await server.stop();
-    expect(readdirSync(data).filter((name) => !/-(wal|shm)$/.test(name)).sort()).toEqual(['attachments-encrypted', 'auth.db', 'chat.db', 'encryption.json', 'lock', 'secret']);
+    expect(readdirSync(data).filter((name) => !/-(wal|shm)$/.test(name)).sort()).toEqual(['attachments-encrypted', 'auth.db', 'chat.db', 'encryption.json', 'lock', 'secret-encrypted']);
   });
 
   it('loses nothing when it is killed anywhere while it encrypts', async () => {

@@ -1,6 +1,6 @@
 import type { AuthState, VaultInfo } from '../../../src/shared/auth-state.ts';
 import type { ConnectionCheck } from '../../../src/shared/connection.ts';
-import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings, WorkspaceView } from '../../../src/shared/desktop-api.ts';
+import type { ColorScheme, ConnectionView, DesktopApi, LocalServerView, ModelSettings, WorkspaceView } from '../../../src/shared/desktop-api.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
@@ -28,6 +28,7 @@ export interface Scenario {
   searchError?: WireError;
   /** How an export stands when it is asked for. */
   job?: Partial<ArchiveJob>;
+  server?: LocalServerView;
   /** Ids of threads that are being answered. */
   running?: string[];
 }
@@ -52,6 +53,7 @@ export function installFakeDesktop(scenario: Scenario): void {
   let history: HistoryStatus = {
     storage: 'disk', sync: { phase: 'idle', done: 14, total: 14 }, threads: 14, items: 260, bytes: 1_400_000, ...scenario.history,
   };
+  let server: LocalServerView = scenario.server ?? { status: 'running', encrypted: true };
   const become = (next: AuthState): unknown => {
     auth = next;
     publish('auth.changed', auth);
@@ -93,6 +95,13 @@ export function installFakeDesktop(scenario: Scenario): void {
     'models.set': (input: { baseUrl: string; model: string; apiKey?: string }) => {
       model = { ...model, baseUrl: input.baseUrl, model: input.model, hasKey: model.hasKey || input.apiKey !== undefined };
       return ok(model);
+    },
+    'server.state': () => ok(server),
+    'server.start': () => ok(server),
+    'server.beginAnew': () => {
+      server = { status: 'running', encrypted: true };
+      publish('server.changed', server);
+      return ok(server);
     },
     'streams.list': () => ok({ threads: scenario.running ?? [] }),
     'history.status': () => ok(history),

@@ -1,5 +1,6 @@
 import { CloudOff, Info, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { BeginAnew } from '../server/BeginAnew.tsx';
 import { useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -14,7 +15,8 @@ export function Banners({ online }: { online: boolean }): ReactNode {
   const vault = useObservable(shell.state.vault);
   const connection = useObservable(shell.state.connection);
   const history = useObservable(shell.state.history);
-  const banners = listBanners({ online, vault, connection, history, hidden: hiddenBanners });
+  const server = useObservable(shell.state.server);
+  const banners = listBanners({ online, vault, connection, history, server, hidden: hiddenBanners });
   return (
     <div className="banners" aria-live="polite">
       {banners.map((banner) => (
@@ -35,7 +37,7 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
   };
   return (
     <div className={`banner banner-${banner.tone}`}>
-      <Icon of={banner.id === 'offline' ? CloudOff : Info} />
+      <Icon of={banner.id === 'offline' || banner.id === 'server' ? CloudOff : Info} />
       <p>
         {banner.message}{' '}
         {banner.details !== undefined && (
@@ -43,11 +45,12 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
             {unfolded ? 'Less' : 'Details'}
           </button>
         )}
-        {banner.action === 'retry' && (
+        {banner.action !== undefined && (
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
             {busy ? 'Trying…' : 'Try now'}
           </button>
         )}
+        {banner.action === 'begin-anew' && <BeginAnew />}
         {unfolded && <span className="banner-details">{banner.details}</span>}
       </p>
       {banner.dismissable && <IconButton icon={X} label="Hide until the next start" onClick={hide} />}

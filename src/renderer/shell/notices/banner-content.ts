@@ -1,10 +1,10 @@
 /** A thin line above the conversation. */
 export interface BannerContent {
-  id: 'offline' | 'vault' | 'fixed-connection' | 'history-full' | 'history-newer' | 'history-locked' | 'history-failed' | 'history-salvaged' | 'history-memory';
+  id: 'offline' | 'server' | 'vault' | 'fixed-connection' | 'history-full' | 'history-newer' | 'history-locked' | 'history-failed' | 'history-salvaged' | 'history-memory';
   tone: 'warn' | 'info';
   message: string;
   /** Unfolds under the line. */
   details?: string;
-  action?: 'retry';
+  action?: 'retry' | 'begin-anew';
   dismissable: boolean;
 }

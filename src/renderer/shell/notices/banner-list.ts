@@ -1,5 +1,5 @@
 import type { VaultInfo } from '../../../shared/auth-state.ts';
-import type { ConnectionView } from '../../../shared/desktop-api.ts';
+import type { ConnectionView, LocalServerView } from '../../../shared/desktop-api.ts';
 import type { HistoryStatus } from '../../../shared/history.ts';
 import { vaultWords } from '../sign-in/vault-words.ts';
 import type { BannerContent } from './banner-content.ts';
@@ -10,13 +10,24 @@ export interface BannerFacts {
   vault: VaultInfo | undefined;
   connection: ConnectionView | undefined;
   history: HistoryStatus | undefined;
+  /** The embedded server. */
+  server: LocalServerView | undefined;
   hidden: readonly string[];
 }
 
 /** @returns what is worth a line now, most pressing first. */
-export function listBanners({ online, vault, connection, history, hidden }: BannerFacts): BannerContent[] {
+export function listBanners({ online, vault, connection, history, server, hidden }: BannerFacts): BannerContent[] {
   const banners: BannerContent[] = [];
-  if (!online) {
+  const isLocal = connection?.connection.kind === 'local';
+  if (isLocal && server?.problem !== undefined) {
+    banners.push({
+      id: 'server',
+      tone: 'warn',
+      message: `${server.problem.message} ${keepsMessages(history) ? 'Meanwhile you can read and write; messages wait here.' : ''}`.trim(),
+      action: server.keyLost === true ? 'begin-anew' : 'retry',
+      dismissable: false,
+    });
+  } else if (!online) {
     const place = connection === undefined || connection.connection.kind === 'local' ? 'the server on this computer' : connection.label;
     banners.push({
       id: 'offline',
@@ -32,7 +43,7 @@ export function listBanners({ online, vault, connection, history, hidden }: Bann
     banners.push({
       id: 'vault',
       tone: 'info',
-      message: `${history?.storage === 'memory' ? 'Sign-in and chats' : 'Sign-in'} will not be remembered after you quit, because ${words.because}.`,
+      message: `${history?.storage === 'memory' ? 'Sign-in and chats' : 'Sign-in'} will not be remembered after you quit, because ${words.because}.${isLocal && server?.encrypted === false ? ' What the server on this computer keeps lies unencrypted in Latchkey’s folder.' : ''}`,
       details: words.fix,
       dismissable: true,
     });

@@ -4,6 +4,7 @@ import { useServerLabel, useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import type { SignInMode } from './form-rules.ts';
 import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
+import { ServerNote } from '../server/ServerNote.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
@@ -39,6 +40,7 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
           {words}
         </p>
       )}
+      {isLocal && <ServerNote />}
       {connection !== undefined && <SignInForm mode={mode} server={server} initialEmail={lastEmail} onMode={setChosen} />}
       <OtherAccounts />
     </WelcomeCard>

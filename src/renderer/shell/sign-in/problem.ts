@@ -36,12 +36,23 @@ export function describeProblem(error: WireError, mode: SignInMode, server: stri
         offer: 'retry',
         details: error,
       };
+    case 'keychain.unavailable':
+    case 'server.failed':
+      // The line above the form says why, and what to do.
+      if (server === 'This computer') {
+        return { place: 'form', message: `${mode === 'sign-in' ? 'Signing in' : 'Creating the account'} has to wait until the server on this computer runs.`, offer: 'retry' };
+      }
+      return unexplained(error, mode);
     default:
-      return {
-        place: 'form',
-        message: error.message === '' ? `${mode === 'sign-in' ? 'Signing in' : 'Creating the account'} didn’t work.` : error.message,
-        offer: 'retry',
-        details: error,
-      };
+      return unexplained(error, mode);
   }
+}
+
+function unexplained(error: WireError, mode: SignInMode): Problem {
+  return {
+    place: 'form',
+    message: error.message === '' ? `${mode === 'sign-in' ? 'Signing in' : 'Creating the account'} didn’t work.` : error.message,
+    offer: 'retry',
+    details: error,
+  };
 }

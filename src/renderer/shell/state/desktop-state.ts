@@ -1,5 +1,5 @@
 import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
-import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings, WorkspaceView } from '../../../shared/desktop-api.ts';
+import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, LocalServerView, RunningStreams, Settings, WorkspaceView } from '../../../shared/desktop-api.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/history.ts';
 import { createStore, type Observable, type Store } from './observable.ts';
@@ -11,6 +11,8 @@ export interface DesktopState {
   vault: Observable<VaultInfo | undefined>;
   connection: Observable<ConnectionView | undefined>;
   settings: Observable<Settings>;
+  /** The embedded server; of no matter to a connection elsewhere. */
+  server: Observable<LocalServerView | undefined>;
   /** Which threads are being answered now, in whatever window. */
   streams: Observable<RunningStreams>;
   /** Where the messages are kept, and how much of the server is mirrored. */
@@ -39,6 +41,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const vault = createStore<VaultInfo | undefined>(undefined);
   const connection = createStore<ConnectionView | undefined>(undefined);
   const settings = createStore<Settings>(initialSettings);
+  const server = createStore<LocalServerView | undefined>(undefined);
   const streams = createStore<RunningStreams>({ threads: [] });
   const history = createStore<HistoryStatus | undefined>(undefined);
   const outbox = createStore<readonly OutboxView[]>([]);
@@ -99,6 +102,12 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       () => methods['vault.info'](),
     ),
     mirror(
+      'server.changed',
+      server,
+      (value) => value,
+      () => methods['server.state'](),
+    ),
+    mirror(
       'streams.changed',
       streams,
       (value) => value,
@@ -130,6 +139,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     vault,
     connection,
     settings,
+    server,
     streams,
     history,
     outbox,

@@ -8,6 +8,7 @@ import { isImported } from '../../../../src/main/imported-threads.ts';
 import type { CachedFile, HistoryStore } from '../../../../src/main/history-store.ts';
 import type { ArchiveFormat, ArchiveJob } from '../../../../src/shared/history.ts';
 import { assistantMessage, at, openTestHistory, userMessage } from '../../../support/history.ts';
+import { scanForPlaintext } from '../../../support/plaintext-scan/scan.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 
 let folder: string;
@@ -149,6 +150,16 @@ describe('an export', () => {
     await expect(fetched(job.id)).rejects.toMatchObject({ code: 'request.unknown_method' });
     archive.update();
     await expect.poll(files).toEqual([]);
+  });
+
+  it.each(['json', 'markdown', 'zip'] as const)('as %s that waits to be fetched is on the disk as nobody can read it', async (format) => {
+    const job = await exported(format);
+    expect(files()).toHaveLength(1);
+    expect(statSync(join(folder, 'exports', files()[0] ?? '')).size).toBeGreaterThan(100);
+    expect(scanForPlaintext(join(folder, 'exports'), ['answer to to: Lisbon?', 'the other one', 'ada@example.com', 'latchkey-archive'])).toEqual([]);
+    const bytes = await bytesOf(job);
+    const text = format === 'zip' ? Object.values(unzipSync(bytes)).map((entry) => strFromU8(entry)).join() : strFromU8(bytes);
+    expect(text).toContain('answer to to: Lisbon?');
   });
 
   it('that was left by a crash is gone with the next start', async () => {

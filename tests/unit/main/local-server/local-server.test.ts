@@ -9,6 +9,8 @@ const log = { info() {}, warn() {}, error() {} };
 
 /** Children that a test drives by hand, and a schedule whose callbacks it runs by hand. */
 function harness(dataKey?: () => Promise<KeptSecret>) {
+  const said: string[] = [];
+  let asides = 0;
   const children: { sent: unknown[]; say(message: unknown): void; exit(code: number): void; killed: boolean }[] = [];
   const timers: { callback: () => void; delayMs: number }[] = [];
   const schedule = (callback: () => void, delayMs: number) => {
@@ -32,7 +34,15 @@ function harness(dataKey?: () => Promise<KeptSecret>) {
     children.push(record);
     return createServerProcess(child, schedule);
   };
-  return { children, timers, server: createLocalServer({ start, schedule, log, dataKey }) };
+  const server = createLocalServer({
+    start,
+    schedule,
+    log,
+    dataKey,
+    setAside: async () => void (asides += 1),
+    onChange: ({ status }) => void said.push(status),
+  });
+  return { children, timers, said, asides: () => asides, server };
 }
 
 describe('the embedded server’s keeper', () => {
@@ -117,6 +127,45 @@ describe('the embedded server’s keeper', () => {
     expect(children[1]!.sent).toEqual([{ type: 'unlock', dataKey: 'cd'.repeat(32) }]);
     children[1]!.say({ type: 'listening', url: 'http://127.0.0.1:2', encrypted: true });
     expect(await server.url()).toBe('http://127.0.0.1:2');
+  });
+
+  test('a failure stands through every attempt until the server runs, and trying now does not wait for the next one', async () => {
+    let answer: KeptSecret = { status: 'unavailable', cause: 'locked' };
+    const { children, said, server } = harness(() => Promise.resolve(answer));
+    void server.url().catch(() => undefined);
+    children[0]!.say({ type: 'failed', message: 'The data is encrypted.', reason: 'key_missing' });
+    children[0]!.exit(1);
+    await turns();
+    await expect(server.tryNow()).rejects.toMatchObject({ code: 'keychain.unavailable' });
+    expect(said).toEqual(['starting', 'failed', 'failed']);
+    expect(server.state()).toMatchObject({ keyLost: false });
+    answer = { status: 'found', value: 'cd'.repeat(32) };
+    const url = server.tryNow();
+    await turns();
+    children[1]!.say({ type: 'listening', url: 'http://127.0.0.1:2', encrypted: true });
+    expect(await url).toBe('http://127.0.0.1:2');
+    expect(said).toEqual(['starting', 'failed', 'failed', 'running']);
+  });
+
+  test('data whose key is gone can be put aside, and nothing else can', async () => {
+    const { children, timers, asides, server } = harness(() => Promise.resolve({ status: 'unavailable', cause: 'replaced' }));
+    await expect(server.beginAnew()).rejects.toMatchObject({ code: 'server.failed' });
+    void server.url().catch(() => undefined);
+    children[0]!.say({ type: 'key_wanted' });
+    await turns();
+    children[0]!.say({ type: 'failed', message: 'The data is encrypted.', reason: 'key_missing' });
+    children[0]!.exit(1);
+    await turns();
+    expect(server.state()).toMatchObject({ status: 'failed', keyLost: true });
+    const anew = server.beginAnew();
+    await turns();
+    expect(asides()).toBe(1);
+    expect(timers).toEqual([]);
+    children[1]!.say({ type: 'listening', url: 'http://127.0.0.1:2', encrypted: true });
+    await anew;
+    expect(server.state()).toEqual({ status: 'running', encrypted: true });
+    await expect(server.beginAnew()).rejects.toMatchObject({ code: 'server.failed' });
+    expect(asides()).toBe(1);
   });
 
   test('another key than the one of the data is a failure that says what to do', async () => {

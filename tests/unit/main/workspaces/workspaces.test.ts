@@ -51,6 +51,9 @@ function harness(file: StoredWorkspaces = {}, vault: Record<string, User | 'lock
       if (vaultHolds) throw new LatchkeyError('keychain.unavailable', 'Locked.');
       did.push(`forget ${id}, ${history}`);
     },
+    async discard(id) {
+      did.push(`discard ${id}`);
+    },
     onChange: () => void (changes += 1),
     log: quietLog(),
   });
@@ -186,6 +189,27 @@ describe('removing an account', () => {
     expect(did).not.toContain('stop b');
     await workspaces.stop();
     expect(did).toContain('stop b');
+  });
+
+  test('is ended by the next run where this one was killed, before anything is shown', async () => {
+    const { workspaces, did, list } = harness({
+      workspaces: [{ id: 'main' }, { id: 'b', connection: team, histories: ['h1'], removing: 'erase' }, { id: 'c', histories: ['h2', 'h3'], erasing: ['h3'] }],
+      lastWorkspace: 'b',
+    });
+    await workspaces.finishRemovals();
+    await workspaces.showLast();
+    expect(did).toEqual(['forget b, erase', 'discard b', 'forget c, erase', 'build main', 'start main', 'show main']);
+    expect(list.entries().map(({ id, erasing }) => [id, erasing])).toEqual([['main', undefined], ['c', undefined]]);
+  });
+
+  test('waits for the run after that where the keychain is locked', async () => {
+    const { workspaces, list, holdVault } = harness({ workspaces: [{ id: 'main' }, { id: 'b', connection: team, removing: 'keep' }] });
+    holdVault(true);
+    await workspaces.finishRemovals();
+    expect(list.find('b')).toMatchObject({ removing: 'keep' });
+    holdVault(false);
+    await workspaces.finishRemovals();
+    expect(list.find('b')).toBeUndefined();
   });
 
   test('is refused for the last one', async () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NotFound, type ChatStore, type StoredThread } from '../../../../src/server/chat-store.ts';
 import { closeDatabase, openDatabase, type DatabaseHandle } from '../../../../src/server/open-database.ts';
@@ -137,8 +136,7 @@ describe('at 5,000 threads and 100,000 items', () => {
 
   it('a seeded history of any size is whole', () => {
     const folder = temporaryFolder();
-    const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
-    seedHistory({ dataDir: folder.path, userId: 'ann', threads: 7, items: 100, random: () => 0.5, randomHex });
+    seedHistory({ dataDir: folder.path, userId: 'ann', threads: 7, items: 100, random: () => 0.5 });
     const seeded = openDatabase({ path: `${folder.path}/chat.db`, lockTimeoutMs: 0 });
     const history = createChatStore(seeded);
     const { data } = history.listThreads('ann', { limit: 99, order: 'desc' });

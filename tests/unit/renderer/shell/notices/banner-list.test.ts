@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { listBanners } from '../../../../../src/renderer/shell/notices/banner-list.ts';
 import type { HistoryStatus } from '../../../../../src/shared/history.ts';
 
-const facts = { online: true, vault: undefined, connection: undefined, history: undefined, hidden: [] };
+const facts = { online: true, vault: undefined, connection: undefined, history: undefined, server: undefined, hidden: [] };
+const local = { connection: { kind: 'local' }, editable: true, label: 'This computer' } as const;
 const fixed = {
   connection: { kind: 'remote', authUrl: 'https://a.example', chatUrl: 'https://chat.example.com' },
   editable: false,
@@ -32,6 +33,22 @@ it('says why sign-in will not be remembered and what to do about it', () => {
   const [banner] = listBanners({ ...facts, vault: { kind: 'memory', remembers: false, cause: 'locked' } });
   expect(banner?.message).toBe('Sign-in will not be remembered after you quit, because the keychain is locked.');
   expect(banner?.details).toMatch(/Unlock it/);
+});
+
+it('says why the server on this computer cannot start, in place of being offline, with the way out that there is', () => {
+  const problem = { code: 'keychain.unavailable', message: 'The data on this computer is encrypted, and its key is gone.' } as const;
+  const failed = { ...facts, online: false, connection: local, server: { status: 'failed', problem, keyLost: true } as const };
+  expect(listBanners(failed)).toMatchObject([{ id: 'server', message: problem.message, action: 'begin-anew', dismissable: false }]);
+  expect(listBanners({ ...failed, server: { ...failed.server, keyLost: false } })).toMatchObject([{ id: 'server', action: 'retry' }]);
+  expect(listBanners({ ...failed, connection: fixed }).map(({ id }) => id)).toEqual(['offline', 'fixed-connection']);
+});
+
+it('says that data lies unencrypted on this computer where there is no keychain', () => {
+  const vault = { kind: 'memory', remembers: false, cause: 'missing' } as const;
+  const [banner] = listBanners({ ...facts, vault, connection: local, server: { status: 'running', encrypted: false } });
+  expect(banner?.message).toMatch(/because this system has no keychain\. What the server on this computer keeps lies unencrypted/);
+  const [other] = listBanners({ ...facts, vault, connection: fixed, server: { status: 'running', encrypted: false } });
+  expect(other?.message).not.toMatch(/unencrypted/);
 });
 
 it('leaves out what the person has hidden', () => {

@@ -1,0 +1,13 @@
+import { rename, stat } from 'node:fs/promises';
+
+/** Moves a folder whose key is gone out of the way; it is kept for whoever finds the key. @returns false when there was none. */
+export async function keepAside(folder: string): Promise<boolean> {
+  const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+  if (!(await exists(folder))) return false;
+  for (let n = 1; ; n += 1) {
+    const aside = `${folder}.without-key-${n}`;
+    if (await exists(aside)) continue;
+    await rename(folder, aside);
+    return true;
+  }
+}
