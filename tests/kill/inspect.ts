@@ -1,58 +1,59 @@
-/** Another program that looks at a history after its process was killed: `node inspect.ts FOLDER KEY FILE`, the file as a victim wrote it. One line per violation. */
-import { readFileSync } from 'node:fs';
+/** Another program that looks at a history after its process was killed: `node inspect.ts FOLDER KEY`. One line per violation. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from '../../src/main/history/database/handle.ts';
+import { connect, type DatabaseHandle } from '../../src/main/history/database/handle.ts';
+import { schemaVersion } from '../../src/main/history/database/migrate.ts';
+import { names } from '../../src/main/history/opening/files.ts';
 import { openHistory } from '../../src/main/history/opening/open-history.ts';
+import { finishRestore } from '../../src/main/history/opening/snapshot.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { readAcknowledged } from '../support/history-victim/acknowledged.ts';
-import { answerText } from '../support/history-victim/messages.ts';
+import { migrationsUpTo, shipped } from '../support/history-victim/later.ts';
+import { lostFrom, versionViolation } from './kept.ts';
 
-const [folder = '', key = '', file = ''] = process.argv.slice(2);
-const acknowledged = readAcknowledged(readFileSync(file, 'utf8'));
+const [folder = '', key = ''] = process.argv.slice(2);
+const account = join(folder, 'account');
+const file = join(account, names.database);
+const acknowledged = readAcknowledged(readFileSync(join(folder, 'acknowledged'), 'utf8'));
+
+function look<T>(read: (db: DatabaseHandle) => T): T {
+  const db = connect({ path: file, key });
+  try {
+    return read(db);
+  } finally {
+    db.close();
+  }
+}
+
+function soundness(db: DatabaseHandle): string[] {
+  const [{ integrity_check: verdict } = { integrity_check: 'nothing' }] = db.prepare('PRAGMA integrity_check').all([]) as { integrity_check: string }[];
+  if (verdict !== 'ok') return [`the database is not sound: ${verdict}`];
+  db.exec(`INSERT INTO search (search) VALUES ('integrity-check')`);
+  const { n } = db.prepare('SELECT count(*) AS n FROM items WHERE doc NOT IN (SELECT rowid FROM search)').get([]) as { n: number };
+  return n > 0 ? [`${n} items are not in the search index`] : [];
+}
 
 function violations(): string[] {
-  const opening = openHistory({ folder, key }, { now: Date.now, log: quietLog() });
+  // Killed before there was anything.
+  if (!existsSync(file)) return acknowledged.length > 0 && acknowledged.some(({ kind }) => kind === 'migrated') ? ['the history is gone'] : [];
+  finishRestore(account);
+  const version = look(schemaVersion);
+  const wrong = versionViolation(acknowledged, version, look(laterVersion));
+  if (wrong !== undefined) return [wrong];
+  const opening = openHistory({ folder: account, key }, { now: Date.now, log: quietLog(), migrations: migrationsUpTo(version) });
   if (opening.status !== 'open') return [`the history did not open: ${JSON.stringify(opening)}`];
   if (opening.salvaged !== undefined) return ['the history was damaged'];
-  const { database } = opening.history;
-  const found: string[] = [];
-  const entries = new Map(database.outbox.list().map((entry) => [entry.id, entry.request]));
-  const settled = new Set(acknowledged.flatMap((one) => (one.kind === 'settled' ? [one.id] : [])));
-  const textOf = new Map<string, Map<string, string>>();
-  const itemText = (threadId: string, id: string): string | undefined => {
-    let texts = textOf.get(threadId);
-    if (texts === undefined) {
-      const { data } = database.items(threadId, { limit: 1_000_000 });
-      texts = new Map(data.map((item) => [item.id, item.type === 'assistant_message' ? (item.content[0]?.text ?? '') : '']));
-      textOf.set(threadId, texts);
-    }
-    return texts.get(id);
-  };
-  // A settlement may be done and its acknowledgement not, but never half of it.
-  const anywhere = (id: string): string | undefined => ['thr_a', 'thr_b', 'thr_c'].map((threadId) => itemText(threadId, id)).find((text) => text !== undefined);
-  const newestDraft = Math.max(0, ...acknowledged.flatMap((one) => (one.kind === 'draft' ? [one.number] : [])));
-  for (const one of acknowledged) {
-    if (one.kind === 'entry' && !settled.has(one.id)) {
-      const request = entries.get(one.id);
-      if (request === undefined && anywhere(one.id) === undefined) found.push(`the acknowledged message ${one.id} is lost`);
-      if (request !== undefined && anywhere(one.id) !== undefined) found.push(`the message ${one.id} is both waiting and sent`);
-      if (request !== undefined && request !== JSON.stringify({ text: answerText(one.id) })) found.push(`the message ${one.id} changed`);
-    }
-    if (one.kind === 'settled' && entries.has(one.id)) found.push(`the message ${one.id} was sent and waits again`);
-    if ((one.kind === 'settled' || one.kind === 'item') && itemText(one.threadId, one.id) !== answerText(one.id)) found.push(`the item ${one.id} is lost or changed`);
-  }
-  if (newestDraft > 0 && Number(database.drafts.all()['']?.split('-')[1] ?? 0) === 0) found.push('the draft is lost');
+  const lost = lostFrom(opening.history.database, acknowledged);
   opening.history.close();
-  const db = connect({ path: join(folder, 'history.db'), key });
-  const [{ integrity_check: verdict } = { integrity_check: 'nothing' }] = db.prepare('PRAGMA integrity_check').all([]) as { integrity_check: string }[];
-  if (verdict !== 'ok') found.push(`the database is not sound: ${verdict}`);
-  const items = (db.prepare(`SELECT count(*) AS n FROM items WHERE doc NOT IN (SELECT rowid FROM search)`).get([]) as { n: number }).n;
-  if (items > 0) found.push(`${items} items are not in the search index`);
-  db.close();
-  return found;
+  return [...lost, ...look(soundness)];
+}
+
+/** What the steps of the schema have written of themselves (later.ts). */
+function laterVersion(db: DatabaseHandle): number {
+  const there = db.prepare(`SELECT count(*) AS n FROM sqlite_master WHERE name = 'later'`).get([]) as { n: number };
+  return there.n === 0 ? shipped : (db.prepare('SELECT version FROM later').get([]) as { version: number }).version;
 }
 
 const all = violations();
 for (const violation of all) console.log(violation);
-console.log(`${acknowledged.length} acknowledged`);
 process.exit(all.length === 0 ? 0 : 1);

@@ -1,75 +1,76 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { isPromise, phases, readAcknowledged, type Phase } from '../support/history-victim/acknowledged.ts';
+import { shipped } from '../support/history-victim/later.ts';
 import { seededRandom } from '../support/random.ts';
+import { inspect, killOne } from './kill-one.ts';
 
 export interface KillRun {
   rounds: number;
   /** When each process is killed and what it does until then. */
   seed: number;
-  /** Told after each round, with how much has been acknowledged so far. */
-  onRound?: (round: number, acknowledged: number) => void;
+  /** Histories that are worked on at once. */
+  lanes?: number;
+  /** Told after each round. */
+  onRound?: (result: KillResult) => void;
 }
 
 export interface KillResult {
   rounds: number;
   acknowledged: number;
+  /** What the processes were at when they were killed. */
+  killedIn: Record<Phase | 'opening', number>;
   /** The first one; its folder is kept. */
   violation?: { round: number; text: string; folder: string };
 }
 
-const support = (name: string): string => join(import.meta.dirname, '..', 'support', 'history-victim', name);
 /** After so many the history begins anew, so that it does not grow for ever. */
 const roundsPerHistory = 25;
+/**
+ * SIGKILL takes nothing from the system's cache, so a file system in memory tells as much as a disk, and each process gets
+ * much further before it dies. What survives a power cut is another question, which `synchronous` answers (opening.test.ts).
+ */
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Kills a process that works with a history (SIGKILL, at a random moment), and has another one look at what is left. Over and over. */
-export async function killRounds({ rounds, seed, onRound }: KillRun): Promise<KillResult> {
-  const random = seededRandom(seed);
-  let folder = '';
-  let key = '';
-  let total = 0;
-  let before = 0;
-  for (let round = 1; round <= rounds; round += 1) {
-    if ((round - 1) % roundsPerHistory === 0) {
-      if (folder !== '') rmSync(folder, { recursive: true, force: true });
-      folder = mkdtempSync(join(tmpdir(), 'latchkey-kill-'));
-      key = randomBytes(32).toString('hex');
-      writeFileSync(join(folder, 'acknowledged'), '');
-      total += before;
-    }
-    await killOnce(folder, key, Math.floor(random() * 1e9), Math.floor(random() ** 2 * 900));
-    const look = spawnSync(process.execPath, [join(import.meta.dirname, 'inspect.ts'), join(folder, 'account'), key, join(folder, 'acknowledged')], { encoding: 'utf8' });
-    before = Number(/(\d+) acknowledged/.exec(look.stdout)?.[1] ?? 0);
-    onRound?.(round, total + before);
-    if (look.status !== 0) {
-      const text = look.stdout.split('\n')[0] ?? '';
-      return { rounds: round, acknowledged: total + before, violation: { round, text: text === '' ? look.stderr : text, folder } };
-    }
-  }
-  if (folder !== '') rmSync(folder, { recursive: true, force: true });
-  return { rounds, acknowledged: total + before };
-}
+export async function killRounds({ rounds, seed, lanes = 2, onRound = () => undefined }: KillRun): Promise<KillResult> {
+  const result: KillResult = { rounds: 0, acknowledged: 0, killedIn: { opening: 0, send: 0, stream: 0, sync: 0, migrate: 0, compact: 0 } };
+  let next = 1;
 
-/** Counts from the first sign of life, so that a slow machine is not killed while Node starts, every other time. */
-async function killOnce(folder: string, key: string, seed: number, delayMs: number): Promise<void> {
-  const child = spawn(process.execPath, [support('victim.ts'), join(folder, 'account'), key, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  let output = '';
-  child.stdout.setEncoding('utf8');
-  const working = new Promise<void>((resolve) => {
-    child.stdout.on('data', (text: string) => {
-      output += text;
-      resolve();
-    });
-  });
-  // Half of them while they open, migrate or compact.
-  await (seed % 2 === 0 ? Promise.race([working, ended]) : wait(80));
-  await Promise.race([wait(delayMs), ended]);
-  child.kill('SIGKILL');
-  await ended;
-  const whole = output.slice(0, output.lastIndexOf('\n') + 1);
-  appendFileSync(join(folder, 'acknowledged'), whole);
+  async function lane(): Promise<void> {
+    let folder = '';
+    let key = '';
+    let version = shipped;
+    for (let nth = 0; next <= rounds && result.violation === undefined; nth += 1) {
+      const round = next++;
+      if (nth % roundsPerHistory === 0) {
+        if (folder !== '') rmSync(folder, { recursive: true, force: true });
+        folder = mkdtempSync(join(place, 'latchkey-kill-'));
+        key = randomBytes(32).toString('hex');
+        version = shipped;
+        writeFileSync(join(folder, 'acknowledged'), '');
+      }
+      const random = seededRandom(seed * 10_007 + round);
+      const phase = phases[round % phases.length] ?? 'send';
+      const end = await killOne({ folder, key, seed: Math.floor(random() * 1e9), round: nth + 1, phase, version }, random);
+      appendFileSync(join(folder, 'acknowledged'), end.output);
+      const said = readAcknowledged(end.output);
+      for (const one of said) if (one.kind === 'migrating') version = Math.max(version, one.version);
+      result.acknowledged += said.filter(isPromise).length;
+      result.killedIn[said.findLast((one) => one.kind === 'phase')?.phase ?? 'opening'] += 1;
+      const text = end.trouble ?? (await inspect(folder, key));
+      if (text !== undefined) {
+        result.violation ??= { round, text, folder };
+        return;
+      }
+      result.rounds += 1;
+      onRound(result);
+    }
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
+  }
+
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return result;
 }

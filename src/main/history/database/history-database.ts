@@ -33,10 +33,8 @@ export interface HistoryDatabase {
   drafts: { all(): Record<string, string>; put(threadId: string, draft: string | undefined): void };
   state: Omit<Notes, 'all'>;
   counts(): { threads: number; items: number };
-  /** A small step of what `compact` does at once: milliseconds. */
+  /** Gives space back that removed messages had, in the file and in the index, a small step at a time: milliseconds. */
   tidy(): void;
-  /** Gives space back that removed messages had. Takes seconds for a large history. */
-  compact(): void;
 }
 
 export interface HistoryDatabaseDeps {
@@ -101,11 +99,6 @@ export function createHistoryDatabase(db: DatabaseHandle, { now }: HistoryDataba
     tidy() {
       db.exec(`INSERT INTO search (search, rank) VALUES ('merge', ${tidyPages})`);
       db.pragma(`incremental_vacuum(${tidyPages})`);
-    },
-    compact() {
-      db.exec(`INSERT INTO search (search) VALUES ('optimize')`);
-      db.exec('VACUUM');
-      db.pragma('wal_checkpoint(TRUNCATE)');
     },
   };
 }
