@@ -25,6 +25,7 @@ export default defineConfig({
           web: from('src/main/web.ts'),
           server: from('src/server/index.ts'),
           'history-worker': from('src/main/history-worker.ts'),
+          'keytar-child': from('src/main/keytar-child.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

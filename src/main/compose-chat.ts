@@ -36,7 +36,8 @@ export interface ChatDeps {
   secrets: SecretKeeper;
   /** Folder of all histories in the profile. */
   historyFolder: string;
-  onBattery(): boolean;
+  /** Why work in the background is not welcome now. */
+  spare(): 'battery' | 'metered' | undefined;
   fetch: Fetch;
   /** Refuses addresses of private networks. */
   fetchPublic: Fetch;
@@ -87,7 +88,7 @@ export function createChat(deps: ChatDeps): Chat {
     folder: deps.historyFolder,
     account: deps.historyAccount,
     relay: (watch) => createRelay({ resolve, token, fetch, log, ...watch }),
-    onBattery: deps.onBattery,
+    spare: deps.spare,
     publish,
     onReachability() {
       deps.onReachability();

@@ -29,7 +29,8 @@ export interface KeptHistoryDeps {
   account(): string | undefined;
   /** Sends a request to the backend as it is. `reached` and `unreached` are called for what became of it. */
   relay(watch: { onReached(): void; onUnreached(code: string): void }): Answering;
-  onBattery(): boolean;
+  /** Why work in the background is not welcome now. */
+  spare(): 'battery' | 'metered' | undefined;
   publish: Events['publish'];
   /** The backend is, or is not, to be reached. */
   onReachability(): void;
@@ -58,6 +59,8 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
   let sync: { store: HistoryStore; runs: Sync; start: Dispose } | undefined;
   let telling: Dispose | undefined;
   let disposed = false;
+  /** The person wants the sync to go on whatever spares the battery or the bill, until that is over. */
+  let regardless = false;
 
   const relay = deps.relay({ onReached: () => connectivity.reached(), onUnreached: (code) => connectivity.failed(code) });
   const call = createBackendCall((request) => live(request));
@@ -96,12 +99,19 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
   const recorder = createRecorder({ store: () => history.store(), schedule, onUnsettled: (threadId) => sync?.runs.poke(threadId), log });
   const live = recorder.through(relay);
 
+  function mayRun(): 'go' | 'offline' | 'battery' | 'metered' {
+    const reason = deps.spare();
+    if (reason === undefined) regardless = false;
+    if (connectivity.state() === 'offline') return 'offline';
+    return regardless ? 'go' : (reason ?? 'go');
+  }
+
   function begin(store: HistoryStore): { store: HistoryStore; runs: Sync; start: Dispose } {
     const runs = createSync({
       store: () => (history.store() === store ? store : undefined),
       // Stores what it reads itself; over the recorder everything would be stored twice.
       call: ask,
-      mayRun: () => (connectivity.state() === 'offline' ? 'offline' : deps.onBattery() ? 'battery' : 'go'),
+      mayRun,
       touched: recorder.touched,
       schedule,
       now,
@@ -109,6 +119,8 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
       onProgress: tell,
       log,
     });
+    // Whether the network is metered is asked for in good time.
+    deps.spare();
     return { store, runs, start: schedule(() => runs.start(), syncAfterMs) };
   }
 
@@ -143,6 +155,7 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
         return store.search(query);
       },
       setPaused(paused) {
+        regardless = !paused && deps.spare() !== undefined;
         sync?.runs.setPaused(paused);
         return status();
       },

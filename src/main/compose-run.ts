@@ -12,7 +12,9 @@ import { createServerPart, viewOf } from './local-server/server-part.ts';
 import { createModels, type Models } from './local-server/model-settings.ts';
 import { createModelKeys } from './model-keys.ts';
 import type { ServerPart } from './parts.ts';
-import type { Platform } from './platform.ts';
+import { createListeners } from './listeners.ts';
+import type { Note } from './note.ts';
+import type { Dispose, Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import type { VaultSelector } from './secret-vault.ts';
@@ -20,6 +22,7 @@ import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settings-store.ts';
 import { createSecretKeeper } from './vault/keeper.ts';
 import { createVaultSelector } from './vault/select-vault.ts';
+import { openVaultStateFile } from './vault/vault-state-file.ts';
 
 /** Longest that the embedded server waits for the first screen, in ms. */
 const firstScreenPatienceMs = 2_000;
@@ -50,6 +53,8 @@ export interface Run {
   options: RunOptions;
   settings: SettingsStore;
   vaults: VaultSelector;
+  /** Tells what happens to the keychain, which is every workspace's. */
+  onVaultNote(note: Note): Dispose;
   models: Models;
   /** Random secrets that the vault keeps. */
   secrets: SecretKeeper;
@@ -67,7 +72,13 @@ export interface Run {
 export function createRun(platform: Platform, options: RunOptions): Run {
   const { log } = platform;
   const settings = createSettingsStore({ file: openSettingsFile(join(platform.profileDir, 'settings.json')), log });
-  const vaults = createVaultSelector({ vaults: platform.vaults, log });
+  const vaultNotes = createListeners<Parameters<Note>>();
+  const vaults = createVaultSelector({
+    vaults: platform.vaults,
+    file: openVaultStateFile(join(platform.profileDir, 'vault.json')),
+    log,
+    note: (...note) => vaultNotes.emit(note),
+  });
   const secrets = createSecretKeeper({ vaults });
   const dataDir = join(platform.profileDir, 'server');
   const localServer = createLocalServer({
@@ -96,6 +107,7 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     options,
     settings,
     vaults,
+    onVaultNote: (note) => vaultNotes.add((facts) => note(...facts)),
     models,
     secrets,
     histories,

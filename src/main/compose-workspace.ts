@@ -9,19 +9,19 @@ import type { OutboxView } from '../shared/history.ts';
 import { historyName } from './account-history.ts';
 import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
-import { watchClock } from './auth/clock-watch.ts';
 import { createConnectionTest } from './auth/connection-test.ts';
+import type { Attention } from './attention.ts';
 import { createArchive } from './archive/archive.ts';
 import { createChat } from './compose-chat.ts';
 import { historyFolder } from './compose-history.ts';
 import type { Run } from './compose-run.ts';
 import { createEvents, type Events } from './events.ts';
+import { followSystem } from './follow-system.ts';
 import { createAssets } from './gateway/assets.ts';
 import { createDevAssets } from './gateway/dev-assets.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHandlers } from './handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import { watchNetwork } from './net/interfaces.ts';
 import type { WorkspacesPart } from './parts.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
@@ -39,6 +39,8 @@ export interface WorkspaceOptions {
   /** Whether this person is signed in to these servers in another workspace. */
   elsewhere(servers: string, user: User): Promise<WorkspaceEntry | undefined>;
   workspaces: WorkspacesPart;
+  /** Whether somebody may be looking at its pages. */
+  attention: Attention;
   /** Where the pages are; the chat page where the connection does not choose. */
   origins: { shell: string; chat: string };
   /** A shell changed the settings, which are everybody's. */
@@ -66,7 +68,7 @@ export interface Workspace {
 
 export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace {
   const { platform, settings, vaults, models, localUrl } = run;
-  const { id, list, claims } = options;
+  const { id, list, claims, attention } = options;
   const { log, fetch, fetchPublic, now } = platform;
   const { anyChatHost, devServer, rendererDir } = run.options;
   const events = createEvents();
@@ -92,7 +94,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     problems: list.find(id)?.connection === undefined ? branding.problems : settings.problems(id),
     chatOrigin: (connection) => (anyChatHost ? connection.chat?.host : undefined) ?? options.origins.chat,
     localUrl,
-    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch, schedule, now, random: Math.random, log, admit, note: timeline.note, watching: () => true }),
+    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch, schedule, now, random: Math.random, log, admit, note: timeline.note, watching: () => attention.watching() }),
     testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
     shown,
     events,
@@ -119,7 +121,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     histories: run.histories,
     secrets: run.secrets,
     historyFolder: historyFolder(platform.profileDir),
-    onBattery: () => platform.onBattery(),
+    spare: () => (platform.onBattery() ? 'battery' : platform.onMetered() ? 'metered' : undefined),
     fetch,
     fetchPublic,
     publish: events.publish,
@@ -208,18 +210,9 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   });
 
   const undo = [
-    platform.onWake(() => {
-      accounts.current().onWake();
-      chat.kept.connectivity.now();
-    }),
-    watchNetwork({
-      onChange(connected) {
-        if (connected) accounts.current().onNetworkBack();
-        else accounts.current().onNetworkLost();
-        chat.kept.connectivity.system(connected);
-      },
-    }),
-    watchClock({ now, elapsed: () => performance.now(), schedule, onJump: () => accounts.current().onClockJump() }),
+    stopFollowing,
+    followSystem({ platform, attention, auth: () => accounts.current(), connectivity: () => chat.kept.connectivity }),
+    run.onVaultNote(timeline.note),
   ];
   return {
     gateway,
@@ -232,7 +225,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     signOut,
     start: () => void accounts.current().start().catch(() => log.error('auth.start_failed')),
     async stop() {
-      for (const end of [stopFollowing, ...undo]) void end();
+      for (const end of undo) void end();
       void diagnostics.dispose();
       await Promise.allSettled([chat.dispose(), archive.dispose()]);
       claims.set(id, undefined);

@@ -10,6 +10,7 @@ import { createHomes, sessionOf, sweepPartitions } from './homes.electron.ts';
 import { forkUtilityChild } from './local-server/fork.electron.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
+import { askNetworkManager, createMetered } from './net/metered.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import type { Platform } from './platform.ts';
 import { appVersion, branding } from './settings/branding.ts';
@@ -55,6 +56,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
       };
     },
     onBattery: () => powerMonitor.isOnBatteryPower(),
+    onMetered: createMetered({ ask: askNetworkManager }),
     log,
     now: Date.now,
   };

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { historyKey } from './account-history.ts';
 import { keyOf, labelOf, serversOf } from './accounts.ts';
+import type { Attention } from './attention.ts';
 import { createSessionStore } from './auth/session-store.ts';
 import { historyFolder } from './compose-history.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
@@ -25,6 +26,8 @@ const stopPatienceMs = 5_000;
 export interface Home {
   /** Where the pages are; the chat page where the connection does not choose. */
   origins: { shell: string; chat: string };
+  /** Whether somebody may be looking at its page. */
+  attention: Attention;
   /** From now on its pages are answered. */
   serve(workspace: Workspace): void;
   /** Puts its page on the screen in place of the others’; with `url` the page that asked has to go there itself. */
@@ -85,6 +88,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         id: entry.id,
         list,
         claims,
+        attention: home.attention,
         origins: home.origins,
         elsewhere: (servers, user) => workspaces.elsewhere(entry.id, servers, user),
         workspaces: workspaces.part(entry.id),

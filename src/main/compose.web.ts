@@ -9,10 +9,12 @@ import { schedule } from './schedule.ts';
 import { forkNodeChild } from './local-server/fork.web.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
+import { askNetworkManager, createMetered } from './net/metered.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import { appVersion } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { openWebHome } from './homes.web.ts';
+import { createKeytarProcess, forkKeytar } from './vault/keytar-process.ts';
 import { externalUrl } from './window/window-policy.ts';
 
 export interface RunningWebHost {
@@ -34,6 +36,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
   const { log, close: closeLog } = openLog(profileDir);
   const upstream = createUpstreamFetch();
   const publicOnly = createUpstreamFetch({ publicOnly: true });
+  const keytar = createKeytarProcess(() => forkKeytar(join(mainDir, 'keytar-child.js')));
   /** The address that a person asked for is that of the workspace that the run begins with. */
   let port = flags.port;
   const app = compose(
@@ -44,7 +47,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       runtime: { node: process.versions.node },
       fetch: upstream.fetch,
       fetchPublic: publicOnly.fetch,
-      vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined }),
+      vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, loadKeytar: () => Promise.resolve(keytar) }),
       startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(mainDir, 'server.js'), ['--data', dataDir]), schedule),
       openExternal: (text) => {
         const url = externalUrl(text);
@@ -53,6 +56,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       },
       onWake: (listener) => watchForWake(listener, Date.now),
       onBattery: isOnBattery,
+      onMetered: createMetered({ ask: askNetworkManager }),
       log,
       now: Date.now,
     },
@@ -83,6 +87,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
     openBrowser: () => void app.show().then((shown) => openInBrowser(shown.url ?? '')),
     async stop() {
       await Promise.allSettled([app.stop(), upstream.dispose(), publicOnly.dispose()]);
+      void keytar.dispose();
       closeLog();
     },
   };

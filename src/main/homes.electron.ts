@@ -3,6 +3,7 @@ import { BrowserWindow, session, type Session } from 'electron';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShellCommand } from '../shared/desktop-api.ts';
+import { createAttention, type AttentionKeeper } from './attention.ts';
 import type { Home } from './compose.ts';
 import type { Workspace } from './compose-workspace.ts';
 import { pageOf } from './gateway/gateway.ts';
@@ -54,6 +55,7 @@ export function sessionOf(workspaceId: string): Session {
 
 export function createHomes({ origins, mainDir, placement, remember, log }: HomesDeps): Homes {
   const workspaces = new Map<string, Workspace>();
+  const attentions = new Map<string, AttentionKeeper>();
   const sessions = new Map<Session, string>();
 
   const stage = createStage<MainWindow>({
@@ -69,6 +71,7 @@ export function createHomes({ origins, mainDir, placement, remember, log }: Home
         placement: at,
         onReady,
         onClosing,
+        onSeen: (visible) => attentions.get(id)?.seen(visible),
         log,
       }),
   });
@@ -102,8 +105,11 @@ export function createHomes({ origins, mainDir, placement, remember, log }: Home
   return {
     open(id) {
       const pages = sessionOf(id);
+      const attention = createAttention();
+      attentions.set(id, attention);
       return Promise.resolve({
         origins,
+        attention,
         serve: (workspace) => serve(id, pages, workspace),
         show() {
           stage.show(id);
@@ -112,6 +118,7 @@ export function createHomes({ origins, mainDir, placement, remember, log }: Home
         async retire() {
           stage.close(id);
           workspaces.delete(id);
+          attentions.delete(id);
           sessions.delete(pages);
           for (const scheme of ['app', 'https']) if (pages.protocol.isProtocolHandled(scheme)) pages.protocol.unhandle(scheme);
           await Promise.all([pages.clearStorageData(), pages.clearCache()]);

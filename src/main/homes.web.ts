@@ -1,4 +1,6 @@
+import { createAttention } from './attention.ts';
 import type { Home } from './compose.ts';
+import { createEventStreams } from './ipc/event-streams.ts';
 import { createWebRpc, type WebRpc } from './ipc/rpc.web.ts';
 import type { Log } from './platform.ts';
 import { createWebHost } from './web-host/web-host.ts';
@@ -11,11 +13,13 @@ import { createWebHost } from './web-host/web-host.ts';
  */
 export async function openWebHome(shellPort: number, log: Log): Promise<Home> {
   const host = await createWebHost({ shellPort, log });
+  const attention = createAttention();
   let rpc: WebRpc | undefined;
   return {
     origins: host.origins,
+    attention,
     serve(workspace) {
-      const opened = createWebRpc({ router: workspace.router, log });
+      const opened = createWebRpc({ router: workspace.router, log, streams: createEventStreams({ onListened: attention.seen }) });
       rpc = opened;
       workspace.events.subscribe((event, payload) => opened.publish(event, payload));
       host.serve({ gateway: workspace.gateway, rpc: (request) => opened.handle(request) });

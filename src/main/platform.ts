@@ -51,6 +51,8 @@ export interface Platform {
   onWake(listener: () => void): Dispose;
   /** Whether the machine runs on its battery; false where that is not known. */
   onBattery(): boolean;
+  /** Whether traffic on its network costs money; false where that is not known. */
+  onMetered(): boolean;
   log: Log;
   now(): number;
 }

@@ -4,7 +4,8 @@ export type VaultKind = VaultInfo['kind'];
 
 /** A read has three outcomes; only `absent` means that nothing was ever stored. */
 export type VaultRead =
-  | { status: 'found'; value: string }
+  /** `left`: its deletion was asked for and the vault would not do it then. What it stands for is over. */
+  | { status: 'found'; value: string; left?: true }
   | { status: 'absent' }
   | { status: 'unavailable'; cause: VaultCause };
 

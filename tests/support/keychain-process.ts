@@ -1,14 +1,16 @@
 /**
- * Runs the real keytar vault in a process of its own: libsecret connects to the bus once per process, so each
- * bus needs one. Reads calls as JSON lines, answers each with a JSON line.
+ * Runs the real keytar vault as the web host does, in a process with an environment of its own: each bus needs one. Reads calls as JSON lines, answers each with a JSON line.
  */
 import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { createSecretServiceSearch } from '../../src/main/vault/secret-service.ts';
+import { createKeytarProcess, forkKeytar } from '../../src/main/vault/keytar-process.ts';
 import { createKeytarVault } from '../../src/main/vault/vault.keytar.ts';
 
+const keytar = createKeytarProcess(() => forkKeytar(join(import.meta.dirname, '../../src/main/keytar-child.ts')));
 const vault = createKeytarVault({
   service: 'Latchkey test',
-  load: () => import('keytar'),
+  load: () => Promise.resolve(keytar),
   search: createSecretServiceSearch({ env: process.env, uid: process.getuid?.() ?? 0 }),
 });
 

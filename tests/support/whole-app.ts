@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createAttention } from '../../src/main/attention.ts';
 import { compose, type App, type Home } from '../../src/main/compose.ts';
 import type { Workspace } from '../../src/main/compose-workspace.ts';
 import type { Platform, ServerProcess } from '../../src/main/platform.ts';
@@ -68,6 +69,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
     const note = (what: string) => async () => (self.did.push(`${what} ${id}`), {});
     return {
       origins,
+      attention: createAttention(),
       serve: (workspace) => void self.built.set(id, workspace),
       show: note('show'),
       retire: async () => void self.did.push(`retire ${id}`),
@@ -95,6 +97,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
         openExternal: async () => false,
         onWake: () => () => undefined,
         onBattery: () => false,
+        onMetered: () => false,
         log: quietLog(),
         now: Date.now,
       };

@@ -15,6 +15,7 @@ import { createSessionStore } from './session-store.ts';
 import { createSessionWatch } from './session-watch.ts';
 import type { SignIn } from './sign-in.ts';
 import { createSignIn } from './sign-in.ts';
+import type { StoredSession } from './stored-session.ts';
 import { createTokenBroker } from './token-broker.ts';
 import { createVaultReading } from './vault-reading.ts';
 
@@ -56,7 +57,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     revoke: (cookie) => void revocations.add(cookie),
   });
   /** Until the keychain answers. */
-  const reading = createVaultReading({ keeper, dispatch, onAnswer, schedule, random, log, note });
+  const reading = createVaultReading({ keeper, dispatch, wasLeft, onAnswer, schedule, random, log, note });
   /** Until the auth server answers. */
   const verifying = createRetryLoop({ attempt: verify, schedule, random, firstMs: 1_000, maxMs: 60_000 });
   const watch = createSessionWatch({ check: server.check, watching: watching ?? (() => false), schedule, random });
@@ -77,6 +78,12 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     else if (watching !== undefined) watch.start();
   }
 
+  async function wasLeft({ cookie }: StoredSession, marked: boolean): Promise<boolean> {
+    await revocations.resume();
+    if (marked && !revocations.has(cookie)) await revocations.add(cookie);
+    return revocations.has(cookie);
+  }
+
   function onAnswer(found: boolean): void {
     if (found) void verifying.now();
     void revocations.resume();
@@ -93,11 +100,11 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     return true;
   }
 
-  function leave(event: AuthEvent): Promise<void> {
+  function leave(event: AuthEvent, after?: Promise<unknown>): Promise<void> {
     signIn.release();
     reading.stop();
     void verifying.stop();
-    const ended = keeper.end();
+    const ended = keeper.end(after);
     broker.clear();
     dispatch(event);
     return ended;
@@ -140,8 +147,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
       const cookie = keeper.current()?.cookie;
       note('sign_out.chosen');
       // In this order into the vault: a session that is forgotten here is known to be open there.
-      const kept = cookie === undefined ? undefined : revocations.add(cookie);
-      await Promise.all([leave({ type: 'signOut.requested' }), kept]);
+      await leave({ type: 'signOut.requested' }, cookie && revocations.add(cookie));
     },
     async retry() {
       if (machine.status === 'session_unreachable') await reading.prompt();

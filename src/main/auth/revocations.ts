@@ -9,6 +9,8 @@ import type { SessionCookie } from './session-cookie.ts';
 export interface Revocations {
   /** Ends this session on the server: at once, or when it can be reached again. Resolves when the vault has it, or would not take it. */
   add(cookie: SessionCookie): Promise<void>;
+  /** Whether this session is one of those. */
+  has(cookie: SessionCookie): boolean;
   /** Takes up what earlier runs left open, once the vault can be read; after that it does nothing. */
   resume(): Promise<void>;
   /** Tries now what is still open; resolves when that attempt is over. */
@@ -37,6 +39,7 @@ export function createRevocations({ signOut, store, now, schedule, random, log, 
   /** What the vault has differs from `open`. */
   let unsaved = false;
   let resumed = false;
+  let adding: Promise<void> | undefined;
 
   async function save(): Promise<void> {
     unsaved = true;
@@ -79,11 +82,11 @@ export function createRevocations({ signOut, store, now, schedule, random, log, 
   return {
     add(cookie) {
       open.add({ cookie: { name: cookie.name, value: cookie.value }, since: now() });
-      // On its way to the vault before the server is asked: the app may end in between.
-      const saved = save();
-      void loop.now();
-      return saved;
+      // In the vault before the server is asked: the app may end in between, and would take the session for a good one.
+      adding = save().then(() => void loop.now());
+      return adding;
     },
+    has: ({ name, value }) => [...open].some(({ cookie }) => cookie.name === name && cookie.value === value),
     async resume() {
       if (resumed) return;
       resumed = true;
@@ -95,7 +98,10 @@ export function createRevocations({ signOut, store, now, schedule, random, log, 
       void loop.now();
     },
     now: () => (open.size === 0 ? Promise.resolve() : loop.now()),
-    stop: () => loop.stop(),
+    async stop() {
+      await adding;
+      await loop.stop();
+    },
   };
 }
 

@@ -13,14 +13,17 @@ export interface SessionKeeper {
    */
   epoch(): number;
   interrupt(): void;
-  /** Reads the vault, and takes over the session found unless the epoch changed meanwhile. */
+  /** Reads the vault, and takes over the session found, unless it was left or the epoch changed meanwhile. */
   restore(options: { mayPrompt: boolean }): Promise<SessionRead>;
   /** A new session; resolves when the vault has it, or would not take it. */
   begin(session: StoredSession): Promise<void>;
   /** A renewed cookie or changed name of the same session. */
   update(change: Partial<StoredSession>): void;
-  /** The session is over here; resolves when the vault let go of it, or could not. */
-  end(): Promise<void>;
+  /**
+   * The session is over here; resolves when the vault let go of it, or could not.
+   * @param after what has to be in the vault before
+   */
+  end(after?: Promise<unknown>): Promise<void>;
   /** Brings the vault up to date, if it is not. Asks the person, if the keychain wants that. */
   catchUp(): Promise<void>;
   /** Writes to the vault what memory holds, for another vault is in use. */
@@ -45,6 +48,7 @@ export function createSessionKeeper({ store, schedule, random, log }: SessionKee
   let behind = false;
   let mustOpenFirst = false;
   let disposed = false;
+  let ending: Promise<void> | undefined;
   const storing = createRetryLoop({ attempt: writeAgain, schedule, random, firstMs: 10_000, maxMs: 300_000 });
 
   /** Makes the vault hold what memory holds. */
@@ -72,6 +76,12 @@ export function createSessionKeeper({ store, schedule, random, log }: SessionKee
     return false;
   }
 
+  /** Goes on when the app quits meanwhile: what is left here must not be found again. */
+  async function clear(after: Promise<unknown> | undefined): Promise<void> {
+    await after;
+    if (!(await write()) && !disposed) storing.start();
+  }
+
   async function follow(): Promise<void> {
     void storing.stop();
     if (disposed) return;
@@ -87,7 +97,7 @@ export function createSessionKeeper({ store, schedule, random, log }: SessionKee
     async restore(options) {
       const mine = epoch;
       const read = await store.read(options);
-      if (mine === epoch && !disposed && read.status === 'found') session = read.session;
+      if (mine === epoch && !disposed && read.status === 'found' && read.left !== true) session = read.session;
       return read;
     },
     begin(next) {
@@ -101,10 +111,12 @@ export function createSessionKeeper({ store, schedule, random, log }: SessionKee
       session = { ...session, ...change };
       if (isWorthWriting(before, session)) void follow();
     },
-    end() {
+    end(after) {
       epoch += 1;
       session = undefined;
-      return follow();
+      void storing.stop();
+      ending = clear(after);
+      return ending;
     },
     store: () => (session === undefined ? Promise.resolve() : follow()),
     catchUp: () => (behind ? follow() : Promise.resolve()),
@@ -112,6 +124,7 @@ export function createSessionKeeper({ store, schedule, random, log }: SessionKee
       disposed = true;
       epoch += 1;
       void storing.stop();
+      await ending;
       await store.settled();
     },
   };

@@ -7,7 +7,8 @@ import { createSerial } from '../serial.ts';
 import type { StoredSession } from './stored-session.ts';
 import { formatSession, parseSession } from './stored-session.ts';
 
-export type SessionRead = { status: 'found'; session: StoredSession } | { status: 'absent' } | { status: 'unavailable'; cause: VaultCause };
+/** `left`: the person signed out while the vault could not be reached. */
+export type SessionRead = { status: 'found'; session: StoredSession; left?: true } | { status: 'absent' } | { status: 'unavailable'; cause: VaultCause };
 
 /** The session in the vault. Calls run in the order they were made; none rejects for reasons of the keychain. */
 export interface SessionStore {
@@ -84,7 +85,7 @@ export function createSessionStore({ vaults, key, log, note = () => undefined }:
         working(vault, selection.status === 'ready' ? selection.cause : undefined);
         if (answer.status === 'absent') return answer;
         const session = parseSession(answer.value);
-        if (session !== undefined) return { status: 'found', session };
+        if (session !== undefined) return { status: 'found', session, ...(answer.left && { left: true }) };
         log.warn('session.unreadable', { kind: vault.kind, cause: 'unreadable' });
         note('vault.unreadable', { kind: vault.kind, entry: 'session', cause: 'unreadable' });
         return unavailable('unreadable');

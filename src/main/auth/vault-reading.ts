@@ -5,6 +5,7 @@ import type { AuthEvent } from './auth-machine.ts';
 import { createRetryLoop } from './retry-loop.ts';
 import type { Schedule } from './schedule.ts';
 import type { SessionKeeper } from './session-keeper.ts';
+import type { StoredSession } from './stored-session.ts';
 
 export interface VaultReading {
   /** The first read of a run. Resolves as soon as there is something to show; the answer itself may take as long as a person at a prompt. */
@@ -19,8 +20,10 @@ export interface VaultReading {
 }
 
 export interface VaultReadingDeps {
-  keeper: Pick<SessionKeeper, 'epoch' | 'restore'>;
+  keeper: Pick<SessionKeeper, 'epoch' | 'restore' | 'end'>;
   dispatch: (event: AuthEvent) => void;
+  /** Whether the person left this session, and the vault did not let go of it then. `marked`: the vault says so. */
+  wasLeft: (session: StoredSession, marked: boolean) => Promise<boolean>;
   /** The vault answered; `found`: with a session. */
   onAnswer: (found: boolean) => void;
   schedule: Schedule;
@@ -33,7 +36,7 @@ export interface VaultReadingDeps {
 const keychainPatienceMs = 3_000;
 
 /** Gets the session out of the vault, however long that takes. */
-export function createVaultReading({ keeper, dispatch, onAnswer, schedule, random, log, note }: VaultReadingDeps): VaultReading {
+export function createVaultReading({ keeper, dispatch, wasLeft, onAnswer, schedule, random, log, note }: VaultReadingDeps): VaultReading {
   let absentReason: SignedOutReason | undefined;
   const loop = createRetryLoop({ attempt: () => read({ mayPrompt: false }), schedule, random, firstMs: 2_000, maxMs: 60_000 });
 
@@ -44,13 +47,17 @@ export function createVaultReading({ keeper, dispatch, onAnswer, schedule, rando
       log.error('auth.restore_failed', { error: error instanceof Error ? error.name : 'unknown' });
       return { status: 'unavailable', cause: 'failed' } as const;
     });
+    const left = found.status === 'found' && (await wasLeft(found.session, found.left === true));
     if (epoch !== keeper.epoch()) return true;
-    if (found.status === 'found') {
+    if (left) {
+      await keeper.end();
+      dispatch({ type: 'vault.absent', reason: 'signed_out_here' });
+    } else if (found.status === 'found') {
       note('session.restored');
       dispatch({ type: 'vault.found', user: found.session.user });
     } else if (found.status === 'absent') dispatch({ type: 'vault.absent', reason: absentReason });
     else dispatch({ type: 'vault.unavailable', cause: found.cause });
-    if (found.status !== 'unavailable') onAnswer(found.status === 'found');
+    if (found.status !== 'unavailable') onAnswer(found.status === 'found' && !left);
     return found.status !== 'unavailable' || found.cause === 'denied';
   }
 

@@ -17,8 +17,14 @@ export interface EventStreams {
   dispose(): void;
 }
 
-/** @param every repeats a call until its result is called; `setInterval` outside tests. */
-export function createEventStreams(every: (ms: number, call: () => void) => () => void = repeat): EventStreams {
+export interface EventStreamsDeps {
+  /** Repeats a call until its result is called; `setInterval` outside tests. */
+  every?: ((ms: number, call: () => void) => () => void) | undefined;
+  /** Told when the first page begins to listen, and when the last one is gone. */
+  onListened?: ((listened: boolean) => void) | undefined;
+}
+
+export function createEventStreams({ every = repeat, onListened }: EventStreamsDeps = {}): EventStreams {
   const open = new Set<ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>>();
   const encoder = new TextEncoder();
   let stop: (() => void) | undefined;
@@ -29,6 +35,7 @@ export function createEventStreams(every: (ms: number, call: () => void) => () =
     if (open.size > 0) return;
     stop?.();
     stop = undefined;
+    onListened?.(false);
   }
 
   function send(text: string): void {
@@ -48,6 +55,7 @@ export function createEventStreams(every: (ms: number, call: () => void) => () =
           const [oldest] = open;
           if (open.size >= maxStreams && oldest !== undefined) drop(oldest, true);
           open.add(controller);
+          if (open.size === 1) onListened?.(true);
           stop ??= every(keepAliveMs, () => send(': alive\n\n'));
           controller.enqueue(encoder.encode(': open\n\n'));
         },

@@ -41,6 +41,14 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
     index.change({ ...state, home: raw().kind, names: [...(state.home === raw().kind ? state.names : []), name] });
   }
 
+  /** Remembers, or forgets, that the entry is there against somebody's will. */
+  function mark(name: string, isLeft: boolean): void {
+    const { left = [], ...state } = index.state();
+    if (left.includes(name) === isLeft) return;
+    const next = isLeft ? [...left, name] : left.filter((other) => other !== name);
+    index.change({ ...state, ...(next.length > 0 && { left: next }) });
+  }
+
   function drop(names: ReadonlySet<string>): void {
     const state = index.state();
     if (state.names.some((name) => names.has(name))) index.change({ ...state, names: state.names.filter((name) => !names.has(name)) });
@@ -56,7 +64,10 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
     get: (name) =>
       inOrder(async () => {
         const read = await raw().get(name);
-        if (read.status === 'found') add(name);
+        if (read.status === 'found') {
+          add(name);
+          return index.state().left?.includes(name) === true ? { ...read, left: true } : read;
+        }
         if (read.status === 'unavailable') {
           note(read.cause === 'unreadable' ? 'vault.unreadable' : 'vault.unavailable', { ...facts(name), cause: read.cause });
         }
@@ -68,7 +79,10 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
     set: (name, value) =>
       inOrder(async () => {
         const written = await raw().set(name, value);
-        if (written.status === 'done') add(name);
+        if (written.status === 'done') {
+          add(name);
+          mark(name, false);
+        }
         if (written.status === 'done') note('vault.wrote', facts(name));
         else note('vault.write_failed', { ...facts(name), cause: written.cause });
         return written;
@@ -81,6 +95,7 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
         lost.delete(name);
         const deleted = await raw().delete(name);
         if (deleted.status !== 'done' && wasKnown) add(name);
+        mark(name, deleted.status !== 'done' && wasKnown);
         return deleted;
       }),
     status: () => inOrder(() => raw().status()),

@@ -31,9 +31,9 @@ export async function runMove({ from, to, index, log }: MoveDeps): Promise<boole
     }
     recopied ||= step === 'planned';
     move = { ...move, step };
-    const { names, home, chosen } = index.state();
+    const { names, home, chosen, left } = index.state();
     const at = step === 'switched' ? to.kind : home;
-    const next = { names, ...(at && { home: at }), ...(chosen && { chosen }), ...(step !== 'cleaned' && { move }) };
+    const next = { names, ...(at && { home: at }), ...(chosen && { chosen }), ...(left && { left }), ...(step !== 'cleaned' && { move }) };
     if (!index.change(next)) return index.state().home === to.kind;
   }
   log?.info('vault.moved', { from: from.kind, to: to.kind, entries: move.names.length });

@@ -68,9 +68,9 @@ export function createVaultSelector({ vaults, file, log, note = () => undefined 
   }
 
   async function move(from: SecretVault, to: SecretVault, chosen?: VaultKind): Promise<boolean> {
-    const { names, home, chosen: before } = index.state();
+    const { names, home, chosen: before, left } = index.state();
     const choice = chosen ?? before;
-    const planned = { names, ...(home && { home }), ...(choice && { chosen: choice }), move: { from: from.kind, to: to.kind, step: 'planned' as const, names } };
+    const planned = { names, ...(home && { home }), ...(choice && { chosen: choice }), ...(left && { left }), move: { from: from.kind, to: to.kind, step: 'planned' as const, names } };
     return index.change(planned) && finishMove(from, to);
   }
 

@@ -22,6 +22,8 @@ export interface VaultState {
   /** Set when the person chose a vault that is not the best one. */
   chosen?: VaultKind;
   names: readonly string[];
+  /** Those of them that were to be deleted while the vault could not be reached. */
+  left?: readonly string[];
   move?: VaultMove;
 }
 
@@ -89,11 +91,12 @@ export function parseVaultState(text: string): VaultState | undefined {
     return undefined;
   }
   if (!isRecord(value) || value['v'] !== version || !isNames(value['names'])) return undefined;
-  const { home, chosen, names, move } = value;
+  const { home, chosen, names, left, move } = value;
   return {
     names,
     ...(isKind(home) && { home }),
     ...(isKind(chosen) && { chosen }),
+    ...(isNames(left) && { left }),
     ...(isMove(move) && { move: { from: move.from, to: move.to, step: move.step, names: move.names } }),
   };
 }

@@ -16,6 +16,8 @@ export interface MainWindowOptions {
   onReady(): void;
   /** It is about to close. */
   onClosing(): void;
+  /** Whether it is on the screen, now and whenever that changes. */
+  onSeen(visible: boolean): void;
   log: Log;
 }
 
@@ -27,7 +29,7 @@ export interface MainWindow extends StageWindow {
 const background = { light: '#fcfcfd', dark: '#111113' } as const;
 
 /** Opens a window that is not shown yet. Links and pop-ups never open inside it. */
-export function openMainWindow({ title, url, session, preload, icon, placement, onReady, onClosing, log }: MainWindowOptions): MainWindow {
+export function openMainWindow({ title, url, session, preload, icon, placement, onReady, onClosing, onSeen, log }: MainWindowOptions): MainWindow {
   const window = new BrowserWindow({
     ...defaultSize,
     ...placeWindow(placement, workAreas()),
@@ -47,6 +49,7 @@ export function openMainWindow({ title, url, session, preload, icon, placement, 
 
   window.once('ready-to-show', onReady);
   window.on('close', onClosing);
+  watchVisibility(window, onSeen);
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error('window.renderer_gone', { reason: details.reason });
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
@@ -69,6 +72,15 @@ export function openMainWindow({ title, url, session, preload, icon, placement, 
     hide: () => window.hide(),
     close: () => window.close(),
   };
+}
+
+function watchVisibility(window: BrowserWindow, onSeen: (visible: boolean) => void): void {
+  const look = (): void => onSeen(window.isVisible() && !window.isMinimized());
+  window.on('show', look);
+  window.on('hide', look);
+  window.on('minimize', look);
+  window.on('restore', look);
+  window.on('closed', () => onSeen(false));
 }
 
 /** Opens a link in the system's browser or mail program if its scheme allows that. */

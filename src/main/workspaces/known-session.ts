@@ -5,14 +5,14 @@ import type { VaultSelector } from '../secret-vault.ts';
 import { vaultKey, type WorkspaceEntry } from '../workspace-entry.ts';
 
 export interface SessionReader {
-  read(options: { mayPrompt: boolean }): Promise<{ status: 'found'; session: { user: User } } | { status: 'absent' } | { status: 'unavailable' }>;
+  read(options: { mayPrompt: boolean }): Promise<{ status: 'found'; session: { user: User }; left?: true } | { status: 'absent' } | { status: 'unavailable' }>;
 }
 
 /** What the vault says of a workspace that does not run. Nobody is asked to unlock anything. */
 export async function peekSession(reader: SessionReader): Promise<{ status: WorkspaceView['status']; user?: User }> {
   const found = await reader.read({ mayPrompt: false });
-  if (found.status === 'found') return { status: 'signed_in', user: found.session.user };
-  return { status: found.status === 'absent' ? 'signed_out' : 'session_unreachable' };
+  if (found.status === 'found' && found.left !== true) return { status: 'signed_in', user: found.session.user };
+  return { status: found.status === 'unavailable' ? 'session_unreachable' : 'signed_out' };
 }
 
 /**

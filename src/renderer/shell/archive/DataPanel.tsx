@@ -36,6 +36,8 @@ export function DataPanel(): ReactNode {
   );
 }
 
+const actionLabels = { pause: 'Pause', resume: 'Resume now', anyway: 'Sync anyway' } as const;
+
 function SyncLine({ history }: { history: HistoryStatus }): ReactNode {
   const { desktop } = useShell();
   const [busy, setBusy] = useState(false);
@@ -55,7 +57,7 @@ function SyncLine({ history }: { history: HistoryStatus }): ReactNode {
       <span className="tabular">{problem ?? text}</span>
       {action !== undefined && (
         <Button className="button-small" busy={busy} busyLabel={action === 'pause' ? 'Pausing' : 'Resuming'} onClick={change}>
-          {action === 'pause' ? 'Pause' : 'Resume now'}
+          {actionLabels[action]}
         </Button>
       )}
     </div>

@@ -28,8 +28,8 @@ export function sizeWords(bytes: number): string {
 
 const waits: Readonly<Record<NonNullable<SyncProgress['reason']>, string>> = {
   chosen: 'Paused. Chats that you open are kept all the same.',
-  battery: 'Waits while this computer runs on battery.',
-  metered: 'Waits while the network is a metered one.',
+  battery: 'Paused while this computer runs on battery.',
+  metered: 'Paused: this network is metered.',
   offline: 'Waits until the server can be reached.',
 };
 
@@ -38,12 +38,14 @@ export interface SyncWords {
   /** 0..1, while it is known. */
   part?: number;
   /** What a person can do about it. */
-  action?: 'pause' | 'resume';
+  action?: 'pause' | 'resume' | 'anyway';
 }
 
 /** How far the history is with what the server has. `time` words a moment. */
 export function syncWords({ sync, threads }: Pick<HistoryStatus, 'sync' | 'threads'>, time: (ms: number) => string): SyncWords {
   const { phase, done, total, reason, finishedAt } = sync;
+  // Nobody can hurry a server that is not there.
+  const action = reason === 'chosen' ? 'resume' : reason === 'battery' || reason === 'metered' ? 'anyway' : undefined;
   const part = total > 0 ? { part: Math.min(done / total, 1) } : {};
   switch (phase) {
     case 'threads':
@@ -52,7 +54,7 @@ export function syncWords({ sync, threads }: Pick<HistoryStatus, 'sync' | 'threa
       return { text: `Reading your chats: ${number.format(done)} of ${number.format(total)}.`, ...part, action: 'pause' };
     case 'paused':
     case 'waiting':
-      return { text: reason === undefined ? 'Waits for a good moment.' : waits[reason], ...(done < total ? part : {}), action: 'resume' };
+      return { text: reason === undefined ? 'Waits for a good moment.' : waits[reason], ...(done < total ? part : {}), ...(action !== undefined && { action }) };
     case 'idle':
       if (finishedAt === undefined) return { text: threads === 0 ? 'Nothing to read yet.' : 'Starts in a moment.' };
       return { text: `Complete. Last compared with the server ${time(finishedAt)}.` };

@@ -9,7 +9,7 @@ import { SignInForm } from './SignInForm.tsx';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
 const reasons: Partial<Record<SignedOutReason, string>> = {
-  session_ended: 'You were signed out because the session ended on the server. Sign in again; your drafts are kept.',
+  session_ended: 'You were signed out because the session ended on the server: somebody ended it there, the password was changed, or the account may no longer sign in. Your drafts are kept.',
   connection_changed: 'You are connected to another server now. Sign in with your account there.',
 };
 

@@ -93,6 +93,33 @@ describe('the keytar vault on a real Secret Service', () => {
   });
 });
 
+describe('a keychain whose service ends and comes back', () => {
+  it('is missing meanwhile, and then has everything it had, without a restart of the app', async () => {
+    const service = await keychain();
+    const vault = openVault(service.env);
+    await vault('set', 'session:local', 'kept');
+    await service.kill();
+    expect(await vault('status')).toEqual({ status: 'unavailable', cause: 'missing' });
+    expect(await vault('get', 'session:local')).toEqual({ status: 'unavailable', cause: 'missing' });
+    await service.restart();
+    expect(await vault('status')).toEqual({ status: 'ready' });
+    expect(await vault('get', 'session:local')).toEqual({ status: 'found', value: 'kept' });
+    expect(await vault('set', 'session:other', 'new')).toEqual({ status: 'done' });
+    expect(await vault('get', 'session:other')).toEqual({ status: 'found', value: 'new' });
+  });
+
+  it('is not even noticed to have been away by who asks only before and after', async () => {
+    const service = await keychain();
+    const vault = openVault(service.env);
+    await vault('set', 'session:local', 'kept');
+    for (let times = 0; times < 3; times += 1) {
+      await service.restart();
+      expect(await vault('get', 'session:local')).toEqual({ status: 'found', value: 'kept' });
+      expect(await vault('set', 'session:local', 'kept')).toEqual({ status: 'done' });
+    }
+  });
+});
+
 describe('without a keychain', () => {
   it('is missing where there is no session bus', async () => {
     const vault = openVault(bare);

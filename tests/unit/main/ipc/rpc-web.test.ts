@@ -7,9 +7,13 @@ import { quietLog } from '../../../support/quiet-log.ts';
 function setUp() {
   const calls: [Sender, unknown, unknown][] = [];
   const ticks = new Set<() => void>();
-  const streams = createEventStreams((_, call) => {
-    ticks.add(call);
-    return () => void ticks.delete(call);
+  const heard: boolean[] = [];
+  const streams = createEventStreams({
+    every(_, call) {
+      ticks.add(call);
+      return () => void ticks.delete(call);
+    },
+    onListened: (listened) => heard.push(listened),
   });
   const router = {
     dispatch: async (sender: Sender, method: unknown, input: unknown) => {
@@ -17,7 +21,7 @@ function setUp() {
       return { ok: true as const, value: { signedIn: true } };
     },
   };
-  return { rpc: createWebRpc({ router, log: quietLog(), streams }), calls, streams, ticks };
+  return { rpc: createWebRpc({ router, log: quietLog(), streams }), calls, streams, ticks, heard };
 }
 
 const origin = 'http://127.0.0.1:4100';
@@ -98,4 +102,16 @@ describe('web rpc', () => {
       expect((await reader.read()).done).toBe(true);
     }
   });
+});
+
+it('tells when the first page begins to listen and when the last one is gone', async () => {
+  const { rpc, heard } = setUp();
+  const [first, second] = [await rpc.handle(listen()), await rpc.handle(listen())];
+  expect(heard).toEqual([true]);
+  await first?.body?.cancel();
+  expect(heard).toEqual([true]);
+  await second?.body?.cancel();
+  expect(heard).toEqual([true, false]);
+  await rpc.handle(listen());
+  expect(heard).toEqual([true, false, true]);
 });

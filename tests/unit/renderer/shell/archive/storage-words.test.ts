@@ -14,7 +14,7 @@ describe('how far the history is', () => {
   });
 
   it('says why it waits, and can be told not to', () => {
-    expect(words({ phase: 'waiting', reason: 'battery', done: 1, total: 4 })).toEqual({ text: 'Waits while this computer runs on battery.', part: 0.25, action: 'resume' });
+    expect(words({ phase: 'waiting', reason: 'battery', done: 1, total: 4 })).toEqual({ text: 'Paused while this computer runs on battery.', part: 0.25, action: 'anyway' });
     expect(words({ phase: 'paused', reason: 'chosen' }).text).toMatch(/^Paused\./);
   });
 
