@@ -95,6 +95,10 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'diagnostics.timeline': () => diagnostics.timeline(),
     'diagnostics.report': () => diagnostics.report(),
     'diagnostics.doctor': () => diagnostics.doctor(),
+    'diagnostics.cancel': () => {
+      diagnostics.cancel();
+      return null;
+    },
     'workspaces.list': () => workspaces.list(),
     'workspaces.open': ({ id }) => workspaces.open(id),
     'workspaces.add': () => workspaces.add(),

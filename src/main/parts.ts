@@ -26,6 +26,8 @@ export interface DiagnosticsPart {
   timeline(): Promise<Timeline>;
   report(): Promise<{ fileName: string; text: string }>;
   doctor(): Promise<ConnectionCheck[]>;
+  /** Ends a run of the doctor, which then answers with what it has. */
+  cancel(): void;
 }
 
 export interface ServerPart {

@@ -129,6 +129,8 @@ export interface DesktopMethods {
   'diagnostics.report': { input: undefined; output: { fileName: string; text: string } };
   /** The settings' connection test on the connection in use, and clock, TLS, proxy and keys. */
   'diagnostics.doctor': { input: undefined; output: ConnectionCheck[] };
+  /** Ends the doctor's run; it answers with what was found by then. */
+  'diagnostics.cancel': { input: undefined; output: null };
   'workspaces.list': { input: undefined; output: readonly WorkspaceView[] };
   /** Shows another one. In the web host the page goes to `url` itself. */
   'workspaces.open': { input: { id: string }; output: { url?: string } };
@@ -201,6 +203,7 @@ export const methodNames = [
   'diagnostics.timeline',
   'diagnostics.report',
   'diagnostics.doctor',
+  'diagnostics.cancel',
   'workspaces.list',
   'workspaces.open',
   'workspaces.add',

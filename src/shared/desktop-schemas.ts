@@ -108,6 +108,7 @@ export const inputSchemas = {
   'diagnostics.timeline': nothing,
   'diagnostics.report': nothing,
   'diagnostics.doctor': nothing,
+  'diagnostics.cancel': nothing,
   'workspaces.list': nothing,
   'workspaces.open': z.strictObject({ id }),
   'workspaces.add': nothing,

@@ -53,6 +53,7 @@ export function setApplicationMenu(name: string, invoke: (command: ShellCommand)
       ],
     },
     { role: 'windowMenu' },
+    { role: 'help', label: '&Help', submenu: [{ label: 'Connection and sign-in…', click: () => invoke('diagnostics.open') }] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -14,7 +14,7 @@ export interface DiagnosticsDeps {
   connection(): Connection;
   info: AppInfo;
   /** The checks of the connection in use (see `createDoctor`). */
-  doctor(): Promise<ConnectionCheck[]>;
+  doctor(signal: AbortSignal): Promise<ConnectionCheck[]>;
   now: () => number;
 }
 
@@ -23,6 +23,7 @@ export function createDiagnostics({ timeline, auth, vault, connection, info, doc
   let lastChecks: readonly ConnectionCheck[] | undefined;
   /** One run at a time: whoever asks meanwhile gets the same. */
   let running: Promise<ConnectionCheck[]> | undefined;
+  let abort = new AbortController();
 
   function read(): Timeline {
     const entries = timeline.entries();
@@ -37,8 +38,12 @@ export function createDiagnostics({ timeline, auth, vault, connection, info, doc
         text: reportText({ info, connection: connection(), vault: vault(), timeline: read(), checks: lastChecks, now: now() }),
       }),
     async doctor() {
-      running ??= doctor().finally(() => (running = undefined));
+      if (running === undefined) {
+        abort = new AbortController();
+        running = doctor(abort.signal).finally(() => (running = undefined));
+      }
       return [...(lastChecks = await running)];
     },
+    cancel: () => abort.abort(),
   };
 }

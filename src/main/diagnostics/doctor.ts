@@ -9,16 +9,19 @@ import { checkTls } from './tls-check.ts';
 /**
  * Looks at everything between this computer and the servers of the connection in use, and says what to fix where. Changes
  * nothing, and shows the token to nobody but the chat server that it is in use for.
- * @returns one check for each of `doctorCheckIds`, in that order; never rejects for reasons of network or servers
+ * @returns one check for each of `doctorCheckIds`, in that order, also when the signal ended it before all were done; never
+ *   rejects for reasons of network or servers
  */
-export function createDoctor(deps: DoctorDeps): () => Promise<ConnectionCheck[]> {
+export function createDoctor(deps: DoctorDeps): (signal?: AbortSignal) => Promise<ConnectionCheck[]> {
   const { authBase, request, now, platform } = deps;
 
-  return async () => {
+  return async (signal) => {
+    let over = false;
     const found = new Map<ConnectionCheckId, ConnectionCheck>();
     const inOrder = (): ConnectionCheck[] => doctorCheckIds.flatMap((id) => found.get(id) ?? []);
     const tell = (running: boolean): void => deps.onProgress?.({ running, checks: inOrder() });
     const add = (check: ConnectionCheck): void => {
+      if (over) return;
       found.set(check.id, check);
       tell(true);
     };
@@ -31,8 +34,7 @@ export function createDoctor(deps: DoctorDeps): () => Promise<ConnectionCheck[]>
       }
     };
 
-    tell(true);
-    try {
+    async function checkAll(): Promise<void> {
       const connection = await deps.connection();
       const base = authBase(connection);
       const chat = new URL(connection.chatUrl);
@@ -73,11 +75,19 @@ export function createDoctor(deps: DoctorDeps): () => Promise<ConnectionCheck[]>
         }),
         deps.test(connection).then((checks) => checks.forEach(add)),
       ]);
+    }
+
+    tell(true);
+    try {
+      // What is on its way ends by its own time limit; nobody waits for it.
+      await Promise.race([checkAll(), ended(signal)]);
     } catch (error) {
       // No address to look at: the embedded server did not start, or the test itself failed.
       add({ id: 'auth.reachable', status: 'failed', message: toWireError(error).message, fix: 'Quit Latchkey and start it again.' });
     }
-    for (const id of doctorCheckIds) if (!found.has(id)) found.set(id, { id, status: 'skipped', message: 'Checked once the sign-in server can be reached.' });
+    over = true;
+    const message = signal?.aborted === true ? 'Not done: the checks were stopped.' : 'Checked once the sign-in server can be reached.';
+    for (const id of doctorCheckIds) if (!found.has(id)) found.set(id, { id, status: 'skipped', message });
     tell(false);
     return inOrder();
   };
@@ -85,4 +95,12 @@ export function createDoctor(deps: DoctorDeps): () => Promise<ConnectionCheck[]>
 
 function at(base: URL, path: string): URL {
   return new URL(base.pathname.replace(/\/$/, '') + path, base);
+}
+
+/** Resolves when somebody stops the checks. */
+function ended(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted === true) resolve();
+    else signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

@@ -51,9 +51,9 @@ export function isPermissionAllowed({ permission, origin, media = [] }: Permissi
   return permission === 'media' && origin === chat && microphone && media.length > 0 && media.every((kind) => kind === 'audio');
 }
 
-/** Only finished exports of the shell’s own page may be saved; nothing that an answer could lead to. */
+/** Only finished exports and what the shell’s own page wrote itself may be saved; nothing that an answer could lead to. */
 export function isDownloadAllowed(url: string, { shell }: Pick<PageRights, 'shell'>): boolean {
-  return url.startsWith(`${shell}/archive/`);
+  return url.startsWith(`${shell}/archive/`) || url.startsWith(`blob:${shell}/`);
 }
 
 export interface Navigation {

@@ -11,6 +11,7 @@ const loadSearch = () => import('./search/SearchDialog.tsx').then((module) => ({
 const SearchDialog = lazy(loadSearch);
 const AccountDialog = lazy(() => import('./accounts/AccountDialog.tsx').then((module) => ({ default: module.AccountDialog })));
 const ExportDialog = lazy(() => import('./archive/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })));
+const DiagnosticsDialog = lazy(() => import('./diagnostics/DiagnosticsDialog.tsx').then((module) => ({ default: module.DiagnosticsDialog })));
 const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })));
 
 interface AppProps {
@@ -22,7 +23,7 @@ interface AppProps {
 /** One screen per `AuthState`; the chat frame is shown by attribute, never mounted. */
 export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
   const auth = useAuth();
-  const { settingsPanel, accountQuestion, searchOpen, exportThread, overlayOpen } = useUi();
+  const { settingsPanel, diagnosticsTab, accountQuestion, searchOpen, exportThread, overlayOpen } = useUi();
   const signedIn = auth.status === 'signed_in';
 
   useEffect(() => {
@@ -58,6 +59,11 @@ export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
       {settingsPanel !== undefined && (
         <Suspense fallback={null}>
           <SettingsDialog panel={settingsPanel} />
+        </Suspense>
+      )}
+      {diagnosticsTab !== undefined && (
+        <Suspense fallback={null}>
+          <DiagnosticsDialog tab={diagnosticsTab} />
         </Suspense>
       )}
     </Tooltip.Provider>

@@ -3,6 +3,7 @@ import type { FromFrame } from '../../shared/chat-frame.ts';
 import type { DesktopApi, ShellCommand } from '../../shared/desktop-api.ts';
 import { createAccountActions, type AccountActions, type AccountActionsDeps } from './accounts/account-actions.ts';
 import type { ChatLink } from './chat-link.ts';
+import { createCommands } from './commands.ts';
 import type { DesktopState } from './state/desktop-state.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
 import { createStore, type Observable, type Store } from './state/observable.ts';
@@ -65,6 +66,13 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
 
   const flush = async (): Promise<void> => threads.get()?.flushDeletes({ last: false });
   const accounts = createAccountActions({ desktop, workspaces: state.workspaces, leave, flush, ui, notify });
+  const run = createCommands({
+    ui,
+    isSignedIn: () => accountId !== undefined,
+    newThread: () => openThread(null),
+    toggleSidebar: () => setSidebarOpen(isNarrow() ? !ui.get().overlayOpen : !state.settings.get().sidebarOpen),
+    openAccount: (place) => accounts.openAt(place),
+  });
   const link = connectFrame(receive);
   const onScreen = {
     openThread: () => ui.get().currentThread,
@@ -167,7 +175,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
 
   function focusComposer(): void {
     focusWanted = !link.isReady();
-    if (focusWanted || ui.get().settingsPanel !== undefined || ui.get().searchOpen || ui.get().accountQuestion !== undefined) return;
+    const { settingsPanel, diagnosticsTab, searchOpen, accountQuestion } = ui.get();
+    if (focusWanted || settingsPanel !== undefined || diagnosticsTab !== undefined || searchOpen || accountQuestion !== undefined) return;
     focusFrame();
     link.send({ type: 'composer.focus' });
   }
@@ -193,29 +202,6 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   function setSidebarOpen(open: boolean): void {
     if (isNarrow()) ui.update((current) => ({ ...current, overlayOpen: open }));
     else state.saveSettings({ sidebarOpen: open });
-  }
-
-  function run(command: ShellCommand): void {
-    const signedInNow = accountId !== undefined;
-    switch (command) {
-      case 'thread.new':
-        if (signedInNow) openThread(null);
-        return;
-      case 'thread.search':
-        if (signedInNow && ui.get().settingsPanel === undefined) ui.update((current) => ({ ...current, searchOpen: true }));
-        return;
-      case 'sidebar.toggle':
-        if (signedInNow) setSidebarOpen(isNarrow() ? !ui.get().overlayOpen : !state.settings.get().sidebarOpen);
-        return;
-      case 'settings.open':
-        ui.update((current) => ({ ...current, settingsPanel: 'appearance' }));
-        return;
-      case 'connection.open':
-        ui.update((current) => ({ ...current, settingsPanel: 'connection' }));
-        return;
-      default:
-        accounts.openAt(Number(command.slice('account.'.length)));
-    }
   }
 
   return {

@@ -14,6 +14,7 @@ import './styles/panels.css';
 import './styles/search.css';
 import './styles/data.css';
 import './styles/accounts.css';
+import './styles/diagnostics.css';
 import { App } from './App.tsx';
 import { followChatHome } from './chat-home.ts';
 import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';

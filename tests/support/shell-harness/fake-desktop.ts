@@ -1,6 +1,7 @@
 import type { AuthState, VaultInfo } from '../../../src/shared/auth-state.ts';
 import type { ConnectionCheck } from '../../../src/shared/connection.ts';
 import type { ColorScheme, ConnectionView, DesktopApi, LocalServerView, ModelSettings, WorkspaceView } from '../../../src/shared/desktop-api.ts';
+import type { Timeline } from '../../../src/shared/diagnostics.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
@@ -29,6 +30,11 @@ export interface Scenario {
   /** How an export stands when it is asked for. */
   job?: Partial<ArchiveJob>;
   server?: LocalServerView;
+  /** What "Why am I signed out?" reads; `hangs` and `fails` instead. */
+  timeline?: Timeline | 'hangs' | 'fails';
+  report?: string;
+  /** The doctor stops after so many of `checks`, as if the next one took long. */
+  checksHangAt?: number;
   /** Ids of threads that are being answered. */
   running?: string[];
 }
@@ -91,6 +97,24 @@ export function installFakeDesktop(scenario: Scenario): void {
       return ok(connection);
     },
     'connection.test': () => ok(scenario.checks ?? []),
+    'diagnostics.timeline': () =>
+      scenario.timeline === 'hangs'
+        ? new Promise(() => undefined)
+        : scenario.timeline === 'fails'
+          ? { ok: false, error: { code: 'internal', message: 'Latchkey ran into a fault of its own. The log file has the details.' } }
+          : ok(scenario.timeline ?? { entries: [], verdict: { code: 'fine', tone: 'ok', sentence: 'Nothing is wrong. You are signed in, and your sign-in will survive a restart.' } }),
+    'diagnostics.report': () => ok({ fileName: 'latchkey-sign-in-2026-11-21.txt', text: scenario.report ?? 'Latchkey sign-in report\n' }),
+    'diagnostics.doctor': () => {
+      const checks = scenario.checks ?? [];
+      const at = scenario.checksHangAt;
+      if (at === undefined) return ok(checks);
+      publish('doctor.changed', { running: true, checks: checks.slice(0, at) });
+      return new Promise(() => undefined);
+    },
+    'diagnostics.cancel': () => {
+      publish('doctor.changed', { running: false, checks: (scenario.checks ?? []).slice(0, scenario.checksHangAt) });
+      return ok(null);
+    },
     'models.get': () => ok(model),
     'models.set': (input: { baseUrl: string; model: string; apiKey?: string }) => {
       model = { ...model, baseUrl: input.baseUrl, model: input.model, hasKey: model.hasKey || input.apiKey !== undefined };

@@ -49,6 +49,11 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
             {busy ? 'Trying…' : 'Try now'}
           </button>
+        )}{' '}
+        {banner.checks === true && (
+          <button type="button" className="link" onClick={() => shell.ui.update((ui) => ({ ...ui, diagnosticsTab: 'checks' }))}>
+            What’s in the way?
+          </button>
         )}
         {banner.action === 'begin-anew' && <BeginAnew />}
         {unfolded && <span className="banner-details">{banner.details}</span>}

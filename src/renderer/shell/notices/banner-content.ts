@@ -6,5 +6,7 @@ export interface BannerContent {
   /** Unfolds under the line. */
   details?: string;
   action?: 'retry' | 'begin-anew';
+  /** Offers the checks that say what is in the way. */
+  checks?: boolean;
   dismissable: boolean;
 }

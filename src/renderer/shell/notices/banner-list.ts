@@ -34,6 +34,7 @@ export function listBanners({ online, vault, connection, history, server, hidden
       tone: 'warn',
       message: `Couldn’t reach ${place}. ${keepsMessages(history) ? 'You can read and write; messages are sent when it’s back.' : 'You can read what is open; sending works when it’s back.'}`,
       action: 'retry',
+      checks: true,
       dismissable: false,
     });
   }

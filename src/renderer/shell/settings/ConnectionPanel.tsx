@@ -21,7 +21,7 @@ interface ConnectionPanelProps {
 
 /** Which server: the one on this computer, or a team's own by two addresses. Can be tested before it is saved. */
 export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: ConnectionPanelProps): ReactNode {
-  const { desktop, state } = useShell();
+  const { desktop, state, run } = useShell();
   const { methods } = desktop;
   const inBrowser = useObservable(state.info)?.host === 'web';
   const form = useRef<HTMLFormElement>(null);
@@ -171,6 +171,13 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
         </Button>
       </div>
       {checks !== undefined && <ConnectionChecks checks={checks} />}
+      <p className="panel-hint">
+        Something else in the way?{' '}
+        <button type="button" className="link" onClick={() => run('diagnostics.open')}>
+          Connection & sign-in…
+        </button>{' '}
+        looks at network, proxy, certificates, clock and keys too, and at what happened to your sign-in.
+      </p>
     </form>
   );
 }

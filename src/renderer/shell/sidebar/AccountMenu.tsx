@@ -1,4 +1,4 @@
-import { ChevronsUpDown, LogOut, Server, Settings, UserMinus } from 'lucide-react';
+import { ChevronsUpDown, LogOut, Server, Settings, Stethoscope, UserMinus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, type ReactNode } from 'react';
 import type { User } from '../../../shared/auth-state.ts';
@@ -63,6 +63,10 @@ export function AccountMenu({ user }: { user: User }): ReactNode {
           <DropdownMenu.Item className="menu-item" onSelect={() => shell.run('connection.open')}>
             <Icon of={Server} />
             Connection
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => shell.run('diagnostics.open')}>
+            <Icon of={Stethoscope} />
+            Connection & sign-in…
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="menu-line" />
           {several && (

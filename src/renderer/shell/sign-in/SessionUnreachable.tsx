@@ -28,7 +28,12 @@ export function SessionUnreachable({ cause }: { cause: VaultCause }): ReactNode 
       <p className="welcome-text" role="alert">
         You may still be signed in, but Latchkey can’t tell because {words.because}. Nothing was deleted.
       </p>
-      <p className="welcome-text">{words.fix}</p>
+      <p className="welcome-text">
+        {words.fix}{' '}
+        <button type="button" className="link" onClick={() => shell.run('diagnostics.open')}>
+          What happened?
+        </button>
+      </p>
       <Button
         variant="primary"
         className="button-wide"

@@ -37,11 +37,23 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
       </p>
       {words !== undefined && (
         <p className="note note-info" role="status">
-          {words}
+          {words}{' '}
+          {shownReason === 'session_ended' && (
+            <button type="button" className="link" onClick={() => shell.run('diagnostics.open')}>
+              Why am I signed out?
+            </button>
+          )}
         </p>
       )}
       {isLocal && <ServerNote />}
       {connection !== undefined && <SignInForm mode={mode} server={server} initialEmail={lastEmail} onMode={setChosen} />}
+      {shownReason !== 'session_ended' && (
+        <p className="switch-line trouble-line">
+          <button type="button" className="link" onClick={() => shell.run('diagnostics.open')}>
+            Trouble signing in?
+          </button>
+        </p>
+      )}
       <OtherAccounts />
     </WelcomeCard>
   );

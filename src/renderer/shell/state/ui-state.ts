@@ -1,6 +1,8 @@
 /** What is open on the screen; nothing here outlives the page. */
 export interface UiState {
   settingsPanel: SettingsPanel | undefined;
+  /** The part of "Why am I signed out?" on the screen. */
+  diagnosticsTab: DiagnosticsTab | undefined;
   /** What is asked before an account leaves. */
   accountQuestion: AccountQuestion | undefined;
   /** Search lies over the workspace. */
@@ -25,6 +27,9 @@ export type AccountQuestion = 'sign-out' | 'remove';
 
 export type SettingsPanel = 'appearance' | 'model' | 'connection' | 'data' | 'about';
 
+/** What happened to the sign-in, the connection doctor, and the report for support. */
+export type DiagnosticsTab = 'timeline' | 'checks' | 'report';
+
 export interface Notice {
   id: number;
   message: string;
@@ -32,6 +37,7 @@ export interface Notice {
 
 export const initialUi: UiState = {
   settingsPanel: undefined,
+  diagnosticsTab: undefined,
   accountQuestion: undefined,
   searchOpen: false,
   exportThread: undefined,

@@ -85,10 +85,11 @@ describe('window policy', () => {
   });
 });
 
-test('lets finished exports of the shell be saved, and nothing that another page or address brings', () => {
+test('lets finished exports and what the shell wrote itself be saved, and nothing that another page or address brings', () => {
   const shell = 'app://shell';
   expect(isDownloadAllowed('app://shell/archive/1b2c', { shell })).toBe(true);
-  for (const url of ['app://shell/', 'app://chat/archive/1', 'app://shell.evil/archive/1', 'https://evil.example/app://shell/archive/1', 'blob:app://shell/1']) {
+  expect(isDownloadAllowed('blob:app://shell/1b2c', { shell })).toBe(true);
+  for (const url of ['app://shell/', 'app://chat/archive/1', 'app://shell.evil/archive/1', 'https://evil.example/app://shell/archive/1', 'blob:app://chat/1', 'blob:app://shell.evil/1']) {
     expect(isDownloadAllowed(url, { shell })).toBe(false);
   }
 });

@@ -1,0 +1,68 @@
+import { CircleAlert, CircleCheck, Info, type LucideIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Verdict } from '../../../shared/diagnostics.ts';
+import { useAuth, useShell } from '../shell-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+interface VerdictCardProps {
+  verdict: Verdict;
+  onClose(): void;
+  onChecks(): void;
+  onRetried(): Promise<void>;
+}
+
+const marks: Record<NonNullable<Verdict['tone']>, LucideIcon> = { ok: CircleCheck, info: Info, warn: CircleAlert };
+
+/** What happened and what it means, in plain words, with the buttons that do something about it. */
+export function VerdictCard({ verdict, onClose, onChecks, onRetried }: VerdictCardProps): ReactNode {
+  const shell = useShell();
+  const { status } = useAuth();
+  const [busy, setBusy] = useState(false);
+  const { tone = 'info', action } = verdict;
+
+  function retry(): void {
+    setBusy(true);
+    void shell
+      .retry()
+      .then(onRetried)
+      .finally(() => setBusy(false));
+  }
+
+  function signIn(): void {
+    if (status === 'session_unreachable') shell.ui.update((ui) => ({ ...ui, signInAnyway: true }));
+    onClose();
+  }
+
+  return (
+    <div className={`verdict verdict-${tone}`}>
+      <Icon of={marks[tone]} size={20} />
+      <div>
+        <div role="status">
+          <p className="verdict-sentence">{verdict.sentence}</p>
+          {verdict.advice !== undefined && <p className="verdict-advice">{verdict.advice}</p>}
+        </div>
+        {action !== undefined && (
+          <div className="panel-actions">
+            {action === 'retry' && (
+              <Button variant="primary" busy={busy} busyLabel="Trying again" onClick={retry}>
+                Try again
+              </Button>
+            )}
+            {action === 'sign_in' && status !== 'signed_in' && (
+              <Button variant="primary" onClick={signIn}>
+                Sign in
+              </Button>
+            )}
+            {action === 'connection' && (
+              <Button variant="primary" onClick={onChecks}>
+                Run the checks
+              </Button>
+            )}
+            {action === 'retry' && <Button onClick={onChecks}>Run the checks</Button>}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
