@@ -5,6 +5,9 @@ import type { Log } from './platform.ts';
 /** A token for the chat server. `rejected` is one the server just refused: the answer is a newer one. */
 export type TokenSource = (options?: { rejected?: string }) => Promise<string>;
 
+/** What the chat server made of a token that was minted for this request, or of any. */
+export type TokenOutcome = 'accepted' | 'refused';
+
 export interface BearerOptions {
   token: TokenSource;
   /** Ends the waiting for a token; the request itself is the sender's. */
@@ -14,6 +17,8 @@ export interface BearerOptions {
   log: Log;
   /** False where the request cannot be sent twice: a body that has flowed away. A fresh token is asked for all the same. */
   replayable?: boolean;
+  /** Told how it went: `refused` only when a token minted after a first 401 was refused too. */
+  onOutcome?: ((outcome: TokenOutcome) => void) | undefined;
 }
 
 /**
@@ -21,10 +26,13 @@ export interface BearerOptions {
  * an answer was used by then, so the replay is invisible.
  */
 export async function sendWithBearer(options: BearerOptions, send: (bearer: string) => Promise<Response>): Promise<Response> {
-  const { token, signal, host, log, replayable = true } = options;
+  const { token, signal, host, log, replayable = true, onOutcome } = options;
   const bearer = await unlessAborted(token(), signal);
   const first = await send(bearer);
-  if (first.status !== 401) return first;
+  if (first.status !== 401) {
+    onOutcome?.('accepted');
+    return first;
+  }
   log.info('relay.token_refused', { host });
   if (!replayable) {
     // For whoever tries again by hand.
@@ -32,7 +40,9 @@ export async function sendWithBearer(options: BearerOptions, send: (bearer: stri
     return first;
   }
   await first.body?.cancel();
-  return send(await unlessAborted(token({ rejected: bearer }), signal));
+  const second = await send(await unlessAborted(token({ rejected: bearer }), signal));
+  onOutcome?.(second.status === 401 ? 'refused' : 'accepted');
+  return second;
 }
 
 /** Stops waiting as soon as the page does; the work itself, shared with other callers, goes on. */

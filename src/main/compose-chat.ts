@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatUploads } from '../shared/chat-settings.ts';
 import type { ResolvedConnection } from '../shared/connection.ts';
-import type { TokenSource } from './bearer.ts';
+import type { TokenOutcome, TokenSource } from './bearer.ts';
 import { historyName } from './account-history.ts';
 import { createKeptHistory, type KeptHistory } from './compose-history.ts';
 import type { Events } from './events.ts';
@@ -24,6 +24,8 @@ import { createStreams } from './streams/streams.ts';
 export interface ChatDeps {
   resolve(): Promise<ResolvedConnection>;
   token: TokenSource;
+  /** What the chat server made of a token. */
+  onToken(outcome: TokenOutcome): void;
   /** Who is signed in, and to what; `undefined`: nobody, or it is not known now. */
   account(): string | undefined;
   /** The same, while the history of this account is this workspace's to open. */
@@ -87,7 +89,7 @@ export function createChat(deps: ChatDeps): Chat {
     secrets: deps.secrets,
     folder: deps.historyFolder,
     account: deps.historyAccount,
-    relay: (watch) => createRelay({ resolve, token, fetch, log, ...watch }),
+    relay: (watch) => createRelay({ resolve, token, onToken: deps.onToken, fetch, log, ...watch }),
     spare: deps.spare,
     publish,
     onReachability() {

@@ -12,9 +12,7 @@ import { createServerPart, viewOf } from './local-server/server-part.ts';
 import { createModels, type Models } from './local-server/model-settings.ts';
 import { createModelKeys } from './model-keys.ts';
 import type { ServerPart } from './parts.ts';
-import { createListeners } from './listeners.ts';
-import type { Note } from './note.ts';
-import type { Dispose, Platform } from './platform.ts';
+import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import type { VaultSelector } from './secret-vault.ts';
@@ -23,6 +21,7 @@ import { createSettingsStore, type SettingsStore } from './settings/settings-sto
 import { createSecretKeeper } from './vault/keeper.ts';
 import { createVaultSelector } from './vault/select-vault.ts';
 import { openVaultStateFile } from './vault/vault-state-file.ts';
+import { createVaultNotes, type VaultNotes } from './vault-notes.ts';
 
 /** Longest that the embedded server waits for the first screen, in ms. */
 const firstScreenPatienceMs = 2_000;
@@ -53,8 +52,8 @@ export interface Run {
   options: RunOptions;
   settings: SettingsStore;
   vaults: VaultSelector;
-  /** Tells what happens to the keychain, which is every workspace's. */
-  onVaultNote(note: Note): Dispose;
+  /** What the vault tells the timelines. */
+  vaultNotes: VaultNotes;
   models: Models;
   /** Random secrets that the vault keeps. */
   secrets: SecretKeeper;
@@ -72,12 +71,12 @@ export interface Run {
 export function createRun(platform: Platform, options: RunOptions): Run {
   const { log } = platform;
   const settings = createSettingsStore({ file: openSettingsFile(join(platform.profileDir, 'settings.json')), log });
-  const vaultNotes = createListeners<Parameters<Note>>();
+  const vaultNotes = createVaultNotes();
   const vaults = createVaultSelector({
     vaults: platform.vaults,
     file: openVaultStateFile(join(platform.profileDir, 'vault.json')),
     log,
-    note: (...note) => vaultNotes.emit(note),
+    note: vaultNotes.note,
   });
   const secrets = createSecretKeeper({ vaults });
   const dataDir = join(platform.profileDir, 'server');
@@ -107,7 +106,7 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     options,
     settings,
     vaults,
-    onVaultNote: (note) => vaultNotes.add((facts) => note(...facts)),
+    vaultNotes,
     models,
     secrets,
     histories,

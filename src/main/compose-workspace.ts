@@ -26,6 +26,7 @@ import type { WorkspacesPart } from './parts.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { accountOf, settlesAccount } from './streams/account.ts';
+import { createTokenOutcomes } from './token-outcomes.ts';
 import { createWorkspaceDiagnostics, openTimeline } from './workspace-diagnostics.ts';
 import { including, vaultKey, without, type WorkspaceEntry } from './workspace-entry.ts';
 import type { Claims } from './workspaces/claims.ts';
@@ -114,6 +115,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   const chat = createChat({
     resolve: () => accounts.resolve(),
     token: (request) => accounts.current().token(request),
+    onToken: createTokenOutcomes({ note: timeline.note, now }),
     account,
     historyAccount: () => (claims.holds(id) ? account() : undefined),
     uploads: () => uploadsOf(accounts.view().connection),
@@ -126,7 +128,9 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     fetchPublic,
     publish: events.publish,
     onReachability() {
-      if (chat.kept.connectivity.state() === 'online') accounts.current().onNetworkBack();
+      const online = chat.kept.connectivity.state() === 'online';
+      timeline.note(online ? 'network.back' : 'network.lost', { by: 'chat' });
+      if (online) accounts.current().onNetworkBack();
       events.publish('auth.changed', shown(accounts.current().state()));
     },
     now,
@@ -147,7 +151,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     onChange: (job) => events.publish('archive.changed', job),
     log,
   });
-  const diagnostics = createWorkspaceDiagnostics({ timeline, platform, accounts, events, info });
+  const diagnostics = createWorkspaceDiagnostics({ timeline, platform, accounts, shown, events, info });
   const stopFollowing = events.subscribe((event, payload) => {
     if (event === 'auth.changed' || event === 'connection.changed') {
       claims.set(id, account());
@@ -211,8 +215,8 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
 
   const undo = [
     stopFollowing,
-    followSystem({ platform, attention, auth: () => accounts.current(), connectivity: () => chat.kept.connectivity }),
-    run.onVaultNote(timeline.note),
+    followSystem({ platform, attention, auth: () => accounts.current(), connectivity: () => chat.kept.connectivity, note: timeline.note }),
+    run.vaultNotes.follow(id, timeline.note),
   ];
   return {
     gateway,

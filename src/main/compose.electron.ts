@@ -43,6 +43,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     runtime: { electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node },
     fetch: upstream.fetch,
     fetchPublic: publicOnly.fetch,
+    resolveProxy,
     vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, openSafeStorage: () => openSafeStorageVault(profileDir) }),
     startServer: ({ dataDir }) =>
       createServerProcess(forkUtilityChild(join(mainDir, 'server.js'), ['--data', dataDir], `${branding.name} server`), schedule),

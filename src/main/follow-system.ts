@@ -3,6 +3,7 @@ import type { Auth } from './auth/auth.ts';
 import { watchClock } from './auth/clock-watch.ts';
 import type { Connectivity } from './net/connectivity.ts';
 import { watchNetwork } from './net/interfaces.ts';
+import type { Note } from './note.ts';
 import type { Dispose, Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 
@@ -12,10 +13,11 @@ export interface FollowSystemDeps {
   /** Of the connection that a workspace has now. */
   auth(): Auth;
   connectivity(): Connectivity;
+  note: Note;
 }
 
 /** Carries to a workspace what happens to the machine: waking up, its clock, its networks, and whether somebody looks. */
-export function followSystem({ platform, attention, auth, connectivity }: FollowSystemDeps): Dispose {
+export function followSystem({ platform, attention, auth, connectivity, note }: FollowSystemDeps): Dispose {
   const undo = [
     platform.onWake(() => {
       auth().onWake();
@@ -28,7 +30,15 @@ export function followSystem({ platform, attention, auth, connectivity }: Follow
         connectivity().system(connected);
       },
     }),
-    watchClock({ now: platform.now, elapsed: () => performance.now(), schedule, onJump: () => auth().onClockJump() }),
+    watchClock({
+      now: platform.now,
+      elapsed: () => performance.now(),
+      schedule,
+      onJump(byMs) {
+        note('clock.jumped', { jumpMs: byMs });
+        auth().onClockJump();
+      },
+    }),
     attention.onBack(() => auth().onAttention()),
   ];
   return () => {

@@ -2,6 +2,7 @@
 import { lookup } from 'node:dns/promises';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AuthState } from '../shared/auth-state.ts';
 import type { AppInfo } from '../shared/desktop-api.ts';
 import { serversOf, type Accounts } from './accounts.ts';
 import { fetchAnswer } from './auth/answer.ts';
@@ -33,20 +34,20 @@ function timelineFile(profileDir: string, workspaceId: string): string {
 
 export interface WorkspaceDiagnosticsDeps {
   timeline: TimelineLog;
-  platform: Pick<Platform, 'fetch' | 'now'>;
+  platform: Pick<Platform, 'fetch' | 'now' | 'resolveProxy'>;
   accounts: Pick<Accounts, 'current' | 'resolve' | 'view' | 'test'>;
+  /** As pages are told of it: who cannot reach the chat server is offline too. */
+  shown(state: AuthState): AuthState;
   events: Events;
   info: AppInfo;
-  /** The system's proxy rules for a URL, where the host goes by them (Electron). */
-  resolveProxy?: ((url: string) => Promise<string>) | undefined;
   /** Certificates that the app's requests trust; the system's by default. */
   cas?: (() => string[] | undefined) | undefined;
 }
 
 /** @returns the part for the handlers, and the end of its subscription; the timeline stays the caller's. */
 export function createWorkspaceDiagnostics(deps: WorkspaceDiagnosticsDeps): DiagnosticsPart & { dispose: Dispose } {
-  const { timeline, platform, accounts, events, info, resolveProxy, cas = trustedCas } = deps;
-  const { fetch, now } = platform;
+  const { timeline, platform, accounts, shown, events, info, cas = trustedCas } = deps;
+  const { fetch, now, resolveProxy } = platform;
   const doctor = createDoctor({
     connection: () => accounts.resolve(),
     authBase,
@@ -74,7 +75,7 @@ export function createWorkspaceDiagnostics(deps: WorkspaceDiagnosticsDeps): Diag
   return {
     ...createDiagnostics({
       timeline,
-      auth: () => accounts.current().state(),
+      auth: () => shown(accounts.current().state()),
       vault: () => accounts.current().vaultInfo(),
       connection: () => accounts.view().connection,
       info,

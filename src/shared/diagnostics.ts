@@ -7,7 +7,7 @@ export const timelineKinds = [
   'app.started', 'app.updated', 'app.stopped', 'app.crashed',
   'sign_in.succeeded', 'sign_in.failed', 'sign_out.chosen', 'sign_out.revoked', 'sign_out.revoke_failed',
   'session.restored', 'session.checked', 'session.check_failed', 'session.ended', 'session.refreshed',
-  'token.minted', 'token.failed', 'token.refused',
+  'token.minted', 'token.failed', 'token.refused', 'token.accepted',
   'vault.ready', 'vault.unavailable', 'vault.wrote', 'vault.write_failed', 'vault.unreadable', 'vault.switched',
   'clock.jumped', 'system.woke', 'network.lost', 'network.back', 'connection.changed',
 ] as const;

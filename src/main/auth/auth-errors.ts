@@ -57,7 +57,8 @@ export function answerError(host: string, answer: Answer, now: number): Latchkey
     return new LatchkeyError('auth.unreachable', `${host} has a problem (error ${status}). Nothing is lost; try again in a moment.`, { status });
   }
   const sentence = code === undefined ? undefined : known[code];
-  if (sentence !== undefined) return new LatchkeyError(sentence[0], sentence[1], { status });
+  // The server's own word is kept for the timeline, which lets only known ones in.
+  if (sentence !== undefined) return new LatchkeyError(sentence[0], sentence[1], { status, cause: code });
   if (code !== undefined && originCodes.has(code)) {
     return new LatchkeyError(
       'auth.rejected',

@@ -33,6 +33,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     client,
     dispatch,
     status: () => machine.status,
+    now,
     onEnded: () => void leave({ type: 'session.ended' }),
     onSilence: () => verifying.start(),
     note,
@@ -65,13 +66,14 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
   let machine: MachineState = { status: 'starting' };
   let started: Promise<void> | undefined;
 
-  function dispatch(event: AuthEvent): void {
+  /** @param by who says so, for the timeline */
+  function dispatch(event: AuthEvent, by: 'auth' | 'system' = 'auth'): void {
     const before = machine;
     machine = nextState(machine, event);
     if (machine === before) return;
     log.info('auth.changed', { status: machine.status, after: event.type });
-    if (event.type === 'server.unreached') note('network.lost');
-    if (event.type === 'server.reached') note('network.back');
+    if (event.type === 'server.unreached') note('network.lost', { by });
+    if (event.type === 'server.reached') note('network.back', { by });
     changed.emit(toAuthState(machine));
     if (event.type === 'signIn.succeeded') void verifying.now();
     if (machine.status !== 'signed_in') watch.stop();
@@ -118,7 +120,9 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
       note('sign_in.succeeded', { trigger });
       void revocations.resume();
     } catch (error) {
-      note('sign_in.failed', { trigger, code: error instanceof LatchkeyError ? error.code : 'internal' });
+      const { code, cause } = error instanceof LatchkeyError ? error : { code: 'internal', cause: undefined };
+      // The server's own word for it, where it has one.
+      note('sign_in.failed', { trigger, code, ...(typeof cause === 'string' && { reason: cause }) });
       throw error;
     } finally {
       if (machine.status === 'session_unreachable' && machine.cause !== 'denied') reading.start();
@@ -145,7 +149,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     signUp: (account) => enter('sign_up', JSON.stringify(['up', account]), (to, signal) => to.signUp(account, signal)),
     async signOut() {
       const cookie = keeper.current()?.cookie;
-      note('sign_out.chosen');
+      note('sign_out.chosen', { by: 'person' });
       // In this order into the vault: a session that is forgotten here is known to be open there.
       await leave({ type: 'signOut.requested' }, cookie && revocations.add(cookie));
     },
@@ -163,7 +167,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     async token(options) {
       await started;
       if (keeper.current() === undefined) throw notSignedInError(machine.status);
-      if (options?.rejected !== undefined) note('token.refused');
+      if (options?.rejected !== undefined) note('token.refused', { attempts: 1, status: 401 });
       return broker.token(options).catch((error: unknown) => {
         // The session went while this waited; how the request ended does not matter then.
         throw keeper.current() === undefined ? notSignedInError(machine.status) : error;
@@ -181,7 +185,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
       void revocations.now();
     },
     onNetworkLost() {
-      dispatch({ type: 'server.unreached' });
+      dispatch({ type: 'server.unreached' }, 'system');
       if (machine.status === 'signed_in') verifying.start();
     },
     onAttention: () => void watch.now(),

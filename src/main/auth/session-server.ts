@@ -21,6 +21,8 @@ export interface SessionServerDeps {
   client: () => Promise<AuthClient>;
   dispatch: (event: AuthEvent) => void;
   status: () => AuthState['status'];
+  /** Milliseconds since 1970. */
+  now: () => number;
   /** The auth server said that the session is over. */
   onEnded: () => void;
   /** It gave no answer that can be used; somebody has to ask again. */
@@ -32,7 +34,7 @@ export interface SessionServerDeps {
 const silentChecks = 2;
 
 /** What the auth server says about the session, and what follows from it. Only its own definite word ends a session. */
-export function createSessionServer({ keeper, client, dispatch, status, onEnded, onSilence, note }: SessionServerDeps): SessionServer {
+export function createSessionServer({ keeper, client, dispatch, status, now, onEnded, onSilence, note }: SessionServerDeps): SessionServer {
   let checkedIn = -1;
   let failedChecks = 0;
 
@@ -44,7 +46,7 @@ export function createSessionServer({ keeper, client, dispatch, status, onEnded,
   function learn(error: unknown, isCheck: boolean): boolean {
     const code = error instanceof LatchkeyError ? error.code : 'internal';
     if (code === 'auth.signed_out') {
-      note('session.ended', { by: 'server' });
+      note('session.ended', { by: 'server', cause: endOf(keeper.current()?.cookie.expiresAt) });
       onEnded();
       return true;
     }
@@ -56,6 +58,12 @@ export function createSessionServer({ keeper, client, dispatch, status, onEnded,
     if (code !== 'auth.rate_limited') dispatch({ type: 'server.unreached' });
     onSilence();
     return false;
+  }
+
+  /** Servers do not say why. When it ends before its time, somebody ended it: from another device, by a password, by a ban. */
+  function endOf(expiresAt: number | undefined): 'expired' | 'revoked' | 'unknown' {
+    if (expiresAt === undefined) return 'unknown';
+    return now() >= expiresAt ? 'expired' : 'revoked';
   }
 
   function noteFailure(kind: 'session.check_failed' | 'token.failed', error: unknown): void {

@@ -5,7 +5,7 @@ const kinds: ReadonlySet<string> = new Set(timelineKinds);
 
 /** Kinds that come by the hundred and say little once they are old; they go first. */
 const routine: ReadonlySet<TimelineKind> = new Set<TimelineKind>([
-  'session.checked', 'session.check_failed', 'session.refreshed', 'token.minted', 'token.failed', 'token.refused', 'vault.unavailable', 'vault.wrote',
+  'session.checked', 'session.check_failed', 'session.refreshed', 'token.minted', 'token.failed', 'token.refused', 'token.accepted', 'vault.unavailable', 'vault.wrote',
   'system.woke', 'network.lost', 'network.back', 'app.started', 'app.stopped', 'vault.ready', 'session.restored', 'clock.jumped',
 ]);
 

@@ -8,6 +8,8 @@ export type VerdictCode =
   | 'fine'
   | 'offline'
   | 'auth_unreachable'
+  | 'chat_unreachable'
+  | 'connecting'
   | 'token_refused'
   | 'token_unusable'
   | 'clock_jumped'
@@ -53,6 +55,13 @@ export const verdictWords: Readonly<Record<VerdictCode, Omit<Verdict, 'code'>>> 
     action: 'retry',
     tone: 'warn',
   },
+  chat_unreachable: {
+    sentence: `${notOut} The chat server can’t be reached; the sign-in server answers.`,
+    advice: 'You can read, search and write. Messages are sent when it is back. Run the checks to see what stands in the way.',
+    action: 'retry',
+    tone: 'warn',
+  },
+  connecting: { sentence: 'You are signed in. Latchkey is waiting for the first answer of the sign-in server.', action: 'retry', tone: 'info' },
   token_refused: {
     sentence: `${notOut} The chat server refuses the token that the sign-in server gives you.`,
     advice: 'Signing in again won’t help. Run the checks, and show them to whoever runs the chat server.',
@@ -156,8 +165,8 @@ export const verdictWords: Readonly<Record<VerdictCode, Omit<Verdict, 'code'>>> 
     tone: 'warn',
   },
   session_revoked: {
-    sentence: 'Your session was revoked on the server, from another device or by an administrator.',
-    advice: 'Sign in again. If that wasn’t you, change your password.',
+    sentence: 'The server ended your session before it had run out. It does not say why.',
+    advice: 'Usually you were signed out on all devices, the password was changed, or an administrator did it. Sign in again; your drafts are kept. If it wasn’t you, change your password.',
     action: 'sign_in',
     tone: 'warn',
   },

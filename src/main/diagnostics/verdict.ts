@@ -46,18 +46,40 @@ function codeOf(entries: readonly TimelineEntry[], state: VerdictState): Verdict
 }
 
 function signedIn(entries: readonly TimelineEntry[], { vault, now }: VerdictState, online: boolean): VerdictCode {
-  if (newest(entries, ['network.lost', 'network.back'])?.kind === 'network.lost' && !online) return 'offline';
   const isRecent = (entry: TimelineEntry): boolean => Math.abs(now - entry.at) <= recentMs;
-  const jumped = entries.find(({ kind, detail }) => kind === 'clock.jumped' && Math.abs(numberOf(detail?.['jumpMs'] ?? detail?.['ms']) ?? jumpMs) >= jumpMs);
+  const jumped = entries.find((entry) => isWrongClock(entry, entries));
   const clock = jumped !== undefined && isRecent(jumped);
-  if (!online) return clock ? 'clock_jumped' : 'auth_unreachable';
+  if (!online) return cutOff(entries, clock);
   const failed = newest(entries, ['token.failed', 'token.minted']);
   if (failed?.kind === 'token.failed' && /^token\.(unsafe|missing_plugin)$/.test(String(failed.detail?.['code']))) return 'token_unusable';
-  const refused = newest(entries, ['token.refused', 'sign_in.succeeded', 'connection.changed']);
+  // A first refusal is answered with a fresh token; only when that is refused too something is wrong.
+  const judged = entries.filter(({ kind, detail }) => kind !== 'token.refused' || detail?.['attempts'] !== 1);
+  const refused = newest(judged, ['token.refused', 'token.accepted', 'sign_in.succeeded', 'connection.changed']);
   if (refused?.kind === 'token.refused' && isRecent(refused)) return clock ? 'clock_jumped' : 'token_refused';
   if (!vault.remembers) return 'not_remembered';
   if (newest(entries, ['vault.wrote', 'vault.write_failed'])?.kind === 'vault.write_failed') return 'not_stored';
   return clock ? 'clock_jumped' : 'fine';
+}
+
+/** Signed in, and out of reach of one server or the other, or of any. */
+function cutOff(entries: readonly TimelineEntry[], clock: boolean): VerdictCode {
+  const reach = entries.filter(({ kind }) => kind === 'network.lost' || kind === 'network.back');
+  const auth = reach.find(({ detail }) => detail?.['by'] !== 'chat');
+  const chat = reach.find(({ detail }) => detail?.['by'] === 'chat');
+  if (auth?.kind === 'network.lost' && auth.detail?.['by'] === 'system') return 'offline';
+  if (clock) return 'clock_jumped';
+  // Nothing was noted against the sign-in server: what is out of reach is the other one.
+  const silent = newest(entries, ['token.minted', 'session.checked', 'sign_in.succeeded', 'session.restored', 'token.failed', 'session.check_failed', 'network.lost']);
+  if (chat?.kind === 'network.lost' && auth?.kind !== 'network.lost') return 'chat_unreachable';
+  return silent?.kind === 'session.restored' ? 'connecting' : 'auth_unreachable';
+}
+
+/** A clock that jumps ahead when the computer wakes up has only slept. */
+function isWrongClock({ kind, detail, at }: TimelineEntry, entries: readonly TimelineEntry[]): boolean {
+  if (kind !== 'clock.jumped') return false;
+  const by = numberOf(detail?.['jumpMs'] ?? detail?.['ms']) ?? jumpMs;
+  if (Math.abs(by) < jumpMs) return false;
+  return by < 0 || !entries.some((other) => other.kind === 'system.woke' && Math.abs(other.at - at) <= jumpMs);
 }
 
 /** Lines that settle whether somebody is signed in. */
@@ -71,7 +93,7 @@ function signedOut(entries: readonly TimelineEntry[], state: VerdictState, reaso
   const settled = newest(entries, settling);
   switch (settled?.kind) {
     case undefined:
-      return newest(entries, ['sign_in.failed']) === undefined ? 'never_signed_in' : 'sign_in_failed';
+      return newest(entries, ['sign_in.failed']) === undefined ? 'never_signed_in' : (refusedSignIn(entries) ?? 'sign_in_failed');
     case 'sign_out.chosen':
       return signedOutHere(entries);
     case 'session.ended':
@@ -101,9 +123,18 @@ const endings: Readonly<Record<string, VerdictCode>> = {
 };
 
 function sessionEnded(entries: readonly TimelineEntry[]): VerdictCode {
+  // Servers say nothing when they end a session, and may say it to who signs in again.
+  const again = refusedSignIn(entries);
+  if (again !== undefined) return again;
   const detail = newest(entries, ['session.ended'])?.detail;
   const told = [detail?.['cause'], detail?.['reason'], detail?.['code']].map((word) => endings[String(word)]);
   return told.find((code) => code !== undefined) ?? 'session_ended';
+}
+
+/** What the server said to the newest attempt to sign in, if it was the account that it refused. */
+function refusedSignIn(entries: readonly TimelineEntry[]): VerdictCode | undefined {
+  const tried = newest(entries, ['sign_in.failed', ...settling]);
+  return tried?.kind === 'sign_in.failed' ? endings[String(tried.detail?.['reason'])] : undefined;
 }
 
 /** Somebody was signed in when the app last ran, nothing ended it, and now the vault has nothing. */

@@ -1,6 +1,6 @@
 import type { ResolvedConnection } from '../../shared/connection.ts';
 import { toWireError, type ErrorCode } from '../../shared/errors.ts';
-import { pinnedUrl, sendWithBearer, unlessAborted, type TokenSource } from '../bearer.ts';
+import { pinnedUrl, sendWithBearer, unlessAborted, type TokenOutcome, type TokenSource } from '../bearer.ts';
 import { createCancellation, type Cancellation } from '../cancellable.ts';
 import { causeName } from '../fault-details.ts';
 import { errorAnswer } from '../http-answers.ts';
@@ -26,6 +26,8 @@ export interface RelayDeps {
   /** The active connection; rejects with a sentence while there is none (embedded server still starting or failed). */
   resolve: () => Promise<ResolvedConnection>;
   token: TokenSource;
+  /** What the chat server made of a token. */
+  onToken?: ((outcome: TokenOutcome) => void) | undefined;
   fetch: Fetch;
   /** The chat server itself has answered, with what was asked for or with a refusal. */
   onReached?: () => void;
@@ -41,7 +43,7 @@ const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout
  * Forwards chat requests with the bearer token that no page ever sees. One attempt, and one more only after a 401,
  * with a token minted anew: nothing of an answer was used by then, so the replay is invisible.
  */
-export function createRelay({ resolve, token, fetch, onReached, onUnreached, log }: RelayDeps): Relay {
+export function createRelay({ resolve, token, onToken, fetch, onReached, onUnreached, log }: RelayDeps): Relay {
   async function send(url: URL, request: RelayRequest, bearer: string, signal: AbortSignal): Promise<Response> {
     const headers = requestHeaders(request.headers, bearer);
     try {
@@ -54,7 +56,7 @@ export function createRelay({ resolve, token, fetch, onReached, onUnreached, log
   async function forward(request: RelayRequest, cancellation: Cancellation): Promise<Response> {
     const { signal } = cancellation;
     const url = pinnedUrl(await unlessAborted(resolve(), signal));
-    const upstream = await sendWithBearer({ token, signal, host: url.host, log }, (bearer) => send(url, request, bearer, signal));
+    const upstream = await sendWithBearer({ token, signal, host: url.host, log, onOutcome: onToken }, (bearer) => send(url, request, bearer, signal));
     const answer = await pageAnswer(upstream, url.host, cancellation);
     // A failing server may be a balancer that found none.
     if (answer.status < 500) onReached?.();

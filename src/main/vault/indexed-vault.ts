@@ -1,4 +1,4 @@
-import type { Note } from '../note.ts';
+import type { VaultNote } from '../note.ts';
 import type { SecretVault } from '../secret-vault.ts';
 import { createSerial, type Serial } from '../serial.ts';
 import type { VaultIndex } from './vault-state.ts';
@@ -19,7 +19,7 @@ export interface IndexedVault {
  * A vault that keeps a list of its entries' names. So an entry that is gone although nobody deleted it is told from one
  * that never was: it reads as `unavailable('replaced')`.
  */
-export function createIndexedVault({ index, note }: { index: VaultIndex; note: Note }): IndexedVault {
+export function createIndexedVault({ index, note }: { index: VaultIndex; note: VaultNote }): IndexedVault {
   const inOrder = createSerial();
   const lost = new Set<string>();
   let current: SecretVault | undefined;
@@ -69,10 +69,10 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
           return index.state().left?.includes(name) === true ? { ...read, left: true } : read;
         }
         if (read.status === 'unavailable') {
-          note(read.cause === 'unreadable' ? 'vault.unreadable' : 'vault.unavailable', { ...facts(name), cause: read.cause });
+          note(read.cause === 'unreadable' ? 'vault.unreadable' : 'vault.unavailable', { ...facts(name), cause: read.cause }, name);
         }
         if (read.status !== 'absent' || !isKnown(name)) return read;
-        if (!lost.has(name)) note('vault.unavailable', { ...facts(name), cause: 'replaced' });
+        if (!lost.has(name)) note('vault.unavailable', { ...facts(name), cause: 'replaced' }, name);
         lost.add(name);
         return { status: 'unavailable', cause: 'replaced' };
       }),
@@ -83,8 +83,8 @@ export function createIndexedVault({ index, note }: { index: VaultIndex; note: N
           add(name);
           mark(name, false);
         }
-        if (written.status === 'done') note('vault.wrote', facts(name));
-        else note('vault.write_failed', { ...facts(name), cause: written.cause });
+        if (written.status === 'done') note('vault.wrote', facts(name), name);
+        else note('vault.write_failed', { ...facts(name), cause: written.cause }, name);
         return written;
       }),
     delete: (name) =>

@@ -1,5 +1,5 @@
 import type { VaultCause, VaultStore } from '../../shared/auth-state.ts';
-import type { Note } from '../note.ts';
+import type { VaultNote } from '../note.ts';
 import type { Log } from '../platform.ts';
 import type { SecretVault, VaultKind, VaultSelection, VaultSelector } from '../secret-vault.ts';
 import { createIndexedVault } from './indexed-vault.ts';
@@ -12,7 +12,7 @@ export interface VaultSelectorDeps {
   /** Which vault holds which names, across runs; without it, for this run. */
   file?: VaultStateFile | undefined;
   log?: Pick<Log, 'info' | 'warn'>;
-  note?: Note | undefined;
+  note?: VaultNote | undefined;
 }
 
 /**

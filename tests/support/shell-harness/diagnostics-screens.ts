@@ -15,8 +15,8 @@ const start = Date.now();
 const told: [number, TimelineKind, TimelineEntry['detail']?][] = [
   [2, 'session.ended', { by: 'server', cause: 'revoked' }],
   [40, 'token.minted'],
-  [41, 'network.back'],
-  [44, 'network.lost', { fault: 'auth' }],
+  [41, 'network.back', { by: 'auth' }],
+  [44, 'network.lost', { by: 'auth' }],
   [46, 'session.check_failed', { code: 'auth.unreachable', status: 502 }],
   [90, 'clock.jumped', { jumpMs: -311_000 }],
   [95, 'system.woke'],
@@ -35,8 +35,8 @@ const revoked: Timeline = {
   entries,
   verdict: {
     code: 'session_revoked',
-    sentence: 'Your session was revoked on the server, from another device or by an administrator.',
-    advice: 'Sign in again. If that wasn’t you, change your password.',
+    sentence: 'The server ended your session before it had run out. It does not say why.',
+    advice: 'Usually you were signed out on all devices, the password was changed, or an administrator did it. Sign in again; your drafts are kept. If it wasn’t you, change your password.',
     action: 'sign_in',
     tone: 'warn',
   },

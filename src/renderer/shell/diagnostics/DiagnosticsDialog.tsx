@@ -62,10 +62,14 @@ export function DiagnosticsDialog({ tab }: { tab: DiagnosticsTab }): ReactNode {
             <VerdictCard
               verdict={timeline.verdict}
               onClose={close}
-              onChecks={() => {
-                show('checks');
-                run();
-              }}
+              onChecks={
+                tab === 'checks'
+                  ? undefined
+                  : () => {
+                      show('checks');
+                      run();
+                    }
+              }
               onRetried={read}
             />
           )}

@@ -8,7 +8,8 @@ import { Icon } from '../ui/Icon.tsx';
 interface VerdictCardProps {
   verdict: Verdict;
   onClose(): void;
-  onChecks(): void;
+  /** Absent while the checks are on the screen, with a button of their own. */
+  onChecks?: (() => void) | undefined;
   onRetried(): Promise<void>;
 }
 
@@ -42,7 +43,7 @@ export function VerdictCard({ verdict, onClose, onChecks, onRetried }: VerdictCa
           <p className="verdict-sentence">{verdict.sentence}</p>
           {verdict.advice !== undefined && <p className="verdict-advice">{verdict.advice}</p>}
         </div>
-        {action !== undefined && (
+        {action !== undefined && (action !== 'connection' || onChecks !== undefined) && (
           <div className="panel-actions">
             {action === 'retry' && (
               <Button variant="primary" busy={busy} busyLabel="Trying again" onClick={retry}>
@@ -54,12 +55,12 @@ export function VerdictCard({ verdict, onClose, onChecks, onRetried }: VerdictCa
                 Sign in
               </Button>
             )}
-            {action === 'connection' && (
+            {action === 'connection' && onChecks !== undefined && (
               <Button variant="primary" onClick={onChecks}>
                 Run the checks
               </Button>
             )}
-            {action === 'retry' && <Button onClick={onChecks}>Run the checks</Button>}
+            {action === 'retry' && onChecks !== undefined && <Button onClick={onChecks}>Run the checks</Button>}
           </div>
         )}
       </div>

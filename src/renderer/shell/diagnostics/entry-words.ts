@@ -13,7 +13,7 @@ type Detail = NonNullable<TimelineEntry['detail']>;
 
 interface Wording {
   text: string | ((detail: Detail) => string);
-  problem?: true;
+  problem?: true | ((detail: Detail) => boolean);
 }
 
 const vaultName = ({ kind }: Detail): string => (kind === 'memory' ? 'memory' : kind === 'safe-storage' ? 'Latchkey’s encrypted store' : 'the system’s keychain');
@@ -38,7 +38,7 @@ const vaultCauses: Readonly<Record<string, string>> = {
 const because = ({ cause }: Detail): string => (vaultCauses[String(cause)] === undefined ? '' : `: ${vaultCauses[String(cause)]}`);
 
 const endings: Readonly<Record<string, string>> = {
-  revoked: 'The server ended your session: it was revoked',
+  revoked: 'The server ended your session before it had run out',
   expired: 'Your session ran out',
   password_changed: 'The server ended your session: the password was changed',
   banned: 'The server ended your session: the account is blocked',
@@ -83,17 +83,26 @@ const wordings: Readonly<Record<TimelineKind, Wording>> = {
   'session.refreshed': { text: 'The server extended your session' },
   'token.minted': { text: 'The sign-in server gave a token for the chat server' },
   'token.failed': { text: (detail) => `No token for the chat server${why(detail)}`, problem: true },
-  'token.refused': { text: ({ attempts }) => (attempts === 2 ? 'The chat server refused a fresh token too' : 'The chat server refused a token, so a new one was asked for'), problem: true },
+  'token.refused': { text: ({ attempts }) => (attempts === 2 ? 'The chat server refused a fresh token too' : 'The chat server refused a token, so a new one was asked for'), problem: ({ attempts }) => attempts !== 1 },
+  'token.accepted': { text: 'The chat server takes the token again' },
   'vault.ready': { text: (detail) => `Sign-ins are kept in ${vaultName(detail)}` },
   'vault.unavailable': { text: (detail) => `The keychain could not be used${because(detail)}`, problem: true },
   'vault.wrote': { text: (detail) => `${capital(entry(detail))} was saved in ${vaultName(detail)}` },
   'vault.write_failed': { text: (detail) => `${capital(entry(detail))} could not be saved in ${vaultName(detail)}${because(detail)}`, problem: true },
   'vault.unreadable': { text: (detail) => `${capital(entry(detail))} could not be read from ${vaultName(detail)}; it was left as it is`, problem: true },
   'vault.switched': { text: ({ from, to }) => `What Latchkey keeps moved from ${vaultName({ kind: from ?? '' })} to ${vaultName({ kind: to ?? '' })}` },
-  'clock.jumped': { text: ({ jumpMs }) => `The clock of this computer jumped${typeof jumpMs === 'number' ? ` ${inWords(Math.abs(jumpMs))} ${jumpMs > 0 ? 'forward' : 'back'}` : ''}`, problem: true },
+  'clock.jumped': {
+    text: ({ jumpMs }) =>
+      typeof jumpMs !== 'number'
+        ? 'The clock of this computer jumped'
+        : jumpMs > 0
+          ? `The clock went ahead by ${inWords(jumpMs)}: this computer slept, or the clock was set`
+          : `The clock was set back by ${inWords(-jumpMs)}`,
+    problem: ({ jumpMs }) => typeof jumpMs !== 'number' || jumpMs < -60_000,
+  },
   'system.woke': { text: 'The computer woke up' },
-  'network.lost': { text: ({ fault }) => (fault === 'auth' ? 'The sign-in server could not be reached any more' : fault === 'chat' ? 'The chat server could not be reached any more' : 'The connection was lost'), problem: true },
-  'network.back': { text: 'The connection was back' },
+  'network.lost': { text: ({ by }) => (by === 'auth' ? 'The sign-in server could not be reached' : by === 'chat' ? 'The chat server could not be reached' : 'This computer lost its network'), problem: true },
+  'network.back': { text: ({ by }) => (by === 'chat' ? 'The chat server could be reached again' : 'The sign-in server could be reached again') },
   'connection.changed': { text: ({ to }) => (to === 'local' ? 'Latchkey was pointed at the server on this computer' : 'Latchkey was pointed at another server') },
 };
 
@@ -105,8 +114,8 @@ export function entryWords({ kind, detail = {} }: TimelineEntry): EntryWords {
   const { text, problem = false } = wordings[kind];
   return {
     text: typeof text === 'string' ? text : text(detail),
-    problem,
-    codes: codeKeys.flatMap((key) => (detail[key] === undefined ? [] : [key === 'status' ? `HTTP ${detail[key]}` : String(detail[key])])),
+    problem: typeof problem === 'function' ? problem(detail) : problem,
+    codes: codeKeys.flatMap((key) => (detail[key] === undefined || detail[key] === 'unknown' ? [] : [key === 'status' ? `HTTP ${detail[key]}` : String(detail[key])])),
   };
 }
 
