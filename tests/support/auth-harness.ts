@@ -32,13 +32,18 @@ export interface AuthHarnessOptions {
   /** Below the keychain. */
   others?: readonly SecretVault[];
   watching?: () => boolean;
+  /** Told what goes to the timeline. */
+  onNote?: (kind: TimelineKind, detail: TimelineEntry['detail']) => void;
 }
 
 /** An `Auth` with real requests and a clock turned by hand. */
-export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock = createManualClock(Date.now()), key = 'local', file, others = [], watching }: AuthHarnessOptions): AuthHarness {
+export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock = createManualClock(Date.now()), key = 'local', file, others = [], watching, onNote }: AuthHarnessOptions): AuthHarness {
   const log = quietLog();
   const notes: AuthHarness['notes'] = [];
-  const note = (kind: TimelineKind, detail?: TimelineEntry['detail']): void => void notes.push({ kind, detail });
+  const note = (kind: TimelineKind, detail?: TimelineEntry['detail']): void => {
+    notes.push({ kind, detail });
+    onNote?.(kind, detail);
+  };
   const auth = createAuth({
     key,
     resolve: () => Promise.resolve({ authUrl: url, authPath: '/api/auth', chatUrl: `${url}/chatkit`, key: 'local' }),

@@ -27,6 +27,8 @@ export interface BetterAuthServer {
   sql(statement: string): void;
   /** As an administrator would. */
   revokeAllSessions(): void;
+  /** As after a new deployment with another secret: no signature of before is good any more. */
+  changeSecret(): void;
   /** Makes every query fail until the returned function is called. */
   breakDatabase(): () => void;
   /** For good. */
@@ -113,6 +115,9 @@ export async function startBetterAuthServer({ jwt: jwtOptions = {}, options = {}
     sql: (statement) => void database.exec(statement),
     revokeAllSessions: () => {
       database.exec('delete from session');
+    },
+    changeSecret: () => {
+      handle = toNodeHandler(betterAuth({ ...authOptions, secret: 'another-one-0123456789abcdefghijklmnopqrs' }));
     },
     breakDatabase: () => {
       database.exec('alter table session rename to session_away');
