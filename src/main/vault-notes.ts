@@ -41,9 +41,9 @@ export function createVaultNotes(): VaultNotes {
   };
 }
 
-/** Entries of sessions end in `#` and the workspace, or in neither for the first one (`vaultKey`). */
+/** Entries of sessions, and of sign-outs to be told, have `#` and the workspace in their names; the first one’s have not (`vaultKey`). */
 function concerns(name: string | undefined, workspaceId: string): boolean {
-  if (name?.startsWith('session:') !== true) return true;
-  const owner = /#([a-z0-9-]{1,40})(?:\.unreadable-\d+)?$/.exec(name)?.[1] ?? firstWorkspaceId;
+  if (name === undefined || !/^(?:session|revoke):/.test(name)) return true;
+  const owner = /#([a-z0-9-]{1,40})(?:\.unreadable-\d+|:\d+)?$/.exec(name)?.[1] ?? firstWorkspaceId;
   return owner === workspaceId;
 }

@@ -25,7 +25,7 @@ const words: ReadonlySet<string> = new Set([
   // Causes of the keychain (`VaultCause`), and where secrets live.
   'missing', 'locked', 'denied', 'replaced', 'unreadable', 'failed', 'absent', 'found', 'unavailable', 'keytar', 'safe-storage', 'memory', 'none',
   // Whose entry of the keychain it is.
-  'session', 'history', 'model-key', 'outbox', 'server',
+  'session', 'history', 'model-key', 'outbox', 'server', 'revoke',
   // Why a session ended, or nobody is signed in.
   'revoked', 'expired', 'password_changed', 'banned', 'deleted', 'unknown', 'signed_out_here', 'session_ended', 'connection_changed',
   // Faults of the network (`NetworkFaultKind`).

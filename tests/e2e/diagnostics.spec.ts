@@ -37,6 +37,12 @@ async function signedInElsewhere(desk: Desk) {
   };
 }
 
+/** The part of Electron’s DownloadItem that a test answers with. */
+interface Download {
+  setSavePath(path: string): void;
+  once(event: 'done', listener: (event: unknown, state: string) => void): void;
+}
+
 const dialog = (page: Page) => page.getByRole('dialog');
 
 /** What "Save report…" gives: the file itself. */
@@ -54,7 +60,7 @@ async function savedReport(desk: Desk, page: Page): Promise<string> {
   const done = window.evaluate(
     ({ webContents }, to) =>
       new Promise<string>((resolve) => {
-        webContents.session.once('will-download', (_event, item) => {
+        webContents.session.once('will-download', (_event: unknown, item: Download) => {
           item.setSavePath(to);
           item.once('done', (_done, state) => resolve(state));
         });

@@ -16,8 +16,9 @@ it('tells every workspace what the vault is, also one that is opened later, and 
   void notes.follow('3fa9c1', other.note);
   notes.note('vault.wrote', { entry: 'session' }, 'session:https://auth.example.com#3fa9c1');
   notes.note('vault.write_failed', { entry: 'session', cause: 'locked' }, 'session:local#3fa9c1.unreadable-1');
+  notes.note('vault.wrote', { entry: 'revoke' }, 'revoke:https://auth.example.com:8080:1');
   notes.note('vault.unavailable', { entry: 'history', cause: 'replaced' }, 'history:1b2c');
-  expect(main.lines).toEqual(['vault.ready keytar', 'vault.wrote session', 'vault.unavailable history replaced']);
+  expect(main.lines).toEqual(['vault.ready keytar', 'vault.wrote session', 'vault.wrote revoke', 'vault.unavailable history replaced']);
   expect(other.lines).toEqual(['vault.ready keytar', 'vault.wrote session', 'vault.write_failed session locked', 'vault.unavailable history replaced']);
 });
 

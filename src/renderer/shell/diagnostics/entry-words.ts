@@ -24,6 +24,7 @@ const entryName: Readonly<Record<string, string>> = {
   'model-key': 'the key of the model',
   outbox: 'the key of waiting messages',
   server: 'the key of the embedded server',
+  revoke: 'a sign-out that the server is to be told of',
 };
 const entry = ({ entry: name }: Detail): string => entryName[String(name)] ?? 'an entry';
 

@@ -207,7 +207,7 @@ it('tells the timeline what happened, without anything secret', async () => {
   await vi.waitFor(() => expect(notes.map(({ kind }) => kind)).toContain('sign_out.revoked'));
   const kinds = new Set(notes.map(({ kind }) => kind));
   for (const kind of ['vault.ready', 'sign_in.failed', 'sign_in.succeeded', 'vault.wrote', 'token.minted', 'token.refused', 'system.woke', 'sign_out.chosen'] as const) expect(kinds).toContain(kind);
-  expect(notes).toContainEqual({ kind: 'sign_in.failed', detail: { trigger: 'sign_in', code: 'auth.invalid_credentials' } });
+  expect(notes).toContainEqual({ kind: 'sign_in.failed', detail: { trigger: 'sign_in', code: 'auth.invalid_credentials', reason: 'INVALID_EMAIL_OR_PASSWORD' } });
   const text = JSON.stringify(notes);
   for (const secret of [token, ada.email, ada.password, ada.name, 'session_token', fixture.server.url]) expect(text).not.toContain(secret);
 });

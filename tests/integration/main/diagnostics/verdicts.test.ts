@@ -41,10 +41,8 @@ async function run(before?: App): Promise<App> {
   const file = before?.file ?? join(folder, 'main.jsonl');
   if (before === undefined) undo.push(() => server.close(), () => rmSync(folder, { recursive: true, force: true }));
   const now = (): number => harness.clock.now();
-  let timeline: TimelineLog | undefined;
-  const harness = createAuthHarness({ url: server.url, vault: keychain, watching: () => true, onNote: (...line) => timeline?.note(...line) });
-  timeline = createTimeline({ file, now, version: '1.0.0', log: quietLog() });
-  const opened = timeline;
+  const harness = createAuthHarness({ url: server.url, vault: keychain, watching: () => true, onNote: (...line) => opened.note(...line) });
+  const opened = createTimeline({ file, now, version: '1.0.0', log: quietLog() });
   undo.push(async () => {
     await harness.auth.dispose();
     opened.close();
