@@ -6,6 +6,7 @@ import { createHistoryHost } from '../src/main/history/host.ts';
 import { spawnHistoryWorker } from '../src/main/history/worker-port.ts';
 import type { HistoryStore } from '../src/main/history-store.ts';
 import type { Log } from '../src/main/platform.ts';
+import { schedule } from '../src/main/schedule.ts';
 import type { SearchQuery } from '../src/shared/history.ts';
 import { seedHistory, seedWords } from '../tests/support/history-seed.ts';
 import { percentile, type Benchmark } from './support/benchmark.ts';
@@ -38,7 +39,7 @@ async function timed(times: number[], run: () => Promise<unknown>): Promise<void
 /** All as the app does it: an encrypted file, in its own thread, asked by messages. */
 async function withHistory<T>(use: (store: HistoryStore, buildSeconds: number) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-history-'));
-  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../src/main/history-worker.ts', import.meta.url)), log: quiet });
+  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../src/main/history-worker.ts', import.meta.url)), schedule, log: quiet });
   try {
     const opening = await host.open({ folder: join(folder, 'account'), key: randomBytes(32).toString('hex') });
     if (opening.status !== 'open') throw new Error(`The history did not open: ${opening.status}.`);

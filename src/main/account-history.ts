@@ -67,7 +67,11 @@ export function createAccountHistory(deps: AccountHistoryDeps): AccountHistory {
 
   function adopt(store: HistoryStore, storage: HistoryStorage, salvaged?: { items: number }): void {
     void listening?.();
-    listening = store.onWritable((writable) => show({ ...present, storage: writable ? storage : 'read_only' }));
+    const stops = [
+      store.onWritable((writable) => show({ ...present, storage: writable ? storage : 'read_only' })),
+      store.onRebuilt((rebuilt) => show({ ...present, salvaged: rebuilt })),
+    ];
+    listening = () => stops.forEach((stop) => stop());
     show({ storage, store, ...(salvaged && { salvaged }) });
   }
 

@@ -57,6 +57,7 @@ export interface KeptHistory {
 export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
   const { account, schedule, now, random, log, publish } = deps;
   let sync: { store: HistoryStore; runs: Sync; start: Dispose } | undefined;
+  let salvagedBefore: { items: number } | undefined;
   let telling: Dispose | undefined;
   let disposed = false;
   /** The person wants the sync to go on whatever spares the battery or the bill, until that is over. */
@@ -86,8 +87,11 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
     folder: deps.folder,
     account,
     keepAside,
-    onChange({ store, storage }) {
-      if (store !== sync?.store) {
+    onChange({ store, storage, salvaged }) {
+      // A history that was built anew in use is read from the server again, all of it.
+      const rebuilt = salvaged !== salvagedBefore;
+      salvagedBefore = salvaged;
+      if (store !== sync?.store || rebuilt) {
         void sync?.start();
         sync?.runs.dispose();
         sync = store === undefined || storage !== 'disk' ? undefined : begin(store);

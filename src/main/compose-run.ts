@@ -88,7 +88,7 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     schedule,
     log,
   });
-  const histories = createHistoryHost({ spawn: () => spawnHistoryWorker(options.historyWorker), log });
+  const histories = createHistoryHost({ spawn: () => spawnHistoryWorker(options.historyWorker), schedule, log });
   let openGate: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (openGate = resolve));
   if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);

@@ -90,6 +90,8 @@ export interface HistoryStore {
   stats(): Promise<{ threads: number; items: number; bytes: number }>;
   /** Told when the disk gets full and when it has room again. @returns the undo */
   onWritable(listener: (writable: boolean) => void): () => void;
+  /** Told when the file turned out damaged in use: so many items could be saved, the rest is the server's to give again. @returns the undo */
+  onRebuilt(listener: (salvaged: { items: number }) => void): () => void;
   close(): Promise<void>;
 }
 

@@ -14,7 +14,8 @@ export function asImported<T extends Pick<Thread, 'metadata' | 'status'>>(thread
   return { ...thread, status: { type: 'closed', reason: 'Imported' }, metadata: { ...thread.metadata, [importedMark]: true } };
 }
 
-const stateName = 'archive.imported';
+/** Name of the state that holds their ids, as JSON. */
+export const importedStateName = 'archive.imported';
 
 /** Read once for each history; imports add to it. */
 const known = new WeakMap<HistoryStore, Promise<Set<string>>>();
@@ -23,7 +24,7 @@ const known = new WeakMap<HistoryStore, Promise<Set<string>>>();
 export function importedIds(store: HistoryStore): Promise<Set<string>> {
   let ids = known.get(store);
   if (ids === undefined) {
-    ids = store.state.get(stateName).then(parse);
+    ids = store.state.get(importedStateName).then(parse);
     known.set(store, ids);
     // A failed read is tried again.
     ids.catch(() => known.delete(store));
@@ -36,12 +37,12 @@ export async function rememberImported(store: HistoryStore, threadId: string): P
   const ids = await importedIds(store);
   if (ids.has(threadId)) return;
   ids.add(threadId);
-  await store.state.set(stateName, JSON.stringify([...ids]));
+  await store.state.set(importedStateName, JSON.stringify([...ids]));
 }
 
 export async function forgetImported(store: HistoryStore, threadId: string): Promise<void> {
   const ids = await importedIds(store);
-  if (ids.delete(threadId)) await store.state.set(stateName, ids.size === 0 ? undefined : JSON.stringify([...ids]));
+  if (ids.delete(threadId)) await store.state.set(importedStateName, ids.size === 0 ? undefined : JSON.stringify([...ids]));
 }
 
 /** Those of them that still are this computer's alone: a server that has a thread of that id has taken it over. */

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { HistoryHost, HistoryStore } from '../../src/main/history-store.ts';
-import { createHistoryHost } from '../../src/main/history/host.ts';
+import { createHistoryHost, type HistoryHostDeps } from '../../src/main/history/host.ts';
 import type { HistoryMessage, HistoryPort } from '../../src/main/history/protocol.ts';
 import { createHistoryService, type HistoryServiceDeps } from '../../src/main/history/service.ts';
 import { spawnHistoryWorker } from '../../src/main/history/worker-port.ts';
+import { schedule } from '../../src/main/schedule.ts';
 import type { ThreadItem } from '../../src/shared/chatkit/types.ts';
 import { quietLog } from './quiet-log.ts';
 
@@ -47,14 +48,14 @@ export function inProcessPort(deps: Partial<Omit<HistoryServiceDeps, 'send'>> = 
 
 /** A host whose histories live in the test's own thread. */
 export function localHistoryHost(deps: Partial<Omit<HistoryServiceDeps, 'send'>> = {}): HistoryHost {
-  const host = createHistoryHost({ spawn: () => inProcessPort(deps), log: quietLog() });
+  const host = createHistoryHost({ spawn: () => inProcessPort(deps), schedule: deps.schedule ?? (() => () => undefined), log: quietLog() });
   onTestFinished(() => host.dispose());
   return host;
 }
 
 /** A host as the app has it, with a real thread. */
-export function workerHistoryHost(): HistoryHost {
-  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../../src/main/history-worker.ts', import.meta.url)), log: quietLog() });
+export function workerHistoryHost(given: HistoryHostDeps['schedule'] = schedule): HistoryHost {
+  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../../src/main/history-worker.ts', import.meta.url)), schedule: given, log: quietLog() });
   onTestFinished(() => host.dispose());
   return host;
 }

@@ -165,6 +165,7 @@ export function memoryHistory(): MemoryHistory {
     },
     stats: async () => ({ threads: threads.length, items: 0, bytes: 0 }),
     onWritable: () => () => undefined,
+    onRebuilt: () => () => undefined,
     close: async () => undefined,
   };
 }

@@ -1,12 +1,15 @@
 import { LatchkeyError } from '../../shared/errors.ts';
-import type { HistoryHost, HistoryOpening } from '../history-store.ts';
-import type { Log } from '../platform.ts';
+import type { HistoryHost, HistoryOpening, HistoryStore } from '../history-store.ts';
+import type { Dispose, Log } from '../platform.ts';
+import { checkInBackground } from './background-check.ts';
 import type { HistoryMessage, HistoryPort, HistoryRequest, OpenAnswer } from './protocol.ts';
 import { createRemoteStore, type RemoteStore } from './remote-store.ts';
 
 export interface HistoryHostDeps {
   /** Starts the thread (worker-port.ts); again when it has died. */
   spawn: () => HistoryPort;
+  /** For what is done when nobody waits. */
+  schedule: (run: () => void, delayMs: number) => Dispose;
   log: Log;
 }
 
@@ -18,11 +21,12 @@ interface Waiting {
 }
 
 /** The histories of a run, all in one thread, which is started with the first. If the thread dies, the next call starts another. */
-export function createHistoryHost({ spawn, log }: HistoryHostDeps): HistoryHost {
+export function createHistoryHost({ spawn, schedule, log }: HistoryHostDeps): HistoryHost {
   const waiting = new Map<number, Waiting>();
   const stores = new Map<number, RemoteStore>();
   let port: HistoryPort | undefined;
   let last = 0;
+  const checks = new Map<HistoryStore, Dispose>();
   let disposed = false;
 
   function onMessage(message: HistoryMessage): void {
@@ -35,6 +39,7 @@ export function createHistoryHost({ spawn, log }: HistoryHostDeps): HistoryHost 
       return;
     }
     if (message.event === 'log') log[message.level](message.name, message.fields);
+    else if (message.event === 'rebuilt') stores.get(message.history)?.setRebuilt({ items: message.items });
     else stores.get(message.history)?.setWritable(message.writable);
   }
 
@@ -83,9 +88,14 @@ export function createHistoryHost({ spawn, log }: HistoryHostDeps): HistoryHost 
           stores.set(again.history, store);
           return again.history;
         },
-        onClosed: (history) => stores.delete(history),
+        onClosed(history) {
+          stores.delete(history);
+          void checks.get(store)?.();
+          checks.delete(store);
+        },
       });
       stores.set(answer.history, store);
+      if (answer.unchecked && key !== undefined) checks.set(store, checkInBackground({ folder, key, spawn, schedule, log, onDamaged: () => store.heal() }));
       return { status: 'open', store, ...(answer.salvaged !== undefined && { salvaged: answer.salvaged }) };
     },
     async erase(folder) {

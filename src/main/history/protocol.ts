@@ -3,7 +3,7 @@ import type { HistoryStore } from '../history-store.ts';
 
 /** What a store's methods are called between the threads: `outbox.add`. */
 export type StoreMethod =
-  | Exclude<keyof HistoryStore, 'storage' | 'outbox' | 'drafts' | 'files' | 'state' | 'onWritable' | 'close'>
+  | Exclude<keyof HistoryStore, 'storage' | 'outbox' | 'drafts' | 'files' | 'state' | 'onWritable' | 'onRebuilt' | 'close'>
   | `outbox.${keyof HistoryStore['outbox']}`
   | `drafts.${keyof HistoryStore['drafts']}`
   | `files.${keyof HistoryStore['files']}`
@@ -14,12 +14,16 @@ export type HistoryRequest = { id: number } & (
   | { call: 'open'; folder: string; key: string | undefined }
   | { call: 'close'; history: number }
   | { call: 'erase'; folder: string }
+  /** Whether all of a database holds together that another thread has open. Answers with a boolean. */
+  | { call: 'check'; folder: string; key: string }
+  /** A history that turned out damaged: opened anew, with what can be saved. */
+  | { call: 'heal'; history: number }
   | { call: 'invoke'; history: number; method: StoreMethod; args: readonly unknown[] }
 );
 
 /** What `open` answers: the history is known by its number from then on. */
 export type OpenAnswer =
-  | { status: 'open'; history: number; storage: 'disk' | 'memory'; salvaged?: { items: number } }
+  | { status: 'open'; history: number; storage: 'disk' | 'memory'; salvaged?: { items: number }; unchecked?: true }
   | { status: 'newer' }
   | { status: 'locked' }
   | { status: 'failed'; cause: string };
@@ -31,6 +35,8 @@ export type HistoryMessage =
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; error: { code: ErrorCode; message: string } }
   | { event: 'writable'; history: number; writable: boolean }
+  /** It was damaged and has been built anew while in use. */
+  | { event: 'rebuilt'; history: number; items: number }
   | { event: 'log'; level: 'info' | 'warn' | 'error'; name: string; fields: LogFields };
 
 /** The other thread, as a store's host sees it. */

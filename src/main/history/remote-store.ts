@@ -2,7 +2,7 @@ import { LatchkeyError } from '../../shared/errors.ts';
 import type { HistoryStore } from '../history-store.ts';
 import type { HistoryRequest, StoreMethod } from './protocol.ts';
 
-type Request = Extract<HistoryRequest, { call: 'close' | 'invoke' }>;
+type Request = Extract<HistoryRequest, { call: 'close' | 'heal' | 'invoke' }>;
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 export interface RemoteStoreDeps {
@@ -18,12 +18,16 @@ export interface RemoteStoreDeps {
 /** A store whose database lives in the worker, with what the host tells it. */
 export interface RemoteStore extends HistoryStore {
   setWritable(writable: boolean): void;
+  setRebuilt(salvaged: { items: number }): void;
+  /** Something in the file makes no sense: saved what can be, and built anew. */
+  heal(): Promise<void>;
   /** The worker died: the next call opens the history again. */
   lose(): void;
 }
 
 export function createRemoteStore({ storage, history, call, reopen, onClosed }: RemoteStoreDeps): RemoteStore {
   const listeners = new Set<(writable: boolean) => void>();
+  const rebuilt = new Set<(salvaged: { items: number }) => void>();
   let current: number | undefined = history;
   let reopening: Promise<number> | undefined;
   let closed = false;
@@ -65,15 +69,24 @@ export function createRemoteStore({ storage, history, call, reopen, onClosed }: 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onRebuilt(listener) {
+      rebuilt.add(listener);
+      return () => rebuilt.delete(listener);
+    },
     async close() {
       if (closed) return;
       closed = true;
       listeners.clear();
+      rebuilt.clear();
       if (current === undefined) return;
       onClosed(current);
       await call({ call: 'close', history: current });
     },
     setWritable: (writable) => listeners.forEach((listener) => listener(writable)),
+    setRebuilt: (salvaged) => rebuilt.forEach((listener) => listener(salvaged)),
+    async heal() {
+      if (!closed && current !== undefined) await call({ call: 'heal', history: current });
+    },
     lose() {
       current = undefined;
     },

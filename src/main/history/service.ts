@@ -5,6 +5,7 @@ import { createMethods } from './methods.ts';
 import { eraseFolder } from './opening/erase.ts';
 import { openHistory, type OpenDeps, type OpenHistory, type OpenOptions } from './opening/open-history.ts';
 import type { HistoryMessage, HistoryRequest, LogFields, OpenAnswer, StoreMethod } from './protocol.ts';
+import { checkBeside } from './opening/soundness.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createWriteGuard } from './write-guard.ts';
 
@@ -66,8 +67,8 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
     const opening = openHistory(options, { ...deps, log });
     if (opening.status !== 'open') return opening;
     startSession(number, options, opening.history);
-    const { salvaged } = opening;
-    return { status: 'open', history: number, storage: opening.history.storage, ...(salvaged !== undefined && { salvaged }) };
+    const { salvaged, unchecked, history } = opening;
+    return { status: 'open', history: number, storage: history.storage, ...(salvaged !== undefined && { salvaged }), ...(unchecked && { unchecked }) };
   }
 
   function invoke(number: number, method: StoreMethod, args: readonly unknown[]): unknown {
@@ -87,7 +88,8 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
     session.suspect();
     session.close();
     sessions.delete(number);
-    open(number, session.options);
+    const opening = open(number, session.options);
+    if (opening.status === 'open' && opening.salvaged !== undefined) deps.send({ event: 'rebuilt', history: number, items: opening.salvaged.items });
     const healed = sessions.get(number);
     if (healed === undefined) throw gone();
     return healed;
@@ -104,6 +106,13 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
       case 'erase':
         eraseFolder(request.folder);
         return undefined;
+      case 'check':
+        return checkBeside(request.folder, request.key);
+      case 'heal': {
+        const session = sessions.get(request.history);
+        if (session !== undefined) heal(request.history, session);
+        return undefined;
+      }
       case 'invoke':
         return invoke(request.history, request.method, request.args);
     }

@@ -91,6 +91,7 @@ export function createMemoryStore(before?: MemoryStore): MemoryStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onRebuilt: () => () => undefined,
     close: () => Promise.resolve(),
   };
 }

@@ -15,6 +15,7 @@ function fakeStore(storage: 'disk' | 'memory', closed: string[], name: string) {
   const entries: OutboxEntry[] = [];
   const drafts: Record<string, string> = {};
   let listener: (writable: boolean) => void = () => undefined;
+  let rebuilt: (salvaged: { items: number }) => void = () => undefined;
   const store = {
     storage,
     outbox: { list: () => Promise.resolve(entries), add: (one: OutboxEntry) => Promise.resolve(void entries.push(one)) },
@@ -23,9 +24,13 @@ function fakeStore(storage: 'disk' | 'memory', closed: string[], name: string) {
       listener = given;
       return () => undefined;
     },
+    onRebuilt: (given: typeof rebuilt) => {
+      rebuilt = given;
+      return () => undefined;
+    },
     close: () => Promise.resolve(void closed.push(name)),
   } as unknown as HistoryStore;
-  return { store, entries, drafts, writable: (is: boolean) => listener(is) };
+  return { store, entries, drafts, writable: (is: boolean) => listener(is), rebuilt: (items: number) => rebuilt({ items }) };
 }
 
 function setUp(options: { secret?: () => KeptSecret; opening?: (folder: string) => HistoryOpening } = {}) {
@@ -135,6 +140,14 @@ describe('the history of whoever is signed in', () => {
     await become('ada');
     expect(history.open()).toMatchObject({ storage: 'newer' });
     expect(history.store()?.storage).toBe('memory');
+  });
+
+  it('says when it was damaged in use and built anew', async () => {
+    const { become, history, stores, folder, changes } = setUp();
+    await become('ada');
+    stores.get(folder('ada'))?.rebuilt(7);
+    expect(history.open()).toMatchObject({ storage: 'disk', salvaged: { items: 7 } });
+    expect(changes.at(-1)).toMatchObject({ salvaged: { items: 7 } });
   });
 
   it('says when the disk is full and when it has room again', async () => {

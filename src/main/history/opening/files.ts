@@ -12,6 +12,8 @@ export const names = {
   restoring: 'history.db.restoring',
   /** There: what was read did not make sense, look at everything when opening. */
   suspect: 'history.suspect',
+  /** There: the app did not end well, and nobody has looked at all of the database since. */
+  unchecked: 'history.unchecked',
   /** Followed by a number. */
   damaged: 'history.db.damaged-',
   salvage: 'history.db.salvage',

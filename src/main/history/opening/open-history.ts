@@ -11,7 +11,7 @@ import { folderBytes, moveDatabase, names, removeDatabase, writeDurably } from '
 import { checkKey, writeKeyCheck } from './key-check.ts';
 import { salvage } from './salvage.ts';
 import { finishRestore, migrateSafely } from './snapshot.ts';
-import { isSound } from './soundness.ts';
+import { endedBadly, isSound, markUnchecked } from './soundness.ts';
 
 export interface OpenOptions {
   folder: string;
@@ -42,7 +42,13 @@ export interface OpenHistory {
 }
 
 export type Opening =
-  | { status: 'open'; history: OpenHistory; salvaged?: { items: number } }
+  | {
+      status: 'open';
+      history: OpenHistory;
+      salvaged?: { items: number };
+      /** The app did not end well, and the file is too large to be looked at before anybody may use it. */
+      unchecked?: true;
+    }
   | { status: 'newer' }
   | { status: 'locked' }
   | { status: 'failed'; cause: string };
@@ -80,6 +86,7 @@ function openOnDisk(folder: string, key: string, deps: OpenDeps): Opening {
   if (check !== 'fits' && !existsSync(path)) writeKeyCheck(join(folder, names.keyCheck), key);
 
   const migrations = deps.migrations ?? allMigrations;
+  const doubtful = endedBadly(folder);
   const handle = tryConnect(folder, path, key);
   if (handle === 'damaged' && check === 'absent') return { status: 'locked' };
   if (handle === 'damaged') return rebuild(folder, key, deps);
@@ -90,8 +97,10 @@ function openOnDisk(folder: string, key: string, deps: OpenDeps): Opening {
   }
   try {
     migrateSafely(folder, handle, migrations);
+    const unchecked = doubtful && !existsSync(join(folder, names.suspect)) && statSync(path).size > alwaysChecked;
+    markUnchecked(folder, unchecked);
     rmSync(join(folder, names.suspect), { force: true });
-    return { status: 'open', history: assemble('disk', handle, openFiles(folder, key), folder, deps) };
+    return { status: 'open', history: assemble('disk', handle, openFiles(folder, key), folder, deps), ...(unchecked && { unchecked }) };
   } catch (error) {
     disconnect(handle);
     if (failureKind(error) === 'damaged') return rebuild(folder, key, deps);
@@ -122,6 +131,7 @@ function rebuild(folder: string, key: string, deps: OpenDeps): Opening {
   const aside = join(folder, `${names.damaged}${nextNumber(folder)}`);
   moveDatabase(join(folder, names.database), aside);
   rmSync(join(folder, names.suspect), { force: true });
+  markUnchecked(folder, false);
   const handle = connect({ path: join(folder, names.database), key });
   migrateSafely(folder, handle, deps.migrations ?? allMigrations);
   const history = assemble('disk', handle, openFiles(folder, key), folder, deps);

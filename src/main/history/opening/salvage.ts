@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HistoryChange, OutboxEntry } from '../../history-store.ts';
+import { importedStateName, isImported } from '../../imported-threads.ts';
 import { connect, type DatabaseHandle } from '../database/handle.ts';
 import type { HistoryDatabase } from '../database/history-database.ts';
 import { parseItem, parseThread } from '../database/rows.ts';
@@ -45,9 +46,15 @@ function connectDamaged(path: string, key: string): DatabaseHandle | undefined {
 function copyRows(db: DatabaseHandle, into: HistoryDatabase): number {
   for (const row of readRows(db, 'outbox', 'seq')) attempt(() => into.outbox.add(toEntry(row)));
   for (const row of readRows(db, 'drafts', 'rowid')) attempt(() => into.drafts.put(textOf(row['thread']), textOf(row['body'])));
+  for (const row of readKeyed(db, 'state')) {
+    // The sync begins anew, and brings what is missing.
+    const name = String(row['name']);
+    if (name === 'sync.paused' || !name.startsWith('sync.')) attempt(() => into.state.set(name, textOf(row['value'])));
+  }
   for (const row of readKeyed(db, 'thread_map')) attempt(() => into.outbox.mapThread(textOf(row['local']), textOf(row['server'])));
 
   const threads = new Map<number, string>();
+  const imported: string[] = [];
   let batch: HistoryChange[] = [];
   const flush = (): void => {
     const changes = batch;
@@ -62,8 +69,11 @@ function copyRows(db: DatabaseHandle, into: HistoryDatabase): number {
     const record = parseThread(row['body']);
     if (record === undefined) continue;
     threads.set(Number(row['key']), record.id);
+    if (isImported(record)) imported.push(record.id);
     push({ kind: 'thread.put', thread: record });
   }
+  // No server has them: whoever does not know that would take them away.
+  if (imported.length > 0) into.state.set(importedStateName, JSON.stringify(imported));
   const rows = [...readRows(db, 'items', 'doc')].sort((a, b) => Number(a['thread']) - Number(b['thread']) || Number(a['rank']) - Number(b['rank']));
   let items = 0;
   for (const row of rows) {

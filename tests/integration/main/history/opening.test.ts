@@ -148,6 +148,10 @@ describe('a migration', () => {
     const before = readFileSync(join(folder, 'history.db'));
     expect(await localHistoryHost().open({ folder, key: historyKey })).toEqual({ status: 'newer' });
     expect(readFileSync(join(folder, 'history.db')).equals(before)).toBe(true);
+    // The way back without the newer program: erased, and begun anew.
+    const host = localHistoryHost();
+    await host.erase(folder);
+    expect(await (await openTestHistory({ folder, host })).stats()).toMatchObject({ items: 0 });
   });
 });
 
