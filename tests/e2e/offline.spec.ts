@@ -1,35 +1,238 @@
+import type { Locator, Page } from '@playwright/test';
+import { startChatGate, type ChatGate } from '../support/chat-gate.ts';
 import { answered, conversation, send, sidebarThread, signUp } from './support/actions.ts';
-import { expect, person, test } from './support/fixtures.ts';
+import { asPerson, saidIn, startBackend, threadsOf } from './support/backend.ts';
+import { chatFrame, expect, person, test as withModel, type Model } from './support/model.ts';
 
-test('without its backend the app restarts signed in, reads, and keeps what is written until it can be sent, once and in order', async ({ desk }) => {
-  const server = await desk.serve();
-  const port = Number(new URL(server.match).port);
-  const args = ['--server', server.match];
-  const ada = person();
-  const page = await desk.open({ args });
-  await signUp(page, ada);
-  await send(page, 'What is Latchkey?');
+const test = withModel.extend<{ gates: (target: string) => Promise<ChatGate> }>({
+  gates: async ({}, use) => {
+    const open: ChatGate[] = [];
+    await use(async (target) => {
+      const gate = await startChatGate(target);
+      open.push(gate);
+      return gate;
+    });
+    for (const gate of open) await gate.close();
+  },
+});
+
+/** Backoff may have grown to half a minute by the time that the server is back. */
+const comesBack = { timeout: 45_000 };
+
+const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
+const banner = (page: Page): Locator => page.getByText(/^Couldn’t reach \S+\. You can read and write; messages are sent when it’s back\./);
+const waiting = (page: Page): Locator => conversation(page).locator('.delivery');
+const turn = (page: Page, text: string): Locator => conversation(page).locator('article.user').filter({ hasText: text });
+
+async function talk(page: Page, model: Model, { say, reply, called }: { say: string; reply: string; called: string }): Promise<void> {
+  model.title = called;
+  model.reply = { kind: 'words', words: [reply] };
+  await send(page, say);
   await answered(page);
-  const title = await page.getByRole('heading', { level: 1 }).innerText();
-  await desk.close();
-  await server.stop();
+  await expect(sidebarThread(page, called)).toBeVisible();
+}
 
-  const offline = await desk.open({ args });
-  await expect(offline.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
-  await sidebarThread(offline, title).first().click();
-  await expect(conversation(offline)).toContainText('What is Latchkey?');
-  await send(offline, 'First while nobody listens');
-  await expect(conversation(offline)).toContainText('First while nobody listens');
-  await send(offline, 'Second while nobody listens');
-  await expect(conversation(offline)).toContainText('Second while nobody listens');
-  await desk.close();
+test.describe('without its backend', () => {
+  test('the app restarts signed in, reads, searches and keeps what is written over a kill; then all of it is delivered once, in order, and answered in the open window', async ({ desk, model }) => {
+    test.setTimeout(120_000);
+    const backend = await startBackend(desk, model.env);
+    const { args } = backend;
+    const ada = person();
+    const page = await desk.open({ args });
+    await signUp(page, ada);
+    await talk(page, model, { say: 'Which bird nests on the beach?', reply: 'The oystercatcher nests on shingle.', called: 'Birds of the coast' });
+    await backend.stop();
+    await desk.close();
 
-  await desk.serve({ port });
-  const back = await desk.open({ args });
-  await sidebarThread(back, title).first().click();
-  await expect(conversation(back).getByText('First while nobody listens', { exact: true })).toHaveCount(1, { timeout: 30_000 });
-  await expect(conversation(back).getByText('Second while nobody listens', { exact: true })).toHaveCount(1);
-  await answered(back);
-  const text = await conversation(back).innerText();
-  expect(text.indexOf('First while')).toBeLessThan(text.indexOf('Second while'));
+    const offline = await desk.open({ args });
+    await expect(offline.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
+    await expect(banner(offline)).toBeVisible();
+    await sidebarThread(offline, 'Birds of the coast').click();
+    await expect(conversation(offline)).toContainText('The oystercatcher nests on shingle.');
+    await offline.keyboard.press('ControlOrMeta+K');
+    await offline.getByRole('combobox', { name: 'Search your chats' }).fill('oysterc');
+    await expect(offline.getByRole('option', { name: /oystercatcher/ })).toBeVisible();
+    await offline.keyboard.press('Escape');
+
+    for (const text of ['First while nobody listens', 'Secnd', 'Third, taken back']) {
+      await send(offline, text);
+      await expect(turn(offline, text).locator('.delivery')).toHaveText('Will be sent when you’re back online');
+    }
+    await turn(offline, 'Secnd').hover();
+    await turn(offline, 'Secnd').getByRole('button', { name: 'Edit message' }).click();
+    await chatFrame(offline).getByRole('textbox', { name: 'Edit your message' }).fill('Second while nobody listens');
+    await chatFrame(offline).getByRole('button', { name: 'Save' }).click();
+    await expect(turn(offline, 'Second while nobody listens')).toBeVisible();
+    await turn(offline, 'Third, taken back').hover();
+    await turn(offline, 'Third, taken back').getByRole('button', { name: 'Delete message' }).click();
+    await expect(turn(offline, 'Third, taken back')).toHaveCount(0);
+
+    await offline.keyboard.press('ControlOrMeta+Shift+O');
+    await send(offline, 'A whole new matter');
+    await expect(sidebarThread(offline, 'A whole new matter')).toHaveAttribute('aria-current', /./);
+    await expect(title(offline)).toHaveText('A whole new matter');
+    await expect(offline.getByText('3 messages wait to be sent')).toBeVisible();
+    await desk.kill();
+
+    const back = await desk.open({ args });
+    await expect(back.getByText('3 messages wait to be sent')).toBeVisible();
+    await sidebarThread(back, 'Birds of the coast').click();
+    await expect(waiting(back)).toHaveCount(2);
+    await expect(turn(back, 'Second while nobody listens')).toHaveCount(1);
+    await sidebarThread(back, 'A whole new matter').click();
+    await expect(turn(back, 'A whole new matter')).toHaveCount(1);
+
+    model.title = 'Named by the server';
+    model.reply = { kind: 'words', words: ['Delivered', ' and answered.'] };
+    await backend.start();
+    await expect(conversation(back).getByText('Delivered and answered.')).toBeVisible(comesBack);
+    await expect(title(back)).toHaveText('Named by the server');
+    await expect(sidebarThread(back, 'Named by the server')).toHaveAttribute('aria-current', /./);
+    await expect(waiting(back)).toHaveCount(0);
+    await expect(turn(back, 'A whole new matter')).toHaveCount(1);
+    await expect(banner(back)).toBeHidden();
+    await expect(back.locator('[data-thread^="local-thread-"]')).toHaveCount(0);
+    await expect(back.getByText(/waits? to be sent/)).toHaveCount(0);
+    await sidebarThread(back, 'Birds of the coast').click();
+    await expect(conversation(back).getByText('Delivered and answered.')).toHaveCount(2);
+    await send(back, 'Still here?');
+    await expect(conversation(back).getByText('Delivered and answered.')).toHaveCount(3);
+
+    const server = await asPerson(backend.url, ada);
+    const threads = await threadsOf(server);
+    expect(threads.map((thread) => thread.title).sort()).toEqual(['Birds of the coast', 'Named by the server']);
+    const said = Object.fromEntries(await Promise.all(threads.map(async (thread) => [thread.title, await saidIn(server, thread.id)] as const)));
+    expect(said).toEqual({
+      'Birds of the coast': ['Which bird nests on the beach?', 'First while nobody listens', 'Second while nobody listens', 'Still here?'],
+      'Named by the server': ['A whole new matter'],
+    });
+  });
+
+  test('a chat is renamed, another deleted, an answer rated, and the server learns of it when it is back', async ({ desk, model, gates }) => {
+    const backend = await startBackend(desk, model.env);
+    const gate = await gates(backend.url);
+    const ada = person();
+    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
+    await signUp(page, ada);
+    await talk(page, model, { say: 'Hello', reply: 'Hi.', called: 'To be deleted' });
+    await page.keyboard.press('ControlOrMeta+Shift+O');
+    await talk(page, model, { say: 'Good day', reply: 'Hello.', called: 'To be renamed' });
+    const server = await asPerson(backend.url, ada);
+    const kept = (await threadsOf(server)).find((thread) => thread.title === 'To be renamed')!;
+
+    // A network that wants a sign-in first: 200 and a web page, whatever is asked.
+    gate.answer = () => ({ status: 200, body: '<!doctype html><title>Welcome to our Wi-Fi</title>' });
+    await sidebarThread(page, 'To be renamed').focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Renamed without a network');
+    await page.keyboard.press('Enter');
+    await expect(banner(page)).toBeVisible({ timeout: 20_000 });
+    await expect(title(page)).toHaveText('Renamed without a network');
+    await sidebarThread(page, 'To be deleted').focus();
+    await page.keyboard.press('Delete');
+    await expect(sidebarThread(page, 'To be deleted')).toHaveCount(0);
+    await page.reload();
+    await expect(sidebarThread(page, 'Renamed without a network')).toBeVisible();
+    await expect(sidebarThread(page, 'To be deleted')).toHaveCount(0);
+    const frame = (await (await page.locator('iframe#chat').elementHandle()).contentFrame())!;
+    const rated = await frame.evaluate(async (threadId) => {
+      const params = { thread_id: threadId, item_ids: ['msg_1'], kind: 'positive' };
+      const init = { method: 'POST', headers: { 'content-type': 'application/json', 'x-latchkey-page': 'chat' }, body: JSON.stringify({ type: 'items.feedback', params }) };
+      return (await fetch('/chatkit', init)).status;
+    }, kept.id);
+    expect(rated).toBe(200);
+    await expect(page.getByText('3 changes wait to be sent')).toBeVisible();
+    expect((await threadsOf(server)).map((thread) => thread.title).sort()).toEqual(['To be deleted', 'To be renamed']);
+
+    gate.seen.length = 0;
+    gate.answer = () => undefined;
+    await expect(page.getByText('3 changes wait to be sent')).toBeHidden(comesBack);
+    await expect(banner(page)).toBeHidden();
+    expect((await threadsOf(server)).map((thread) => thread.title)).toEqual(['Renamed without a network']);
+    expect(gate.seen.filter((type) => ['threads.update', 'threads.delete', 'items.feedback'].includes(type)).sort()).toEqual(['items.feedback', 'threads.delete', 'threads.update']);
+  });
+
+  test('what the server refuses is told in its words, and is sent again, changed or taken back from there', async ({ desk, model, gates }) => {
+    const backend = await startBackend(desk, model.env);
+    const gate = await gates(backend.url);
+    const ada = person();
+    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
+    await signUp(page, ada);
+    await talk(page, model, { say: 'Hello', reply: 'Hi.', called: 'A refusal' });
+    gate.answer = () => 'stall';
+    await send(page, 'Too hot to handle');
+    await expect(turn(page, 'Too hot to handle')).toBeVisible();
+    gate.cut();
+    gate.answer = () => ({ status: 200, body: '<title>Portal</title>' });
+    await expect(turn(page, 'Too hot to handle').locator('.delivery')).toHaveText('Will be sent when you’re back online', { timeout: 20_000 });
+    await expect(banner(page)).toBeVisible({ timeout: 20_000 });
+
+    gate.answer = ({ type }) => (type === 'threads.add_user_message' ? { status: 422, body: { error: { message: 'This topic is closed.' } } } : undefined);
+    const refused = turn(page, 'Too hot to handle').locator('.delivery');
+    await expect(refused).toContainText('Not sent: This topic is closed.', comesBack);
+    await expect(page.getByText('1 message was not sent')).toBeVisible();
+    gate.answer = () => undefined;
+    model.reply = { kind: 'words', words: ['Cool enough now.'] };
+    await refused.getByRole('button', { name: 'Try again' }).click();
+    await expect(conversation(page).getByText('Cool enough now.')).toBeVisible(comesBack);
+    await expect(page.getByText('1 message was not sent')).toBeHidden();
+    const server = await asPerson(backend.url, ada);
+    const [thread] = await threadsOf(server);
+    expect(await saidIn(server, thread!.id)).toEqual(['Hello', 'Too hot to handle']);
+  });
+
+  test('an answer that breaks off keeps what there was, says so, and is asked for again', async ({ desk, model, gates }) => {
+    const backend = await startBackend(desk, model.env);
+    const gate = await gates(backend.url);
+    const ada = person();
+    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
+    await signUp(page, ada);
+    await talk(page, model, { say: 'Hello', reply: 'Hi.', called: 'A story' });
+    model.reply = { kind: 'hold', words: ['Once', ' upon', ' a time'] };
+    await send(page, 'Tell me a story');
+    await expect(conversation(page).getByText('Once upon a time')).toBeVisible();
+    gate.answer = () => 'stall';
+    gate.cut();
+    const again = conversation(page).getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible({ timeout: 20_000 });
+    await expect(conversation(page).getByText('Once upon a time')).toBeVisible();
+    gate.answer = () => undefined;
+    gate.cut();
+    model.reply = { kind: 'words', words: ['Once upon a time there was a key.'] };
+    await again.click();
+    await expect(conversation(page).getByText('Once upon a time there was a key.')).toBeVisible(comesBack);
+    const server = await asPerson(backend.url, ada);
+    const [thread] = await threadsOf(server);
+    expect(await saidIn(server, thread!.id)).toEqual(['Hello', 'Tell me a story']);
+  });
+
+  test('two windows show the same message waiting, its change, and its delivery', async ({ desk, model }) => {
+    test.skip(desk.host === 'electron', 'the Electron host has one window');
+    const backend = await startBackend(desk, model.env);
+    const first = await desk.open({ args: backend.args });
+    await signUp(first, person());
+    await talk(first, model, { say: 'Hello', reply: 'Hi.', called: 'Side by side' });
+    const second = await desk.openWindow();
+    await sidebarThread(second, 'Side by side').click();
+    await backend.stop();
+    await send(first, 'For both');
+    await expect(turn(second, 'For both').locator('.delivery')).toHaveText('Will be sent when you’re back online', { timeout: 20_000 });
+    await first.keyboard.press('ControlOrMeta+Shift+O');
+    await send(first, 'A new one for both');
+    await sidebarThread(second, 'A new one for both').click();
+    await expect(turn(second, 'A new one for both')).toBeVisible();
+    model.title = 'Named at last';
+    model.reply = { kind: 'words', words: ['Seen twice.'] };
+    await backend.start();
+    for (const page of [first, second]) {
+      await expect(conversation(page).getByText('Seen twice.')).toBeVisible(comesBack);
+      await expect(title(page)).toHaveText('Named at last');
+      await expect(waiting(page)).toHaveCount(0);
+      await expect(turn(page, 'A new one for both')).toHaveCount(1);
+    }
+    // Still the same conversation, under its new name.
+    await send(second, 'And on we go');
+    await expect(turn(first, 'And on we go')).toBeVisible();
+  });
 });

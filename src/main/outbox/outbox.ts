@@ -30,8 +30,8 @@ export interface Outbox {
   remove(id: string): Promise<void>;
   /** Other words for a message that waits, or was refused: it is then sent. Rejects with `outbox.gone` once it is on its way. */
   edit(id: string, text: string): Promise<void>;
-  /** Tries now, also what was refused. */
-  retry(): Promise<void>;
+  /** Tries now, also what was refused. @param id that entry alone; one that is not refused any more changes nothing. */
+  retry(id?: string): Promise<void>;
   /** The network may be back, or a history was opened: sends what waits. Resolves when nothing more can be sent now. */
   flush(): Promise<void>;
   /** What is on its way counts as uncertain at the next start. */
@@ -159,10 +159,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       await book.update(id, { request: editedRequest(entry, text), state, problem: undefined });
       context.kick();
     },
-    async retry() {
+    async retry(only) {
       const book = await currentBook();
       for (const { id, state, attempts } of book?.entries() ?? []) {
-        if (state === 'refused') await book?.update(id, { state: attempts > 0 ? 'uncertain' : 'queued', problem: undefined });
+        if (state === 'refused' && (only === undefined || only === id)) await book?.update(id, { state: attempts > 0 ? 'uncertain' : 'queued', problem: undefined });
       }
       deps.connectivity.now();
       void flusher.flush();

@@ -3,7 +3,7 @@ import type { Page, Thread, ThreadItem } from '../../shared/chatkit/types.ts';
 import { isLocalThread, queuedEntryOf } from '../../shared/history.ts';
 import type { OutboxEntry } from '../history-store.ts';
 import { envelopeOf, mayBe, notesOf, replacedItem } from './envelope.ts';
-import { localThread, queuedItem } from './queued-answer.ts';
+import { localThread, queuedItem, titleFrom } from './queued-answer.ts';
 
 type Entries = readonly OutboxEntry[];
 
@@ -26,7 +26,7 @@ export function localThreads(entries: Entries): Thread[] {
   }
   return [...first.values()]
     .filter(({ threadId }) => !isDeleted(entries, threadId))
-    .map(({ threadId, createdAt }) => localThread(threadId, createdAt, newTitle(entries, threadId)))
+    .map((entry) => localThread(entry.threadId, entry.createdAt, newTitle(entries, entry.threadId) ?? titleFrom(entry)))
     .toReversed();
 }
 

@@ -34,6 +34,17 @@ function deliveryOf({ state, problem }: OutboxEntry): QueuedDelivery {
   return { state, ...(state === 'refused' && problem !== undefined && { problem }) };
 }
 
+/** Longest title made of a message's own words, in characters. */
+const maxTitle = 80;
+
+/** What a new thread is called until the server names it: the words that begin it. */
+export function titleFrom(entry: OutboxEntry): string | undefined {
+  const line = firstLine(entry).replace(/\s+/g, ' ').trim();
+  if (line === '') return undefined;
+  const characters = [...line];
+  return characters.length <= maxTitle ? line : `${characters.slice(0, maxTitle - 1).join('').trimEnd()}…`;
+}
+
 /** A thread that the server does not know yet. */
 export function localThread(id: string, createdAt: number, title?: string): Thread {
   const items = { data: [], has_more: false };
@@ -43,7 +54,7 @@ export function localThread(id: string, createdAt: number, title?: string): Thre
 /** What a page is told of a message that waits, in the protocol that it speaks (chatkit-protocol §3.3). */
 export function queuedEvents(entry: OutboxEntry, why: Waiting, isNew: boolean): (ThreadStreamEvent & { code?: string })[] {
   return [
-    ...(isNew ? [{ type: 'thread.created', thread: localThread(entry.threadId, entry.createdAt) } as const] : []),
+    ...(isNew ? [{ type: 'thread.created', thread: localThread(entry.threadId, entry.createdAt, titleFrom(entry)) } as const] : []),
     { type: 'thread.item.done', item: queuedItem(entry) },
     { type: 'notice', level: 'info', message: waitingNotices[why], code: queuedNoticeCode(why) },
   ];

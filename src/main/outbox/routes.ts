@@ -9,7 +9,7 @@ const maxTextLength = 1_000_000;
 const malformed = (): LatchkeyError => new LatchkeyError('request.invalid', 'The chat page sent a request that is not complete. Reload it.');
 
 /** What the chat page may post about messages that wait. */
-export function createOutboxRoutes(outbox: Pick<Outbox, 'edit' | 'remove'>): Readonly<Record<'/outbox/edit' | '/outbox/remove', Answering>> {
+export function createOutboxRoutes(outbox: Pick<Outbox, 'edit' | 'remove' | 'retry'>): Readonly<Record<'/outbox/edit' | '/outbox/remove' | '/outbox/retry', Answering>> {
   return {
     '/outbox/edit': async ({ body }) => {
       const { id, text } = parse(body);
@@ -19,6 +19,10 @@ export function createOutboxRoutes(outbox: Pick<Outbox, 'edit' | 'remove'>): Rea
     },
     '/outbox/remove': async ({ body }) => {
       await outbox.remove(parse(body).id);
+      return jsonAnswer({});
+    },
+    '/outbox/retry': async ({ body }) => {
+      await outbox.retry(parse(body).id);
       return jsonAnswer({});
     },
   };

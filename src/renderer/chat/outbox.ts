@@ -20,6 +20,7 @@ export function createPageOutbox(fetch: PageFetch): PageOutbox {
   return {
     edit: (id, text) => post('/outbox/edit', { id, text }),
     remove: (id) => post('/outbox/remove', { id }),
+    retry: (id) => post('/outbox/retry', { id }),
     onMapped: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

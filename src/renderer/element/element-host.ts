@@ -29,6 +29,8 @@ export interface HostOutbox {
   edit: (entryId: string, text: string) => Promise<void>;
   /** Rejects when it is on its way already. */
   remove: (entryId: string) => Promise<void>;
+  /** Sends what was refused once more. */
+  retry: (entryId: string) => Promise<void>;
   /** Told when a thread that waited got its id from the server. @returns the undo. */
   onMapped: (listener: (mapping: ThreadMapping) => void) => () => void;
 }

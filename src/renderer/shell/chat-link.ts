@@ -22,7 +22,7 @@ export interface ChatLinkDeps {
 }
 
 export interface ChatLink {
-  /** Sends now; dropped while no frame is connected, whose `frame.ready` then asks for the whole state anyway. */
+  /** Sends now, a refresh again when the answer has ended; dropped while no frame is connected, whose `frame.ready` then asks for the whole state anyway. */
   send(message: ToFrame): void;
   isReady(): boolean;
   dispose(): void;
@@ -45,6 +45,18 @@ export function connectChatFrame({ frame, createChannel, delay, onMessage }: Cha
   const offered: MessagePort[] = [];
   let cancelRetry: (() => void) | undefined;
   let closed = false;
+  let answering = false;
+  /** A refresh that the frame did not do, because it was reading an answer. */
+  let owed = false;
+
+  function follow({ type }: FromFrame): void {
+    if (type === 'response.started') answering = true;
+    else if (type === 'response.ended' || type === 'frame.ready') {
+      answering = false;
+      if (owed && type === 'response.ended') active?.postMessage({ type: 'thread.refresh' } satisfies ToFrame);
+      owed = false;
+    }
+  }
 
   function offer(remaining: number): void {
     cancelRetry?.();
@@ -64,7 +76,9 @@ export function connectChatFrame({ frame, createChannel, delay, onMessage }: Cha
     const message = parseFromFrame(data);
     if (message === undefined || closed) return;
     if (message.type === 'frame.ready') activate(port);
-    if (port === active) onMessage(message);
+    if (port !== active) return;
+    follow(message);
+    onMessage(message);
   }
 
   /** The other end went away with its document. */
@@ -89,7 +103,10 @@ export function connectChatFrame({ frame, createChannel, delay, onMessage }: Cha
   offer(maxOffers);
 
   return {
-    send: (message) => active?.postMessage(message),
+    send(message) {
+      if (message.type === 'thread.refresh') owed = answering;
+      active?.postMessage(message);
+    },
     isReady: () => active !== undefined,
     dispose() {
       closed = true;

@@ -60,13 +60,15 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
     objectUrls: deps.objectUrls,
     saved: deps.host.drafts,
   });
-  const threads = createOpenThreads({ ...deps, connection, adopt: composer.adopt, takeBack: composer.giveBack });
+  const threads = createOpenThreads({ ...deps, connection, adopt: composer.adopt, mapped, takeBack: composer.giveBack });
   const { view, openThread, forgetThread } = threads;
   view.subscribe(composer.announceTool);
-  const stopMapping = deps.host.outbox?.onMapped(({ from, to }) => {
+  const stopMapping = deps.host.outbox?.onMapped(({ from, to }) => mapped(from, to));
+
+  function mapped(from: string, to: string): void {
     composer.move(from, to);
     threads.renameThread(from, to);
-  });
+  }
 
   function showHistory(historyOpen: boolean): void {
     if (historyOpen && connection.options().history?.enabled === false) throw refusal('showHistory() ignored - history is disabled.');

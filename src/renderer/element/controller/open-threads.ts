@@ -22,12 +22,14 @@ export interface OpenThreadsDeps extends ControllerDeps {
   connection: Connection;
   /** The composer's part: what was written in the new-thread view belongs to the thread now. */
   adopt: (threadId: string) => void;
+  /** A thread that was read turned out to have another id. */
+  mapped: (from: string, to: string) => void;
   /** The composer's part: @returns true when it holds the message again. */
   takeBack: (threadId: string | null, input: UserInput) => boolean;
 }
 
 /** Which conversation is on the screen, and those that go on streaming behind it. */
-export function createOpenThreads({ connection, adopt, takeBack, ...deps }: OpenThreadsDeps): OpenThreads {
+export function createOpenThreads({ connection, adopt, mapped, takeBack, ...deps }: OpenThreadsDeps): OpenThreads {
   const { dispatch, nextFrame, now, randomId } = deps;
   const background = new Map<string, Session>();
   const runTool = createToolRunner({ options: connection.options, failed: (error) => dispatch('chatkit.error', { error }) });
@@ -47,6 +49,7 @@ export function createOpenThreads({ connection, adopt, takeBack, ...deps }: Open
         else background.set(id, opened);
         return onScreen;
       },
+      mapped: (from, to) => mapped(from, to),
       takeBack: (input) => takeBack(opened.getSnapshot().threadId, input),
     });
     const opened: Session = createSession(threadId, {

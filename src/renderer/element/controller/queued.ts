@@ -6,6 +6,8 @@ import type { OpenThreads } from './open-threads.ts';
 /** Messages that the host keeps until they can be sent. Rejects when the host cannot do it: they are on their way, mostly. */
 export interface QueuedMessages {
   edit: (entryId: string, text: string) => Promise<void>;
+  /** Sends a message once more that was refused. */
+  retry: (entryId: string) => Promise<void>;
   /** Takes a message back; a thread that only waited goes with its last one. */
   remove: (entryId: string) => Promise<void>;
 }
@@ -22,6 +24,7 @@ export function createQueuedMessages({ outbox }: ElementHost, { view, forgetThre
 
   return {
     edit: (entryId, text) => change(outbox?.edit(entryId, text)),
+    retry: (entryId) => change(outbox?.retry(entryId)),
     remove: async (entryId) => {
       const { threadId, thread } = view.session().getSnapshot();
       const isLast = allEntries(thread).every(({ item }) => queuedEntryOf(item.id) === entryId);

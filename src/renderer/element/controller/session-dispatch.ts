@@ -13,13 +13,14 @@ export interface SessionDispatchDeps {
 export interface SessionOwner {
   /** A new conversation has got its id. @returns whether it is the one on the screen. */
   created: (threadId: string) => boolean;
+  mapped: (from: string, to: string) => void;
   takeBack: (input: UserInput) => boolean;
 }
 
 /** Turns what sessions tell into DOM events; responses of all of them are counted together. */
 export function createSessionDispatch({ dispatch, listChanged }: SessionDispatchDeps): (owner: SessionOwner) => SessionEvents {
   const counter = createResponseCounter(dispatch);
-  return ({ created, takeBack }) => ({
+  return ({ created, mapped, takeBack }) => ({
     threadCreated: (threadId) => {
       if (created(threadId)) dispatch('chatkit.thread.change', { threadId });
       listChanged();
@@ -29,6 +30,7 @@ export function createSessionDispatch({ dispatch, listChanged }: SessionDispatch
       listChanged();
       dispatch('chatkit.log', { name: 'thread.updated', data: { threadId } });
     },
+    threadMapped: mapped,
     loadStarted: (threadId) => dispatch('chatkit.thread.load.start', { threadId }),
     loadEnded: (threadId) => dispatch('chatkit.thread.load.end', { threadId }),
     responseStarted: counter.start,

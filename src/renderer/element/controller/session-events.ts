@@ -4,6 +4,8 @@ import type { UserInput } from '../../../shared/chatkit/types.ts';
 export interface SessionEvents {
   threadCreated: (threadId: string) => void;
   threadUpdated: (threadId: string) => void;
+  /** The thread that was read under one id has another one: it was sent meanwhile. */
+  threadMapped: (from: string, to: string) => void;
   loadStarted: (threadId: string) => void;
   loadEnded: (threadId: string) => void;
   responseStarted: () => void;

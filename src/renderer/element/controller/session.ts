@@ -1,5 +1,6 @@
 import { applyEvent } from '../../../shared/chatkit/reducer.ts';
 import { dismissFault, dismissNotice } from '../../../shared/chatkit/responses.ts';
+import { isLocalThread } from '../../../shared/history.ts';
 import { refreshThread } from '../../../shared/chatkit/refresh.ts';
 import { prependItems } from '../../../shared/chatkit/thread-state.ts';
 import type { ThreadItem } from '../../../shared/chatkit/types.ts';
@@ -44,6 +45,7 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
   let reading: AbortController | undefined;
   let attaching: AbortController | undefined;
   let olderAfter: string | undefined;
+  let refreshOwed = false;
 
   const patch = (change: Partial<SessionState>): void => store.write({ ...store.read(), ...change });
 
@@ -74,6 +76,12 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     patch({ thread: loaded.state, older: olderAfter === undefined ? 'none' : 'available', loadFault: undefined });
   }
 
+  /** A page that was not told of the server's id, as one that was loaded anew, learns it from what it reads. */
+  function follow(asked: string, { state }: LoadedThread): void {
+    const told = state.thread?.id;
+    if (told !== undefined && told !== asked && isLocalThread(asked)) events.threadMapped(asked, told);
+  }
+
   async function load(): Promise<void> {
     const id = store.read().threadId;
     if (id === null) return;
@@ -82,7 +90,9 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
     events.loadStarted(id);
     const goOn = findRunning(id);
     try {
-      show(await fetchThread(client(), id, signal));
+      const loaded = await fetchThread(client(), id, signal);
+      show(loaded);
+      follow(id, loaded);
     } catch (error) {
       void goOn(false);
       if (!signal.aborted) {
@@ -95,6 +105,7 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
       events.loadEnded(id);
     }
     void goOn(true);
+    if (refreshOwed) void refresh();
   }
 
   async function loadOlder(): Promise<void> {
@@ -115,6 +126,8 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
 
   async function refresh(): Promise<void> {
     const state = store.read();
+    // What is being read may be older than what is to be shown.
+    refreshOwed = state.loading;
     if (state.threadId === null || state.response !== 'idle' || state.loading) return;
     const { signal } = beginReading();
     const goOn = findRunning(state.threadId);
@@ -125,6 +138,7 @@ export function createSession(threadId: string | null, deps: SessionDeps): Sessi
       const { thread, keptOlder } = refreshThread(store.read().thread, loaded.state);
       if (keptOlder) patch({ thread, loadFault: undefined });
       else show({ ...loaded, state: thread });
+      follow(state.threadId, loaded);
       void goOn(true);
     } catch (error) {
       void goOn(false);

@@ -20,12 +20,12 @@ async function withWaiting() {
 }
 
 describe('what waits is seen in what is read', () => {
-  it('a new thread is at the top of the list, without a title', async () => {
+  it('a new thread is at the top of the list, under the words that begin it', async () => {
     const { setup, id } = await withWaiting();
     const local = (await setup.say('new')).events[0]!.thread!.id;
     const page = await threads(setup);
     expect(page.data.map((thread) => thread.id)).toEqual([local, id]);
-    expect(page.data[0]!.title).toBeUndefined();
+    expect(page.data[0]!.title).toBe('new');
     expect((await threads(setup, { order: 'asc' })).data.map((thread) => thread.id)).toEqual([id, local]);
     expect((await threads(setup, { after: id })).data).toEqual([]);
   });

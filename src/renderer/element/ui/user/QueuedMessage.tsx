@@ -61,6 +61,11 @@ export function QueuedMessage({ item }: { item: UserMessageItem }): ReactNode {
       {!(editing && changeable) && content.length > 0 && <Bubble content={content} />}
       <p className="delivery" data-state={delivery.state} role={failed ? 'alert' : undefined} dir="auto">
         {failed ? strings.queuedFailed : deliveryWords(strings, delivery)}
+        {changeable && delivery.state === 'refused' && (
+          <button type="button" className="text-button" onClick={() => change(queued.retry(entryId))}>
+            {strings.retry}
+          </button>
+        )}
       </p>
       {!editing && (
         <div className="actions" role="group" aria-label={strings.messageActions} data-shown={false}>

@@ -26,6 +26,7 @@ function hostOutbox() {
     outbox: {
       edit: (id, text) => answer(`edit ${id} ${text}`),
       remove: (id) => answer(`remove ${id}`),
+      retry: (id) => answer(`retry ${id}`),
       onMapped: (given) => {
         listener = given;
         return () => undefined;
