@@ -7,6 +7,7 @@ export const stateNames = {
   walk: 'sync.walk',
   misses: 'sync.misses',
   checked: 'sync.checked',
+  verified: 'sync.verified',
   finishedAt: 'sync.finished_at',
   paused: 'sync.paused',
 } as const;

@@ -10,7 +10,7 @@ import type { Touched } from './touched.ts';
 /** Items in one request of a walk through a thread. */
 const pageSize = 100;
 /** Items that are compared to see whether a thread has changed. */
-const headSize = 20;
+export const headSize = 20;
 
 /** What became of one thread. */
 export type ThreadOutcome =

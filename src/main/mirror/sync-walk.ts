@@ -6,6 +6,7 @@ import { threadRecord } from './json-changes.ts';
 import { isNotFound, type Ask } from './sync-asking.ts';
 import { createSeen, readWalk, stateNames, writeWalk, type WalkState } from './sync-state.ts';
 import type { SyncThreads, ThreadOutcome } from './sync-threads.ts';
+import { verifyLong } from './sync-verify.ts';
 import type { Touched } from './touched.ts';
 
 const pageSize = 100;
@@ -100,7 +101,9 @@ export async function walkAll({ db, ask, threads, touched, now, show }: SyncWalk
     };
     for (const head of heads) if (!head.complete && (await readOne(head)) === 'later') later.push(head);
     for (const head of later) await readOne(head);
-    await checkComplete(heads.filter((head) => head.complete));
+    const known = heads.filter((head) => head.complete);
+    await checkComplete(known);
+    await verifyLong({ db, threads }, known.map(({ threadId }) => threadId));
   }
 
   /** Changes that nothing here has seen come, made on another device. */

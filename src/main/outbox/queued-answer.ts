@@ -41,7 +41,7 @@ const maxTitle = 80;
 export function titleFrom(entry: OutboxEntry): string | undefined {
   const line = firstLine(entry).replace(/\s+/g, ' ').trim();
   if (line === '') return undefined;
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= maxTitle ? line : `${characters.slice(0, maxTitle - 1).join('').trimEnd()}…`;
 }
 

@@ -5,7 +5,7 @@ import type { PageFetch } from './streams.ts';
 export const writeAfterMs = 300;
 /** Between two attempts while main cannot keep drafts yet, ms; doubles up to the longest. */
 const firstRetryMs = 1_000;
-const longestRetryMs = 30_000;
+const longestRetryMs = 10_000;
 
 /** Longest body that a browser sends for a page that goes away, in bytes (Fetch standard: 64 KiB for all of them). */
 const maxKeepaliveBytes = 60_000;
@@ -34,6 +34,7 @@ export function createKeptDrafts({ fetch, delay, page }: KeptDraftsDeps): SavedD
   let owner: string | undefined;
   let wait: (() => void) | undefined;
   let sending = false;
+  let starting = false;
   let retryMs = firstRetryMs;
 
   function post(path: string, body: string, keepalive = false): Promise<Response> {
@@ -62,8 +63,12 @@ export function createKeptDrafts({ fetch, delay, page }: KeptDraftsDeps): SavedD
   }
 
   function start(): void {
+    if (starting) return;
+    starting = true;
+    wait?.();
     wait = undefined;
     void load().then((isLoaded) => {
+      starting = false;
       if (isLoaded) retryMs = firstRetryMs;
       else later(start);
     });
@@ -113,7 +118,9 @@ export function createKeptDrafts({ fetch, delay, page }: KeptDraftsDeps): SavedD
     pending.clear();
   });
   page.addEventListener('focus', () => {
-    if (owner !== undefined && pending.size === 0 && !sending) void load();
+    // Who has just signed in turns to the composer: from here on every word counts.
+    if (owner === undefined) start();
+    else if (pending.size === 0 && !sending) void load();
   });
   start();
 

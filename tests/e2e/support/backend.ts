@@ -21,8 +21,12 @@ export async function startBackend(desk: Desk, env: Record<string, string> = {})
   return {
     url,
     args: ['--server', url],
-    stop: async () => void (await server.stop()),
-    start: async () => void (server = await desk.serve({ env, port: Number(new URL(url).port) })),
+    async stop() {
+      await server.stop();
+    },
+    async start() {
+      server = await desk.serve({ env, port: Number(new URL(url).port) });
+    },
   };
 }
 

@@ -114,6 +114,21 @@ describe('drafts that main keeps', () => {
     expect(main.kept.get('thr_2')).toMatchObject({ text: 'and more' });
   });
 
+  it('are asked for at once when a person turns to the page, who may have signed in just now', async () => {
+    const main = fakeMain();
+    main.signIn(null);
+    const { clock, page, store, begin } = await openWindow(main);
+    await begin();
+    await clock.advance(60_000);
+    main.signIn('ada');
+    page.dispatchEvent(new Event('focus'));
+    page.dispatchEvent(new Event('focus'));
+    await turns();
+    store.patch('thr_1', { text: 'First words' });
+    await clock.advance(300);
+    expect(main.kept.get('thr_1')).toMatchObject({ text: 'First words' });
+  });
+
   it('of two windows: whoever writes last has the say, and the other shows it when a person turns to it', async () => {
     const clock = createManualClock();
     const one = await openWindow(fakeMain(), clock);

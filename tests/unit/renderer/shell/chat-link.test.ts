@@ -194,3 +194,38 @@ it('reads the origin of web and of custom schemes', () => {
   expect(originOf('http://127.0.0.1:4000/')).toBe('http://127.0.0.1:4000');
   expect(originOf('app://chat/')).toBe('app://chat');
 });
+
+describe('a refresh', () => {
+  const begin = () => {
+    const bench = setUp();
+    const frame = bench.offered[0]!;
+    frame.postMessage({ type: 'frame.ready' });
+    return { bench, frame };
+  };
+
+  it('that comes while the frame reads an answer is asked for again when that has ended', () => {
+    const { bench, frame } = begin();
+    frame.postMessage({ type: 'response.started' });
+    bench.link.send({ type: 'thread.refresh' });
+    bench.link.send({ type: 'thread.refresh' });
+    frame.postMessage({ type: 'response.ended' });
+    expect(frame.received).toEqual([{ type: 'thread.refresh' }, { type: 'thread.refresh' }, { type: 'thread.refresh' }]);
+    frame.postMessage({ type: 'response.started' });
+    frame.postMessage({ type: 'response.ended' });
+    expect(frame.received).toHaveLength(3);
+  });
+
+  it('is not owed to a frame that was idle, or that has loaded anew', () => {
+    const { bench, frame } = begin();
+    bench.link.send({ type: 'thread.refresh' });
+    frame.postMessage({ type: 'response.started' });
+    frame.postMessage({ type: 'response.ended' });
+    expect(frame.received).toEqual([{ type: 'thread.refresh' }]);
+    frame.postMessage({ type: 'response.started' });
+    bench.link.send({ type: 'thread.refresh' });
+    bench.load();
+    bench.offered[1]?.postMessage({ type: 'frame.ready' });
+    bench.offered[1]?.postMessage({ type: 'response.ended' });
+    expect(bench.offered[1]?.received).toEqual([]);
+  });
+});

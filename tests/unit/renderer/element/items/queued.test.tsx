@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ElementHost } from '../../../../../src/renderer/element/element-host.ts';
-import { deliveryKey, queuedItemPrefix, type QueuedDelivery, type ThreadMapping } from '../../../../../src/shared/history.ts';
+import { deliveryKey, localThreadPrefix, queuedItemPrefix, type QueuedDelivery, type ThreadMapping } from '../../../../../src/shared/history.ts';
 import type { ThreadItem } from '../../../../../src/shared/chatkit/types.ts';
 import { assistant, thread, user } from '../../../../support/chatkit-events.ts';
 import { drawApp, type DrawnApp } from './draw-app.tsx';
@@ -93,6 +93,26 @@ describe('a message that waits to be sent', () => {
     await app.open([waiting('1', 'Later')]);
     await app.press('Delete message');
     expect(app.text()).toContain('The message couldn’t be changed. It may be on its way already.');
+  });
+
+  it('is sent again from where it says that it was refused', async () => {
+    const outbox = hostOutbox();
+    app = await drawApp({}, outbox.host);
+    await app.open([user('u1', 'Hi'), waiting('1', 'Later', { state: 'refused', problem: 'It is too long.' })]);
+    await app.press('Try again');
+    expect(outbox.done).toEqual(['retry 1']);
+    app.server.last('threads.get_by_id').json(thread({ items: { data: [user('u1', 'Hi'), waiting('1', 'Later')], has_more: false } }));
+    await app.wait();
+    expect(app.has('Try again')).toBe(false);
+  });
+
+  it('learns the server’s id of its thread from what is read, where nobody told it', async () => {
+    app = await drawApp({}, hostOutbox().host);
+    await act(async () => void app.controller.openThread(`${localThreadPrefix}1`));
+    app.server.last('threads.get_by_id').json(thread({ id: 'thr_real', items: { data: [user('u1', 'Hi')], has_more: false } }));
+    await app.wait();
+    expect(app.state().threadId).toBe('thr_real');
+    expect(app.events).toContainEqual({ name: 'chatkit.thread.change', detail: { threadId: 'thr_real' } });
   });
 
   it('is never the message that is edited on the server, nor is one before it', async () => {
