@@ -45,6 +45,11 @@ interface Download {
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
+/** Nothing serious for who uses a screen reader. axe wants a page of its own, which Electron has none of; the page is the same. */
+async function sound(desk: Desk, page: Page): Promise<void> {
+  if (desk.host === 'web') expect(await findings(page)).toEqual([]);
+}
+
 /** What "Save report…" gives: the file itself. */
 async function savedReport(desk: Desk, page: Page): Promise<string> {
   const save = page.getByRole('button', { name: 'Save report…' });
@@ -84,7 +89,7 @@ test.describe('why am I signed out', () => {
     await expect(dialog(page)).toContainText('The server ended your session before it had run out.');
     await expect(dialog(page).getByRole('region', { name: 'Today' }).getByRole('listitem').first()).toContainText('The server ended your session');
     await expect(dialog(page).getByRole('region', { name: 'Today' })).toContainText('You created an account and signed in');
-    expect(await findings(page)).toEqual([]);
+    await sound(desk, page);
 
     await page.getByRole('tab', { name: 'Report' }).click();
     const shown = await page.getByRole('region', { name: 'The report' }).innerText();
@@ -120,10 +125,19 @@ async function openFromMenu(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Connection & sign-in…' }).click();
 }
 
+/** The item of the application menu, as a person chooses it. */
+async function openFromHelp(desk: Desk): Promise<void> {
+  await desk.electron()!.evaluate(({ Menu }) => {
+    const help = Menu.getApplicationMenu()?.items.find(({ role }) => role === 'help');
+    help?.submenu?.items.find(({ label }) => label === 'Connection and sign-in…')?.click();
+  });
+}
+
 test.describe('the connection doctor', () => {
   test('goes through everything by keyboard alone, and finds a good connection good', async ({ desk }) => {
     const { page } = await signedInElsewhere(desk);
-    await openFromMenu(page);
+    if (desk.electron() === undefined) await openFromMenu(page);
+    else await openFromHelp(desk);
     await page.getByRole('tab', { name: 'What happened' }).focus();
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('tab', { name: 'Connection checks' })).toBeFocused();
@@ -132,9 +146,10 @@ test.describe('the connection doctor', () => {
     await expect(dialog(page).getByText('Everything that could be tested works.')).toBeVisible({ timeout: 30_000 });
     await expect(dialog(page).getByRole('listitem')).toHaveCount(13);
     await expect(dialog(page).getByText('Failed:')).toHaveCount(0);
-    expect(await findings(page)).toEqual([]);
+    await sound(desk, page);
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('button', { name: /^Account:/ })).toBeFocused();
+    await expect(dialog(page)).toHaveCount(0);
+    if (desk.host === 'web') await expect(page.getByRole('button', { name: /^Account:/ })).toBeFocused();
   });
 
   test('says what is in the way when the server is gone, also before anybody is signed in', async ({ desk }) => {

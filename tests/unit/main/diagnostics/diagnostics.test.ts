@@ -7,15 +7,16 @@ import type { TimelineEntry } from '../../../../src/shared/diagnostics.ts';
 const ok: ConnectionCheck = { id: 'auth.reachable', status: 'ok', message: 'auth.example.com answers.' };
 
 function setUp() {
-  const world = { auth: { status: 'signed_out' } as AuthState, entries: [] as TimelineEntry[], runs: 0, finish: (() => undefined) as (checks: ConnectionCheck[]) => void, fail: (() => undefined) as (error: Error) => void };
+  const world = { auth: { status: 'signed_out' } as AuthState, entries: [] as TimelineEntry[], runs: 0, stopped: 0, finish: (() => undefined) as (checks: ConnectionCheck[]) => void, fail: (() => undefined) as (error: Error) => void };
   const part = createDiagnostics({
     timeline: { entries: () => world.entries },
     auth: () => world.auth,
     vault: () => ({ kind: 'keytar', remembers: true }),
     connection: () => ({ kind: 'local' }),
     info: { name: 'Latchkey', version: '1.2.3', host: 'web', platform: 'linux', runtime: {} },
-    doctor: () => {
+    doctor: (signal) => {
       world.runs += 1;
+      signal.addEventListener('abort', () => (world.stopped += 1));
       return new Promise((resolve, reject) => Object.assign(world, { finish: resolve, fail: reject }));
     },
     now: () => 1_800_000_000_000,
@@ -40,6 +41,20 @@ it('runs the checks once for everybody who asks meanwhile, and again for who ask
   world.fail(new Error('no'));
   await expect(again).rejects.toThrow('no');
   expect(world.runs).toBe(2);
+});
+
+it('stops the run that is under way, and no later one', async () => {
+  const { world, part } = setUp();
+  part.cancel();
+  const first = part.doctor();
+  part.cancel();
+  expect(world.stopped).toBe(1);
+  world.finish([ok]);
+  await first;
+  const second = part.doctor();
+  expect(world.stopped).toBe(1);
+  world.finish([ok]);
+  expect(await second).toEqual([ok]);
 });
 
 it('puts what the last checks found into the report', async () => {

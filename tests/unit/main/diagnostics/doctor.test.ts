@@ -76,6 +76,22 @@ describe('the doctor', () => {
     expect(JSON.stringify(checks)).not.toContain('secret of ours');
   });
 
+  it('ends when somebody stops it, with what it has found by then, and tells nothing more', async () => {
+    let finish: (checks: ConnectionCheck[]) => void = () => undefined;
+    const stop = new AbortController();
+    const { run, told } = doctorWith({ test: () => new Promise((resolve) => (finish = resolve)) });
+    const done = run(stop.signal);
+    while (told.at(-1)?.checks.length !== 7) await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    const checks = await done;
+    expect(statuses(checks)).toMatchObject({ 'clock.skew': 'ok', 'auth.reachable': 'skipped', 'chat.accepts': 'skipped' });
+    expect(checks.at(-1)?.message).toBe('Not done: the checks were stopped.');
+    const before = told.length;
+    finish(tested);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(told).toHaveLength(before);
+  });
+
   it('says why there is no address to look at', async () => {
     const checks = await doctorWith({ connection: () => Promise.reject(new LatchkeyError('server.failed', 'The server on this computer did not start.')) }).run();
     expect(checks.find(({ id }) => id === 'auth.reachable')).toMatchObject({ status: 'failed', message: 'The server on this computer did not start.' });
