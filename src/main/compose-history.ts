@@ -7,6 +7,7 @@ import { createBackendCall, type BackendCall } from './backend-call.ts';
 import type { Events } from './events.ts';
 import type { HistoryHost, HistoryStore } from './history-store.ts';
 import { createRecorder, type Recorder } from './mirror/recorder.ts';
+import { createSyncGate } from './mirror/sync-hold.ts';
 import { createSync, type Sync } from './mirror/sync.ts';
 import { createConnectivity, type Connectivity } from './net/connectivity.ts';
 import type { Answering } from './page-request.ts';
@@ -60,8 +61,7 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
   let salvagedBefore: { items: number } | undefined;
   let telling: Dispose | undefined;
   let disposed = false;
-  /** The person wants the sync to go on whatever spares the battery or the bill, until that is over. */
-  let regardless = false;
+  const gate = createSyncGate({ isOffline: () => connectivity.state() === 'offline', spare: deps.spare });
 
   const relay = deps.relay({ onReached: () => connectivity.reached(), onUnreached: (code) => connectivity.failed(code) });
   const call = createBackendCall((request) => live(request));
@@ -103,19 +103,12 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
   const recorder = createRecorder({ store: () => history.store(), schedule, onUnsettled: (threadId) => sync?.runs.poke(threadId), log });
   const live = recorder.through(relay);
 
-  function mayRun(): 'go' | 'offline' | 'battery' | 'metered' {
-    const reason = deps.spare();
-    if (reason === undefined) regardless = false;
-    if (connectivity.state() === 'offline') return 'offline';
-    return regardless ? 'go' : (reason ?? 'go');
-  }
-
   function begin(store: HistoryStore): { store: HistoryStore; runs: Sync; start: Dispose } {
     const runs = createSync({
       store: () => (history.store() === store ? store : undefined),
       // Stores what it reads itself; over the recorder everything would be stored twice.
       call: ask,
-      mayRun,
+      mayRun: gate.mayRun,
       touched: recorder.touched,
       schedule,
       now,
@@ -159,7 +152,7 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
         return store.search(query);
       },
       setPaused(paused) {
-        regardless = !paused && deps.spare() !== undefined;
+        gate.insist(!paused);
         sync?.runs.setPaused(paused);
         return status();
       },

@@ -29,7 +29,12 @@ export type AuthState =
   | { status: 'signed_out'; reason?: SignedOutReason }
   | { status: 'signing_in' }
   | { status: 'signed_in'; user: User; online: boolean }
-  /** A session may exist but the keychain cannot be read now; nothing is deleted, reading is retried. */
+  /**
+   * A session may exist but the keychain cannot be read now; nothing is deleted, reading is retried. Whose it is, is not
+   * said: that is only in the keychain, as no file names a person in plain, and so is the key of that person's history.
+   * Who cannot open the keychain is therefore shown neither. Once somebody is in, a keychain that shuts changes nothing:
+   * session and key are in memory until the app quits.
+   */
   | { status: 'session_unreachable'; cause: VaultCause };
 
 /** A place that keeps secrets after the app quits. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Auth } from '../../../../src/main/auth/auth.ts';
 import { ada, entry, useAuthFixture } from '../../../support/auth-fixture.ts';
 import { answering } from '../../../support/better-auth-server.ts';
 
@@ -67,6 +68,31 @@ describe('while signed in', () => {
     auth.onWake();
     expect(await waiting).not.toBe(rejected);
     await until({ online: true });
+  });
+
+  it.each([
+    ['the machine woke up', (auth: Auth) => auth.onWake()],
+    ['its clock was set', (auth: Auth) => auth.onClockJump()],
+    [
+      'its network came back',
+      (auth: Auth) => {
+        auth.onNetworkLost();
+        auth.onNetworkBack();
+      },
+    ],
+  ])('has a new token, and looks whether the session still is, when %s', async (_, happen) => {
+    const { auth, until } = fixture.open({ watching: () => false });
+    await auth.start();
+    await auth.signUp(ada);
+    const before = await auth.token();
+    const looks = (): number => fixture.server.requests.filter((request) => request === 'GET /api/auth/get-session').length;
+    await vi.waitFor(() => expect(looks()).toBe(1));
+    happen(auth);
+    await vi.waitFor(async () => expect(await auth.token()).not.toBe(before));
+    await until({ online: true });
+    fixture.server.revokeAllSessions();
+    happen(auth);
+    await until({ status: 'signed_out', reason: 'session_ended' });
   });
 
   it('says what to fix when tokens are not safe, and stays signed in', async () => {
