@@ -61,13 +61,14 @@ export function createSessionKeeper({ store, schedule, random, log }: SessionKee
     });
     if (mine !== epoch) return true;
     behind = answer.status !== 'done';
-    mustOpenFirst = answer.status !== 'done' && answer.cause !== 'failed';
+    // Refused although it looks open, as far as can be told without a question on the screen.
+    mustOpenFirst = answer.status !== 'done' && answer.cause !== 'failed' && (await store.isOpen().catch(() => false));
     return !behind;
   }
 
   /**
-   * Another try, by itself. A keychain that was locked or refused would put its question on the screen again and
-   * again, so it is left alone until it was seen shut and is open now.
+   * Another try, by itself. A keychain that refuses although it looks open would put its question on the screen again
+   * and again, so it is left alone until it was seen shut and is open now.
    */
   async function writeAgain(): Promise<boolean> {
     const isOpen = await store.isOpen().catch(() => false);

@@ -62,6 +62,8 @@ export function createSessionStore({ vaults, key, log, note = () => undefined }:
   /** A value we cannot read may be a newer version's, or damaged: it moves aside before anything takes its place. */
   async function keepUnreadable(vault: SecretVault): Promise<VaultWrite> {
     const current = await vault.get(entry);
+    // Nothing to keep, and no keychain takes an empty value.
+    if (current.status === 'found' && current.value === '') return { status: 'done' };
     if (current.status !== 'found' || parseSession(current.value) !== undefined) return { status: 'done' };
     for (let n = 1; n <= maxUnreadableKept; n += 1) {
       const aside = `${entry}.unreadable-${n}`;

@@ -96,4 +96,27 @@ describe('a keychain that gives no answer', () => {
     expect(fixture.keychain.values.get(`${entry}.unreadable-1`)).toBe('{"v":2,"from":"the future"}');
     expect(fixture.keychain.values.get(entry)).toContain('Ada');
   });
+
+  it('with an empty value is no obstacle: there is nothing to keep of it', async () => {
+    fixture.keychain.values.set(entry, '');
+    const { set } = fixture.keychain;
+    fixture.keychain.set = (name, value) => (value === '' ? Promise.resolve({ status: 'unavailable', cause: 'failed' }) : set(name, value));
+    const { auth } = fixture.open();
+    await auth.start();
+    expect(auth.state()).toEqual({ status: 'session_unreachable', cause: 'unreadable' });
+    await auth.signUp(ada);
+    expect(auth.vaultInfo()).toEqual({ kind: 'keytar', remembers: true });
+    expect(fixture.keychain.values.get(entry)).toContain('Ada');
+  });
+
+  it('that was locked when somebody signed in has the sign-in soon after it opens, also when that is at once', async () => {
+    fixture.keychain.shut('locked');
+    const { auth, clock } = fixture.open();
+    await auth.start();
+    await auth.signUp(ada);
+    expect(auth.vaultInfo().remembers).toBe(false);
+    fixture.keychain.shut(undefined);
+    await clock.advance(10_000);
+    await vi.waitFor(() => expect(auth.vaultInfo()).toEqual({ kind: 'keytar', remembers: true }));
+  });
 });
