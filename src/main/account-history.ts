@@ -21,6 +21,8 @@ export interface AccountHistoryDeps {
   account(): string | undefined;
   /** Moves a folder out of the way; false when there was none. */
   keepAside(folder: string): Promise<boolean>;
+  /** A folder with those that were moved aside from its place. */
+  placesOf(folder: string): Promise<readonly string[]>;
   onChange(open: OpenHistory): void;
   log: Log;
 }
@@ -154,7 +156,7 @@ export function createAccountHistory(deps: AccountHistoryDeps): AccountHistory {
     erase: (whose) =>
       inOrder(async () => {
         if (owner === whose) await closePresent();
-        await host.erase(folderOf(whose));
+        for (const place of await deps.placesOf(folderOf(whose))) await host.erase(place);
         await secrets.forget(keyOf(whose));
       }),
     dispose: () => inOrder(closePresent),

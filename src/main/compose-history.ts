@@ -11,7 +11,7 @@ import { createSyncGate } from './mirror/sync-hold.ts';
 import { createSync, type Sync } from './mirror/sync.ts';
 import { createConnectivity, type Connectivity } from './net/connectivity.ts';
 import type { Answering } from './page-request.ts';
-import { keepAside } from './keep-aside.ts';
+import { keepAside, withAsides } from './keep-aside.ts';
 import type { HistoryPart } from './parts.ts';
 import type { Dispose, Log } from './platform.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
@@ -87,6 +87,7 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
     folder: deps.folder,
     account,
     keepAside,
+    placesOf: withAsides,
     onChange({ store, storage, salvaged }) {
       // A history that was built anew in use is read from the server again, all of it.
       const rebuilt = salvaged !== salvagedBefore;

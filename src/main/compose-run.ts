@@ -1,7 +1,8 @@
 /** What all workspaces of a run share: settings, vault, embedded server, models. */
 import { join } from 'node:path';
 import type { Connection } from '../shared/connection.ts';
-import type { ColorScheme, LocalServerView } from '../shared/desktop-api.ts';
+import type { ColorScheme } from '../shared/desktop-api.ts';
+import type { LocalServerView } from '../shared/local-server.ts';
 import { createHistoryHost } from './history/host.ts';
 import { spawnHistoryWorker } from './history/worker-port.ts';
 import type { HistoryHost } from './history-store.ts';

@@ -8,6 +8,7 @@ import { createSessionStore } from './auth/session-store.ts';
 import { historyFolder } from './compose-history.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
 import { createWorkspace, type Workspace } from './compose-workspace.ts';
+import { withAsides } from './keep-aside.ts';
 import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
@@ -126,7 +127,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       const doomed = entry.removing === undefined ? entry.erasing : [...(entry.histories ?? []), ...(entry.erasing ?? [])];
       for (const name of new Set(fate === 'erase' ? doomed : [])) {
         if (elsewhere.has(name)) continue;
-        await run.histories.erase(join(historyFolder(platform.profileDir), name));
+        for (const place of await withAsides(join(historyFolder(platform.profileDir), name))) await run.histories.erase(place);
         await run.secrets.forget(historyKey(name));
       }
     },

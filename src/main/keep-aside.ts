@@ -1,4 +1,5 @@
-import { rename, stat } from 'node:fs/promises';
+import { readdir, rename, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** Moves a folder whose key is gone out of the way; it is kept for whoever finds the key. @returns false when there was none. */
 export async function keepAside(folder: string): Promise<boolean> {
@@ -10,4 +11,11 @@ export async function keepAside(folder: string): Promise<boolean> {
     await rename(folder, aside);
     return true;
   }
+}
+
+/** The folder and all that was moved aside from its place: what there is of it to destroy. */
+export async function withAsides(folder: string): Promise<string[]> {
+  const names = await readdir(dirname(folder)).catch(() => []);
+  const start = `${basename(folder)}.without-key-`;
+  return [folder, ...names.filter((name) => name.startsWith(start)).map((name) => join(dirname(folder), name))];
 }

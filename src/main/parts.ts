@@ -1,5 +1,6 @@
 import type { ConnectionCheck } from '../shared/connection.ts';
-import type { HistoryFate, LocalServerView, MethodInput, MethodOutput, WorkspaceView } from '../shared/desktop-api.ts';
+import type { HistoryFate, MethodInput, MethodOutput, WorkspaceView } from '../shared/desktop-api.ts';
+import type { LocalServerView } from '../shared/local-server.ts';
 import type { Timeline } from '../shared/diagnostics.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery } from '../shared/history.ts';
 

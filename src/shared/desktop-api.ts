@@ -5,8 +5,9 @@
 import type { AuthState, User, VaultInfo, VaultStore } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
 import type { DoctorProgress, Timeline } from './diagnostics.ts';
-import type { Result, WireError } from './errors.ts';
+import type { Result } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
+import type { LocalServerView } from './local-server.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
 
@@ -36,17 +37,6 @@ export interface ModelSettings {
   fromEnvironment: boolean;
 }
 
-/** The embedded server, which all connections to this computer share. */
-export interface LocalServerView {
-  status: 'idle' | 'starting' | 'running' | 'failed';
-  /** `running`: false while its data lies in plain, because there is no keychain to keep a key in. */
-  encrypted?: boolean;
-  /** `failed`: why, and what to do. It is tried again by itself, and this stands until it runs. */
-  problem?: WireError;
-  /** `failed`: its data is encrypted, and the key is gone as far as can be told. */
-  keyLost?: boolean;
-}
-
 export interface Credentials {
   email: string;
   password: string;
@@ -66,6 +56,8 @@ export interface WorkspaceView {
   /** Who is signed in, or was last. */
   user?: User;
   status: AuthState['status'];
+  /** Signed out by the server, and nobody has signed in again. */
+  ended?: boolean;
   /** The one whose page asks. */
   current: boolean;
   /** Messages that wait to be sent. */

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answered, composer, conversation, send, sidebarThread, signedIn, signUp } from './support/actions.ts';
 import { findings } from './support/axe.ts';
@@ -122,6 +124,11 @@ test.describe('accounts side by side', () => {
 
     const restarted = await desk.open();
     await expect(accountButton(restarted)).toHaveAccessibleName('Account: Ada Lovelace');
+    // The other account’s history, its timeline and what Chromium kept for its pages are gone.
+    const inFolder = (name: string): string[] => (existsSync(join(desk.profile, name)) ? readdirSync(join(desk.profile, name)) : []);
+    expect(inFolder('history')).toHaveLength(1);
+    expect(inFolder('timelines')).toEqual(['main.jsonl']);
+    expect(inFolder('Partitions').filter((name) => name.startsWith('workspace-'))).toEqual([]);
   });
 
   test('signing out asks what is to become of the history, and Esc leaves everything as it was', async ({ desk }) => {

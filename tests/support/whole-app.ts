@@ -28,6 +28,8 @@ export interface WholeApp {
   leave(): void;
   /** Ends the embedded server, and lets no other take its place. */
   stopServer(): Promise<void>;
+  /** Where the embedded server is, for who asks it past the app. */
+  serverUrl(): Promise<string>;
   call<M extends MethodName>(id: string, method: M, input?: MethodInput<M>): Promise<MethodOutput<M>>;
   ask(id: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   chat(id: string, type: string, params: unknown): Promise<Response>;
@@ -123,6 +125,10 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
     async stopServer() {
       serverEnded = true;
       await (await running)?.stop();
+    },
+    async serverUrl() {
+      if (running === undefined) throw new Error('The server does not run.');
+      return (await running).url;
     },
     async call<M extends MethodName>(id: string, method: M, input?: MethodInput<M>) {
       const result = (await self.workspace(id).router.dispatch({ origin: origins.shell, topFrame: true }, method, input)) as Result<MethodOutput<M>>;

@@ -1,4 +1,4 @@
-import type { LocalServerView } from '../../shared/desktop-api.ts';
+import type { LocalServerView } from '../../shared/local-server.ts';
 import { toWireError } from '../../shared/errors.ts';
 import type { ServerPart } from '../parts.ts';
 import type { LocalServer, LocalServerState } from './local-server.ts';

@@ -121,7 +121,7 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
     return Promise.all(
       list.entries().map(async (entry) => {
         const { status, user } = await whoIs(entry);
-        return { id: entry.id, label: labelOf(connectionNow(entry)), status, current: entry.id === current, queued: entry.queued ?? 0, ...(user && { user }) };
+        return { id: entry.id, label: labelOf(connectionNow(entry)), status, current: entry.id === current, queued: entry.queued ?? 0, ...(user && { user }), ...(hasEnded(live.get(entry.id)?.state()) && { ended: true }) };
       }),
     );
   }
@@ -214,3 +214,5 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
     },
   };
 }
+
+const hasEnded = (state: AuthState | undefined): boolean => state?.status === 'signed_out' && state.reason === 'session_ended';

@@ -29,11 +29,35 @@ const ask = (item: RegExp, fate?: string) => async (page: Page): Promise<void> =
   if (fate !== undefined) await page.getByRole('radio', { name: fate }).click();
 };
 
-/** Several accounts side by side. */
+const keyGone = {
+  status: 'failed',
+  problem: { code: 'keychain.unavailable', message: 'The data on this computer is encrypted, and its key is no longer in the keychain. Restore the keychain from a backup; the data is left as it is.' },
+  keyLost: true,
+} as const;
+const keyLocked = {
+  status: 'failed',
+  problem: { code: 'keychain.unavailable', message: 'The data on this computer is encrypted, and the keychain that holds its key is locked. Unlock it; Latchkey goes on by itself.' },
+} as const;
+
+/** Several accounts side by side, and a server on this computer that cannot open its data. */
 export const accountScreens: readonly Screen[] = [
   { name: 'accounts-one', act: openMenu },
   { name: 'accounts-three', scenario: { workspaces: three }, act: openMenu },
   { name: 'accounts-many', scenario: { workspaces: many }, act: openMenu },
+  {
+    name: 'accounts-attention',
+    scenario: { workspaces: three.map((account, at) => (at === 1 ? { ...account, status: 'signed_out' as const, ended: true } : account)) },
+    act: openMenu,
+  },
+  { name: 'server-locked', scenario: { auth: { status: 'signed_out' }, server: keyLocked } },
+  { name: 'server-key-gone', scenario: { auth: { status: 'signed_out' }, server: keyGone } },
+  {
+    name: 'server-begin-anew',
+    scenario: { auth: { status: 'signed_out' }, server: keyGone },
+    act: (page) => page.getByRole('button', { name: 'Begin anew…' }).click(),
+  },
+  { name: 'server-banner', scenario: { auth: { status: 'signed_in', user: ada, online: false }, server: keyGone } },
+  { name: 'server-plain', scenario: { vault: { kind: 'memory', remembers: false, cause: 'missing' }, history: { storage: 'memory' }, server: { status: 'running', encrypted: false } } },
   { name: 'accounts-sign-out', act: ask(/Sign out/) },
   {
     name: 'accounts-sign-out-erase',

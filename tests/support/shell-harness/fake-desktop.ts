@@ -1,6 +1,7 @@
 import type { AuthState, VaultInfo } from '../../../src/shared/auth-state.ts';
 import type { ConnectionCheck } from '../../../src/shared/connection.ts';
-import type { ColorScheme, ConnectionView, DesktopApi, LocalServerView, ModelSettings, WorkspaceView } from '../../../src/shared/desktop-api.ts';
+import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings, WorkspaceView } from '../../../src/shared/desktop-api.ts';
+import type { LocalServerView } from '../../../src/shared/local-server.ts';
 import type { Timeline } from '../../../src/shared/diagnostics.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';

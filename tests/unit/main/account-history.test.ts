@@ -65,6 +65,7 @@ function setUp(options: { secret?: () => KeptSecret; opening?: (folder: string) 
     folder: '/p/history',
     account: () => account,
     keepAside: (folder) => Promise.resolve(aside.push(folder) > 0),
+    placesOf: async (folder) => [folder],
     onChange: (open) => changes.push(open),
     log,
   });

@@ -24,6 +24,15 @@ export function accountState({ user, status, queued }: Pick<WorkspaceView, 'user
   return [state, queued > 0 ? `${countMessages(queued)} waiting` : undefined].filter((part) => part !== undefined).join(' · ');
 }
 
+/** What another account wants of a person, for a mark beside this one; nothing where all is well. */
+export function attention(accounts: readonly WorkspaceView[]): string | undefined {
+  const others = accounts.filter(({ current, status, ended }) => !current && (ended === true || status === 'session_unreachable'));
+  const [first] = others;
+  if (first === undefined) return undefined;
+  if (others.length > 1) return `${new Intl.NumberFormat('en').format(others.length)} other accounts need you.`;
+  return first.ended === true ? `${accountName(first)} was signed out.` : 'The keychain gives no answer for another account.';
+}
+
 /** First letter of a name; whole graphemes, so that no emoji or accent is cut in half. */
 export function initialOf(name: string): string {
   const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim());

@@ -55,7 +55,12 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
             What’s in the way?
           </button>
         )}
-        {banner.action === 'begin-anew' && <BeginAnew />}
+        {banner.action === 'begin-anew' && (
+          <>
+            {' · '}
+            <BeginAnew />
+          </>
+        )}
         {unfolded && <span className="banner-details">{banner.details}</span>}
       </p>
       {banner.dismissable && <IconButton icon={X} label="Hide until the next start" onClick={hide} />}

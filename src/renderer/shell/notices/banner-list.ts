@@ -1,5 +1,6 @@
 import type { VaultInfo } from '../../../shared/auth-state.ts';
-import type { ConnectionView, LocalServerView } from '../../../shared/desktop-api.ts';
+import type { ConnectionView } from '../../../shared/desktop-api.ts';
+import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { HistoryStatus } from '../../../shared/history.ts';
 import { vaultWords } from '../sign-in/vault-words.ts';
 import type { BannerContent } from './banner-content.ts';
@@ -44,7 +45,7 @@ export function listBanners({ online, vault, connection, history, server, hidden
     banners.push({
       id: 'vault',
       tone: 'info',
-      message: `${history?.storage === 'memory' ? 'Sign-in and chats' : 'Sign-in'} will not be remembered after you quit, because ${words.because}.${isLocal && server?.encrypted === false ? ' What the server on this computer keeps lies unencrypted in Latchkey’s folder.' : ''}`,
+      message: `${history?.storage === 'memory' ? 'Sign-in and chats' : 'Sign-in'} will not be remembered after you quit, because ${words.because}.${isLocal && server?.encrypted === false ? ' Only the server on this computer keeps its chats, unencrypted in Latchkey’s folder.' : ''}`,
       details: words.fix,
       dismissable: true,
     });

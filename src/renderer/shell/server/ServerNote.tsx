@@ -26,8 +26,13 @@ export function ServerNote(): ReactNode {
           {server.problem.message}{' '}
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
             {busy ? 'Trying…' : 'Try now'}
-          </button>{' '}
-          {server.keyLost === true && <BeginAnew />}
+          </button>
+          {server.keyLost === true && (
+            <>
+              {' · '}
+              <BeginAnew />
+            </>
+          )}
         </p>
       )}
     </div>

@@ -1,8 +1,8 @@
 import { ChevronsUpDown, LogOut, Server, Settings, Stethoscope, UserMinus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import type { User } from '../../../shared/auth-state.ts';
-import { initialOf } from '../accounts/account-words.ts';
+import { attention, initialOf } from '../accounts/account-words.ts';
 import { AccountList, AddAccountItem, useAccounts } from '../accounts/AccountList.tsx';
 import { useServerLabel, useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
@@ -19,17 +19,24 @@ export function AccountMenu({ user }: { user: User }): ReactNode {
   const keepFocus = useRef(false);
   const name = user.name === '' ? user.email : user.name;
   const several = accounts.length > 1;
+  const wanted = attention(accounts);
+  const wantedId = useId();
   const ask = (question: 'sign-out' | 'remove') => () => {
     keepFocus.current = true;
     shell.accounts.ask(question);
   };
   return (
     <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger className="account" aria-label={`Account: ${name}`}>
+      <DropdownMenu.Trigger className="account" aria-label={`Account: ${name}`} aria-describedby={wanted === undefined ? undefined : wantedId} title={wanted}>
         <span className="avatar" aria-hidden="true">
           {initialOf(name)}
         </span>
         <span className="account-name">{name}</span>
+        {wanted !== undefined && (
+          <span className="account-wants" id={wantedId}>
+            <span className="visually-hidden">{wanted}</span>
+          </span>
+        )}
         <Icon of={ChevronsUpDown} size={14} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

@@ -19,12 +19,14 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
   const { lastEmail } = useUi();
   const connection = useObservable(shell.state.connection);
   const server = useServerLabel();
+  // Where data waits for its key, there is an account already.
+  const waits = useObservable(shell.state.server)?.problem !== undefined;
   const isLocal = connection?.connection.kind === 'local';
   const [chosen, setChosen] = useState<SignInMode>();
   // While signing in there is no reason; the sentence stays until the person is in.
   const [shownReason, setShownReason] = useState(reason);
   if (reason !== undefined && reason !== shownReason) setShownReason(reason);
-  const mode = chosen ?? (isLocal && shownReason === undefined && lastEmail === '' ? 'sign-up' : 'sign-in');
+  const mode = chosen ?? (isLocal && shownReason === undefined && lastEmail === '' && !waits ? 'sign-up' : 'sign-in');
   const words = shownReason === undefined ? undefined : reasons[shownReason];
 
   return (

@@ -1,5 +1,6 @@
 import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
-import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, LocalServerView, RunningStreams, Settings, WorkspaceView } from '../../../shared/desktop-api.ts';
+import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings, WorkspaceView } from '../../../shared/desktop-api.ts';
+import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/history.ts';
 import { createStore, type Observable, type Store } from './observable.ts';

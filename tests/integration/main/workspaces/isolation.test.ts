@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WorkspaceView } from '../../../../src/shared/desktop-api.ts';
+import { authPost, cookiesOf } from '../../../support/embedded-server.ts';
 import { createWholeApp, person, twoPeople, type WholeApp } from '../../../support/whole-app.ts';
 
 let app: WholeApp;
@@ -38,6 +39,18 @@ describe('two accounts side by side', () => {
     expect(await app.call('main', 'auth.state')).toMatchObject({ status: 'signed_in', user: { name: 'Ada' } });
     expect((await app.chat('main', 'threads.list', { limit: 20 })).status).toBe(200);
     expect(names(await app.call('main', 'workspaces.list'))).toEqual([['Ada', 'signed_in', true], ['Grace', 'signed_out', false]]);
+  });
+
+  it('one that ends on the server while it is not on the screen is told in the other’s list', async () => {
+    const second = await twoPeople(app);
+    await app.call(second, 'workspaces.open', { id: 'main' });
+    const { email, password } = person('Grace');
+    const url = await app.serverUrl();
+    const elsewhere = cookiesOf(await authPost(url, '/sign-in/email', { email, password }));
+    expect((await authPost(url, '/revoke-sessions', {}, elsewhere)).status).toBe(200);
+    await vi.waitFor(async () => expect(names(await app.call('main', 'workspaces.list'))).toEqual([['Ada', 'signed_in', true], ['Grace', 'signed_out', false]]), { timeout: 10_000, interval: 200 });
+    expect(await app.call('main', 'workspaces.list')).toMatchObject([{}, { ended: true }]);
+    expect(await app.call('main', 'auth.state')).toMatchObject({ status: 'signed_in', online: true });
   });
 
   it('the same person is not let in twice, and the session that the server made for it ends', async () => {

@@ -27,8 +27,8 @@ afterEach(async () => {
   await app.dispose();
 });
 
-const chatPage = (id: string, path: string, init: RequestInit = {}): Promise<Response> =>
-  app.workspace(id).gateway('chat', new Request(new URL(path, 'app://chat'), { ...init, headers: { [pageHeader]: 'chat', ...init.headers } }));
+const chatPage = (id: string, path: string, { headers, ...init }: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}): Promise<Response> =>
+  app.workspace(id).gateway('chat', new Request(new URL(path, 'app://chat'), { ...init, headers: { [pageHeader]: 'chat', ...headers } }));
 const shellPage = (id: string, path: string): Promise<Response> => app.workspace(id).gateway('shell', new Request(new URL(path, 'app://shell')));
 const streamId = '00000000-0000-4000-8000-000000000001';
 

@@ -1,5 +1,5 @@
 /** What is left of an account that was removed or signed out, also where the app was killed meanwhile. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { streamHeader } from '../../../../src/shared/desktop-api.ts';
@@ -45,6 +45,9 @@ describe('an account that is removed with its history', () => {
     await app.call(grace, 'archive.export', { format: 'json' });
     const { owner } = (await (await app.ask(grace, '/drafts/read', {})).json()) as { owner: string };
     const writing = app.ask(grace, '/drafts/write', { owner, threadId: null, draft: { text: 'Half a thought' } });
+    // Of a time when its key was gone: nobody can read it, and it is to go all the same.
+    mkdirSync(join(app.profile, 'history', `${historyOf(grace)}.without-key-1`));
+    writeFileSync(join(app.profile, 'history', `${historyOf(grace)}.without-key-1`, 'history.db'), 'sealed');
     const removed = app.call(grace, 'workspaces.remove', { id: grace, history: 'erase' });
     await Promise.all([writing, removed]);
     hold = false;

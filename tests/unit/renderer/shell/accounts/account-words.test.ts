@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountName, accountState, countMessages, initialOf } from '../../../../../src/renderer/shell/accounts/account-words.ts';
+import { accountName, accountState, attention, countMessages, initialOf } from '../../../../../src/renderer/shell/accounts/account-words.ts';
 
 const ada = { id: 'a', name: 'Ada Lovelace', email: 'ada@example.com' };
 
@@ -17,6 +17,17 @@ describe('the words of the account menu', () => {
     expect(accountState({ status: 'signed_out', queued: 0 })).toBe('');
     expect(accountState({ user: ada, status: 'signed_out', queued: 1 })).toBe('Signed out · 1 message waiting');
     expect(accountState({ status: 'session_unreachable', queued: 1_200 })).toBe('Keychain gives no answer · 1,200 messages waiting');
+  });
+
+  it('draw attention to another account that the server signed out or the keychain holds back, and to no other', () => {
+    const here = { id: 'main', label: 'This computer', status: 'signed_in', current: true, queued: 0, user: ada } as const;
+    const other = { ...here, id: 'b', current: false };
+    const ended = { ...other, status: 'signed_out', ended: true } as const;
+    expect(attention([here, other, { ...other, status: 'signed_out' }])).toBeUndefined();
+    expect(attention([{ ...here, status: 'signed_out', ended: true }])).toBeUndefined();
+    expect(attention([here, ended])).toBe('Ada Lovelace was signed out.');
+    expect(attention([here, { ...other, status: 'session_unreachable' }])).toMatch(/keychain gives no answer/);
+    expect(attention([here, ended, ended])).toBe('2 other accounts need you.');
   });
 
   it('count in English', () => {

@@ -46,7 +46,7 @@ it('says why the server on this computer cannot start, in place of being offline
 it('says that data lies unencrypted on this computer where there is no keychain', () => {
   const vault = { kind: 'memory', remembers: false, cause: 'missing' } as const;
   const [banner] = listBanners({ ...facts, vault, connection: local, server: { status: 'running', encrypted: false } });
-  expect(banner?.message).toMatch(/because this system has no keychain\. What the server on this computer keeps lies unencrypted/);
+  expect(banner?.message).toMatch(/because this system has no keychain\. Only the server on this computer keeps its chats, unencrypted/);
   const [other] = listBanners({ ...facts, vault, connection: fixed, server: { status: 'running', encrypted: false } });
   expect(other?.message).not.toMatch(/unencrypted/);
 });

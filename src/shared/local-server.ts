@@ -1,0 +1,12 @@
+import type { WireError } from './errors.ts';
+
+/** The embedded server, which all connections to this computer share. */
+export interface LocalServerView {
+  status: 'idle' | 'starting' | 'running' | 'failed';
+  /** `running`: false while its data lies in plain, because there is no keychain to keep a key in. */
+  encrypted?: boolean;
+  /** `failed`: why, and what to do. It is tried again by itself, and this stands until it runs. */
+  problem?: WireError;
+  /** `failed`: its data is encrypted, and the key is gone as far as can be told. */
+  keyLost?: boolean;
+}
