@@ -21,6 +21,7 @@ test('a disk that is full: what was taken is there and can be read, new messages
     secrets: { obtain: () => Promise.resolve({ status: 'found', value: historyKey }), forget: () => Promise.resolve(true) },
     folder: disk.path,
     account: () => 'ada',
+    placesOf: async (folder) => [folder],
     keepAside: () => Promise.resolve(false),
     onChange: () => undefined,
     log: quietLog(),
