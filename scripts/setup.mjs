@@ -1,10 +1,10 @@
 import { provideElectron } from './lib/electron.mjs';
 import { provideNodeModules } from './lib/node-modules.mjs';
 import { fail } from './lib/run.mjs';
-import { provideBrowser, provideSystemPackages } from './lib/system-packages.mjs';
+import { provideBrowser, provideKeyring, provideSystemPackages } from './lib/system-packages.mjs';
 
 /**
- * Prepares a fresh machine for one command: `start`, `test`, `check` or `make`. Needs only Node and npm; changes nothing
+ * Prepares a fresh machine for one command: `start`, `test`, `check`, `make`, `kill` or `faults`. Needs only Node and npm; changes nothing
  * and takes no time when everything is there.
  */
 const purpose = process.argv[2];
@@ -13,9 +13,11 @@ const steps = {
   check: [provideNodeModules],
   test: [provideSystemPackages, provideNodeModules, provideBrowser, provideElectron],
   make: [provideSystemPackages, provideNodeModules],
+  kill: [provideNodeModules],
+  faults: [provideKeyring, provideNodeModules],
 }[purpose];
 
-if (steps === undefined) fail(`setup.mjs takes start, test, check or make, not "${purpose ?? ''}".`);
+if (steps === undefined) fail(`setup.mjs takes start, test, check, make, kill or faults, not "${purpose ?? ''}".`);
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19))
   fail(`Latchkey needs Node 20.19 or newer to set itself up; this is ${process.versions.node}.`);

@@ -4,6 +4,9 @@ import { fail, has, run, say, tail } from './run.mjs';
 /** Names of one library before and after Debian's 64-bit time change: any of them will do. */
 const t64 = (name) => [name, `${name}t64`];
 
+/** A keychain of the tests' own. */
+const keyringPackages = [['dbus'], ['gnome-keyring'], ['libsecret-1-0']];
+
 /** What tests and packaging need on Debian and Ubuntu. Each entry lists names of which one is enough. */
 const debianPackages = [
   // Electron's shared libraries and a display for it.
@@ -19,10 +22,7 @@ const debianPackages = [
   ['xvfb'],
   ['xauth'],
   ['fonts-dejavu-core'],
-  // A keychain of the tests' own.
-  ['dbus'],
-  ['gnome-keyring'],
-  ['libsecret-1-0'],
+  ...keyringPackages,
   // keytar is compiled where its prebuilt module cannot be fetched.
   ['libsecret-1-dev'],
   ['pkg-config', 'pkgconf'],
@@ -60,13 +60,20 @@ function distribution() {
  */
 export async function provideSystemPackages() {
   const system = distribution();
-  if (system?.debian) return provideDebianPackages(system.id);
-  if (process.platform === 'linux') return requirePrograms();
+  // Ubuntu's chromium is a stub for a snap, which containers cannot run.
+  if (system?.debian) return provideDebianPackages(system.id === 'ubuntu' ? debianPackages : [...debianPackages, ['chromium']]);
+  if (process.platform === 'linux') return requirePrograms({ Xvfb: 'Xvfb', ...keyringPrograms });
 }
 
-async function provideDebianPackages(id) {
-  // Ubuntu's chromium is a stub for a snap, which containers cannot run.
-  const wanted = id === 'ubuntu' ? debianPackages : [...debianPackages, ['chromium']];
+/** The same for what the fault run needs alone: a Secret Service that can be locked and killed. Only Linux has one. */
+export async function provideKeyring() {
+  const system = distribution();
+  if (system?.debian) return provideDebianPackages(keyringPackages);
+  if (process.platform === 'linux') return requirePrograms(keyringPrograms);
+  fail('The fault run locks and kills a Secret Service of its own, which only Linux has. Run it there, or in a container.');
+}
+
+async function provideDebianPackages(wanted) {
   const installed = await installedPackages(wanted.flat());
   const missing = wanted.filter((names) => !names.some((name) => installed.has(name)));
   if (missing.length > 0) {
@@ -102,8 +109,9 @@ async function apt(args, label) {
   if (code !== 0) fail(`apt-get ${args[0]} failed:\n${tail(output, 15)}`);
 }
 
-async function requirePrograms() {
-  const needed = { Xvfb: 'Xvfb', 'dbus-run-session': 'D-Bus', 'gnome-keyring-daemon': 'GNOME Keyring' };
+const keyringPrograms = { 'dbus-run-session': 'D-Bus', 'gnome-keyring-daemon': 'GNOME Keyring' };
+
+async function requirePrograms(needed) {
   const missing = [];
   for (const [program, name] of Object.entries(needed)) if (!(await has(program))) missing.push(name);
   if (missing.length > 0) fail(`The tests need ${missing.join(', ')}. Install them with your package manager, then run this again.`);

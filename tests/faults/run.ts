@@ -3,12 +3,11 @@
  * LATCHKEY_SEED. One line on the first violation, and exit code 1.
  */
 import { driveSessionFaults } from '../support/session-faults/drive.ts';
+import { readRunSettings, RunSettingError, type RunSettings } from '../support/run-settings.ts';
 import { driveOneMint } from './one-mint.ts';
 import { driveOutbox } from './outbox.ts';
 import { openRealKeychain } from './real-keychain.ts';
 
-const rounds = Number(process.env['LATCHKEY_ROUNDS'] ?? 10_000);
-const seed = Number(process.env['LATCHKEY_SEED'] ?? Date.now() % 1_000_000);
 /** A real keyring that is killed and restarted takes tenths of a second each time. */
 const realKeyringShare = 0.02;
 
@@ -19,7 +18,7 @@ function progress(name: string, total: number): (round: number) => void {
   };
 }
 
-async function sessions(name: string, cycles: number, real: boolean): Promise<void> {
+async function sessions(seed: number, name: string, cycles: number, real: boolean): Promise<void> {
   const keychain = real ? await openRealKeychain() : undefined;
   try {
     const figures = await driveSessionFaults({ seed, cycles, ...(keychain !== undefined && { keychain }), onProgress: progress(name, cycles) });
@@ -29,15 +28,23 @@ async function sessions(name: string, cycles: number, real: boolean): Promise<vo
   }
 }
 
-console.log(`LATCHKEY_SEED=${seed} LATCHKEY_ROUNDS=${rounds}`);
-try {
+async function runAll({ seed, rounds }: RunSettings): Promise<void> {
+  console.log(`LATCHKEY_SEED=${seed} LATCHKEY_ROUNDS=${rounds}`);
   const mint = await driveOneMint({ seed, rounds, onRound: progress('One mint', rounds) });
   console.log(`One mint: ${mint.tokens} tokens for ${mint.mints} mints, none expired, never two at once.`);
   const outbox = await driveOutbox({ seed, rounds, onRound: progress('Outbox', rounds) });
-  console.log(`Outbox: ${outbox.messages} messages, each once and in order, through ${outbox.kills} kills.`);
-  await sessions('Sessions', rounds, false);
-  await sessions('Sessions with a real keyring', Math.max(1, Math.round(rounds * realKeyringShare)), true);
+  console.log(
+    `Outbox: ${outbox.said} messages, each once and in order, through ${outbox.faults} faults of connections, ${outbox.kills} kills of the app and ${outbox.restarts} of the server; ${outbox.edits} were changed and ${outbox.removals} taken back while they waited.`,
+  );
+  await sessions(seed, 'Sessions', rounds, false);
+  await sessions(seed, 'Sessions with a real keyring', Math.max(1, Math.round(rounds * realKeyringShare)), true);
+}
+
+try {
+  await runAll(readRunSettings(process.env, { rounds: 10_000, now: Date.now() }));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  process.exitCode = error instanceof RunSettingError ? 2 : 1;
 }
+// What was killed may still wait for an answer.
+process.exit();

@@ -29,10 +29,13 @@ export async function openBook(store: HistoryStore, onChange: () => void): Promi
   let disposed = false;
   let owed: (() => Promise<void>)[] = [];
   const names = new Map<string, string>();
-  let entries: readonly OutboxEntry[] = (await outbox.list()).map((entry) => {
+  let entries: readonly OutboxEntry[] = await Promise.all((await outbox.list()).map(found));
+
+  async function found(entry: OutboxEntry): Promise<OutboxEntry> {
+    const threadId = await outbox.serverThread(entry.threadId);
     // What was on its way when the app ended may have arrived.
-    return entry.state === 'sending' ? { ...entry, state: 'uncertain' } : entry;
-  });
+    return { ...entry, threadId, state: entry.state === 'sending' ? 'uncertain' : entry.state };
+  }
 
   function change(next: readonly OutboxEntry[]): void {
     entries = next;
@@ -58,7 +61,9 @@ export async function openBook(store: HistoryStore, onChange: () => void): Promi
     find: (id) => entries.find((entry) => entry.id === id),
     async add(entry) {
       await outbox.add(entry);
-      change([...entries, entry]);
+      // Its thread may have got its name meanwhile; under the old one it would not keep its turn.
+      const threadId = names.get(entry.threadId) ?? entry.threadId;
+      change([...entries, { ...entry, threadId }]);
     },
     async update(id, by) {
       const before = entries.find((entry) => entry.id === id);

@@ -81,7 +81,9 @@ async function deliverMessage(context: Context, book: OutboxBook, entry: OutboxE
 async function arrived(context: Context, book: OutboxBook, entry: OutboxEntry, { item, thread }: Delivered): Promise<void> {
   const { deps } = context;
   const threadId = thread?.id ?? entry.threadId;
-  if (notesOf(entry).tried !== undefined) {
+  // The app may have ended between this and the end of the entry: then they wait already.
+  const isSaidAgain = book.entries().some((one) => notesOf(one).correctionOf === entry.id);
+  if (notesOf(entry).tried !== undefined && !isSaidAgain) {
     const { params } = envelopeOf(entry);
     const alone = !book.entries().some((one) => one.id !== entry.id && one.kind === 'message' && one.threadId === entry.threadId);
     const edit: Envelope = {
@@ -89,7 +91,7 @@ async function arrived(context: Context, book: OutboxBook, entry: OutboxEntry, {
       params: { thread_id: threadId, input: params['input'] },
       ...(alone && { metadata: { replaces_item_id: item.id } }),
     };
-    await book.add({ ...entry, id: deps.newId(), threadId: entry.threadId, request: requestText(edit), state: 'queued', attempts: 0, problem: undefined });
+    await book.add({ ...entry, id: deps.newId(), threadId: entry.threadId, request: requestText(edit, { correctionOf: entry.id }), state: 'queued', attempts: 0, problem: undefined });
   }
   deps.connectivity.reached();
   deps.log.info('outbox.had_arrived');

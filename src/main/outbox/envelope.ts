@@ -16,6 +16,8 @@ export interface Notes {
   threads?: readonly string[];
   /** The words that were really sent, where they were edited afterwards. */
   tried?: UserInput;
+  /** The entry whose words were changed after they had arrived: these are the new ones. */
+  correctionOf?: string;
   /** What the ids of its attachments stand for. */
   attachments?: readonly Attachment[];
 }

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../shared/chatkit/types.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import { isLocalThread, type OutboxView } from '../../shared/history.ts';
-import type { HistoryStore } from '../history-store.ts';
+import type { HistoryStore, OutboxEntry } from '../history-store.ts';
 import { errorAnswer } from '../http-answers.ts';
 import type { Answering, PageRequest } from '../page-request.ts';
 import type { Dispose } from '../platform.ts';
@@ -120,8 +120,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     return deps.send({ ...request, body: bodyOf(envelope, threadId) });
   }
 
-  async function held(id: string): Promise<{ book: OutboxBook; entry: ReturnType<OutboxBook['find']> & object }> {
-    const book = await currentBook();
+  /** Not asynchronous: between the look and the change nothing may be sent. */
+  function held(book: OutboxBook | undefined, id: string): { book: OutboxBook; entry: OutboxEntry } {
     const entry = book?.find(id);
     if (book === undefined || entry === undefined) throw new LatchkeyError('outbox.gone', 'This is not waiting any more: it has been sent.');
     if (entry.state === 'sending' || isInFlight(context, entry)) throw new LatchkeyError('outbox.gone', 'This is on its way already.');
@@ -148,12 +148,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
     views: async () => viewsOf((await currentBook())?.entries() ?? []),
     async remove(id) {
-      const { book } = await held(id);
+      const { book } = held(await currentBook(), id);
       await book.settle(id, []);
       context.kick();
     },
     async edit(id, text) {
-      const { book, entry } = await held(id);
+      const { book, entry } = held(await currentBook(), id);
       if (text.trim() === '' || entry.kind !== 'message') throw new LatchkeyError('request.invalid', 'A message needs some words. To take it back, delete it.');
       const state = entry.attempts > 0 ? 'uncertain' : 'queued';
       await book.update(id, { request: editedRequest(entry, text), state, problem: undefined });

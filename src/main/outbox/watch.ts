@@ -1,5 +1,6 @@
 import { createSseDecoder, type SseDecoder } from '../../shared/chatkit/sse.ts';
 import type { Thread, ThreadStreamEvent, UserMessageItem } from '../../shared/chatkit/types.ts';
+import { createEventCutter } from '../event-cutter.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -32,9 +33,13 @@ export interface WatchOptions {
 
 const wordless = 'The server did not accept this message.';
 
-/** The same bytes, read along until the server has shown that it stored the message (chatkit-protocol §3.3). */
+/**
+ * The same bytes, read along until the server has shown that it stored the message (chatkit-protocol §3.3). In whole events: of one
+ * that breaks off in the middle nothing passes, or what comes in its place could not be read.
+ */
 export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, instead, outlivesReader }: WatchOptions): ReadableStream<Bytes> {
   const reader = body.getReader();
+  const cutter = createEventCutter();
   let stored = false;
   let fault: string | undefined;
   let over = false;
@@ -69,10 +74,11 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
   /** @returns the next bytes; `undefined`: it is over. @throws whatever it breaks off with */
   async function next(): Promise<Bytes | undefined> {
     try {
-      const { done, value } = await reader.read();
-      if (!done) {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        const { value } = part;
         decode((one) => one.push(value));
-        return value;
+        const whole = cutter.push(value);
+        if (whole !== undefined) return whole;
       }
     } catch (error) {
       const confirmed = stored;
@@ -83,7 +89,7 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
     }
     decode((one) => one.end());
     finish(fault === undefined ? { how: 'silent' } : { how: 'refused', message: fault });
-    return undefined;
+    return cutter.end();
   }
 
   async function readOn(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createCopy, type Copy } from './copy.ts';
-import { createEventCutter } from './event-cutter.ts';
+import { createEventCutter } from '../event-cutter.ts';
 import { createReplay } from './replay.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

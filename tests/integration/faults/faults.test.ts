@@ -13,8 +13,8 @@ it(`mints one token for a thousand requests, and hands out none that has expired
 });
 
 it(`sends each message once and in order while the network breaks and the app is killed (LATCHKEY_SEED=${seed})`, patient, async () => {
-  const figures = await driveOutbox({ seed, rounds: 150 });
-  expect(figures.messages).toBe(150);
+  const figures = await driveOutbox({ seed, rounds: 60 });
+  expect(figures.said).toBe(60);
 });
 
 it(`keeps the session while a real keyring is locked, unlocked, killed and restarted (LATCHKEY_SEED=${seed})`, patient, async () => {

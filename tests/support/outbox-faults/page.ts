@@ -4,6 +4,15 @@ import { createSseDecoder } from '../../../src/shared/chatkit/sse.ts';
 import type { ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
 import { input } from '../embedded-server.ts';
 
+export interface PageMessage {
+  streamId: string;
+  text: string;
+  /** None: it begins a new thread. */
+  threadId: string | undefined;
+  /** The page goes away after so many bytes of the answer. */
+  leave: number | undefined;
+}
+
 /** What a page knows of a message that it sent. */
 export interface PageAnswer {
   status: number;
@@ -13,14 +22,15 @@ export interface PageAnswer {
   acknowledged: boolean;
 }
 
-/** Sends one message as the element does, and reads its answer; `leave`: the page goes away after so many bytes. */
-export async function sayAsPage(
-  relay: (request: PageRequest) => Promise<Response>, streamId: string, text: string, threadId: string | undefined, leave: number | undefined,
-): Promise<PageAnswer> {
+export function pageRequest(type: string, params: object, streamId?: string): PageRequest {
+  const headers = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream', ...(streamId !== undefined && { [streamHeader]: streamId }) });
+  return { headers, body: new TextEncoder().encode(JSON.stringify({ type, params })), signal: new AbortController().signal };
+}
+
+/** Sends one message as the element does, and reads its answer. */
+export async function sayAsPage(relay: (request: PageRequest) => Promise<Response>, { streamId, text, threadId, leave }: PageMessage): Promise<PageAnswer> {
   const params = threadId === undefined ? { input: input(text) } : { thread_id: threadId, input: input(text) };
-  const type = threadId === undefined ? 'threads.create' : 'threads.add_user_message';
-  const headers = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream', [streamHeader]: streamId });
-  const response = await relay({ headers, body: new TextEncoder().encode(JSON.stringify({ type, params })), signal: new AbortController().signal });
+  const response = await relay(pageRequest(threadId === undefined ? 'threads.create' : 'threads.add_user_message', params, streamId));
   const answer: PageAnswer = { status: response.status, threadId, acknowledged: false };
   const decoder = createSseDecoder({
     onEvent: (event: ThreadStreamEvent) => {

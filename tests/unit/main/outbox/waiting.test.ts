@@ -68,6 +68,27 @@ describe('a message that waits', () => {
     expect(setup.store().saved()).toEqual([]);
   });
 
+  it('that had arrived before it was edited is edited once, though the app is killed meanwhile', async () => {
+    const setup = setUp();
+    await setup.say('first');
+    const { id } = setup.backend.threads[0]!;
+    setup.backend.fail('cut_before_head');
+    const answer = setup.say('helo', id);
+    await turns();
+    setup.goOffline();
+    await answer;
+    await setup.outbox().edit((await setup.outbox().views())[0]!.id, 'hello');
+    // The new words wait already, the old ones still do.
+    setup.store().outbox.settle = () => new Promise(() => undefined);
+    void setup.comeBack();
+    await turns();
+    expect(setup.store().saved()).toHaveLength(2);
+    await setup.restart();
+    await setup.clock.advance(120_000);
+    expect(setup.backend.texts(id)).toEqual(['first', 'hello']);
+    expect(setup.store().saved()).toEqual([]);
+  });
+
   it('can be neither once it is on its way', async () => {
     const setup = setUp();
     setup.goOffline();

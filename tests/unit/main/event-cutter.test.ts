@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createEventCutter } from '../../../../src/main/streams/event-cutter.ts';
+import { createEventCutter } from '../../../src/main/event-cutter.ts';
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const text = (piece: Uint8Array | undefined): string | undefined => piece && new TextDecoder().decode(piece);
