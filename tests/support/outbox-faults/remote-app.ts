@@ -55,7 +55,7 @@ export async function startRemoteApp(options: AppProcessOptions): Promise<AppUnd
     new Promise<T>((resolve, reject) => {
       if (killed) return;
       const id = (last += 1);
-      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      waiting.set(id, { resolve: resolve, reject });
       child.send({ id, method, args } satisfies AppCall);
     });
   await ready;
