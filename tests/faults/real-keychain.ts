@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { SecretVault, VaultRead, VaultWrite } from '../../src/main/secret-vault.ts';
 import { startSecretService } from '../support/keyring/keyring.ts';
-import type { KeychainUnderTest } from '../support/session-faults/drive.ts';
+import type { KeychainUnderTest } from '../support/session-faults/keychain.ts';
 
 const program = join(import.meta.dirname, '../support/keychain-process.ts');
 
@@ -55,7 +55,8 @@ export async function openRealKeychain(): Promise<KeychainUnderTest & { stop(): 
   open();
   return {
     vault,
-    causes: ['locked', 'failed'],
+    // A kill and a restart take tenths of a second, a lock hardly any time.
+    causes: ['locked', 'locked', 'locked', 'locked', 'locked', 'locked', 'locked', 'locked', 'failed'],
     fault: (cause) =>
       inOrder(async () => {
         const next = cause === undefined ? 'open' : cause === 'locked' ? 'locked' : 'killed';

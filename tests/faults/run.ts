@@ -3,13 +3,14 @@
  * LATCHKEY_SEED. One line on the first violation, and exit code 1.
  */
 import { driveSessionFaults } from '../support/session-faults/drive.ts';
+import { openSocketWorld } from '../support/session-faults/socket-world.ts';
 import { readRunSettings, RunSettingError, type RunSettings } from '../support/run-settings.ts';
 import { driveOneMint } from './one-mint.ts';
 import { driveOutbox } from './outbox.ts';
 import { openRealKeychain } from './real-keychain.ts';
 
-/** A real keyring that is killed and restarted takes tenths of a second each time. */
-const realKeyringShare = 0.02;
+/** Cycles over real sockets, with a real server process and a real keyring, take so much longer. */
+const realShare = 0.2;
 
 function progress(name: string, total: number): (round: number) => void {
   const every = Math.max(1, Math.round(total / 20));
@@ -21,8 +22,8 @@ function progress(name: string, total: number): (round: number) => void {
 async function sessions(seed: number, name: string, cycles: number, real: boolean): Promise<void> {
   const keychain = real ? await openRealKeychain() : undefined;
   try {
-    const figures = await driveSessionFaults({ seed, cycles, ...(keychain !== undefined && { keychain }), onProgress: progress(name, cycles) });
-    console.log(`${name}: no unwanted sign-out in ${cycles} cycles, ${figures.tokens} tokens, ${figures.revocations} revocations seen, the slowest after ${figures.slowestRevocationMs} ms.`);
+    const figures = await driveSessionFaults({ seed, cycles, ...(keychain !== undefined && { keychain, openWorld: openSocketWorld }), onProgress: progress(name, cycles) });
+    console.log(`${name}: no unwanted sign-out in ${cycles} cycles with ${figures.faults} faults of requests, ${figures.tokens} tokens, ${figures.revocations} revocations seen, the slowest after ${Math.round(figures.slowestRevocationMs)} ms.`);
   } finally {
     await keychain?.stop();
   }
@@ -36,8 +37,9 @@ async function runAll({ seed, rounds }: RunSettings): Promise<void> {
   console.log(
     `Outbox: ${outbox.said} messages, each once and in order, through ${outbox.faults} faults of connections, ${outbox.kills} kills of the app and ${outbox.restarts} of the server; ${outbox.edits} were changed and ${outbox.removals} taken back while they waited.`,
   );
-  await sessions(seed, 'Sessions', rounds, false);
-  await sessions(seed, 'Sessions with a real keyring', Math.max(1, Math.round(rounds * realKeyringShare)), true);
+  const real = Math.ceil(rounds * realShare);
+  await sessions(seed, 'Sessions over sockets, with a server process and a keyring', real, true);
+  if (rounds > real) await sessions(seed, 'Sessions in one process', rounds - real, false);
 }
 
 try {

@@ -3,6 +3,7 @@ import { driveOneMint } from '../../faults/one-mint.ts';
 import { driveOutbox } from '../../faults/outbox.ts';
 import { openRealKeychain } from '../../faults/real-keychain.ts';
 import { driveSessionFaults } from '../../support/session-faults/drive.ts';
+import { openSocketWorld } from '../../support/session-faults/socket-world.ts';
 
 /** Short versions of `npm run test:faults`. */
 const seed = Number(process.env['LATCHKEY_SEED'] ?? Date.now() % 1_000_000);
@@ -17,10 +18,10 @@ it(`sends each message once and in order while the network breaks and the app is
   expect(figures.said).toBe(60);
 });
 
-it(`keeps the session while a real keyring is locked, unlocked, killed and restarted (LATCHKEY_SEED=${seed})`, patient, async () => {
+it(`keeps the session over real sockets, while server and keyring are locked, killed and restarted (LATCHKEY_SEED=${seed})`, patient, async () => {
   const keychain = await openRealKeychain();
   try {
-    await driveSessionFaults({ seed, cycles: 25, keychain });
+    await driveSessionFaults({ seed, cycles: 25, keychain, openWorld: openSocketWorld });
   } finally {
     await keychain.stop();
   }

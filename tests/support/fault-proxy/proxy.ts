@@ -80,11 +80,12 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
         return;
       case 'status':
       case 'portal':
-        if (fault.kind === 'status' && fault.arrives === true) return loseAnswer(client, cannedAnswer(fault));
-        client.once('data', () => endWith(client, cannedAnswer(fault)));
+        if (fault.kind === 'status' && fault.arrives === true) loseAnswer(client, cannedAnswer(fault));
+        else client.once('data', () => endWith(client, cannedAnswer(fault)));
         return;
       case 'late':
-        return deliverLate(client, fault.ms);
+        deliverLate(client, fault.ms);
+        return;
       default:
         pass(client, fault);
     }
@@ -97,7 +98,10 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
     function strike(): void {
       if (fault.kind === 'reset') client.resetAndDestroy();
       if (fault.kind === 'half_close') client.end();
-      if (fault.kind !== 'stall') return void upstream.destroy();
+      if (fault.kind !== 'stall') {
+        upstream.destroy();
+        return;
+      }
       fault.onStruck?.();
       if (fault.ms === undefined) return;
       const timer = setTimeout(() => client.resetAndDestroy(), fault.ms);

@@ -1,3 +1,19 @@
+/**
+ * The keyring harness: a private D-Bus session with a real gnome-keyring (the Secret Service that keytar talks to on Linux), whose
+ * keyring tests lock, unlock, kill and restart. The person’s own keyring and bus are never touched.
+ *
+ *     const keyring = await startSecretService();
+ *     spawn(process.execPath, ['tests/support/keychain-process.ts'], { env: keyring.env }); // the app’s vault on that bus
+ *     keyring.lock();          // reads say “locked”
+ *     await keyring.unlock();  // as at a login; the values are there again
+ *     await keyring.kill();    // kill -9: nobody answers
+ *     await keyring.restart(); // with what was stored
+ *     await keyring.stop();
+ *
+ * - Needs gnome-keyring, dbus and libsecret; where one is missing it throws with the line that installs them.
+ * - libsecret connects once per process and keeps to the daemon that it met first: after a kill, take a new process.
+ * - A lock costs some 10 ms, a kill with its restart some 300 ms.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -7,7 +7,7 @@ import type { VaultStateFile } from '../../../src/main/vault/vault-state.ts';
 import { createMemoryVault } from '../../../src/main/vault/vault.memory.ts';
 import type { AuthState } from '../../../src/shared/auth-state.ts';
 import type { ManualClock } from '../manual-clock.ts';
-import type { FaultyNetwork } from './network.ts';
+import type { SessionWorld } from './world.ts';
 
 export interface AppRun {
   auth: Auth;
@@ -19,7 +19,7 @@ export interface AppRun {
 export interface AppRunDeps {
   url: string;
   clock: ManualClock;
-  network: FaultyNetwork;
+  network: Pick<SessionWorld, 'fetch'>;
   keychain: SecretVault;
   file: VaultStateFile;
   random: () => number;

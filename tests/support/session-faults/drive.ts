@@ -3,15 +3,12 @@ import { createManualClock } from '../manual-clock.ts';
 import { pick, seededRandom } from '../random.ts';
 import { createMemoryStateFile } from '../vault-state.ts';
 import { startApp, type AppRun } from './app.ts';
-import { person, startAuthServer } from './auth-server.ts';
-import type { SessionFaultFigures, SessionFaultOptions } from './figures.ts';
-import { countCalls, doubleKeychain } from './keychain.ts';
-export type { SessionFaultFigures, SessionFaultOptions } from './figures.ts';
-export type { KeychainUnderTest } from './keychain.ts';
-import { createFaultyNetwork, networkFaults } from './network.ts';
-
-/** One invariant did not hold; the message is one telling line. */
-export class SessionViolation extends Error {}
+import { createActivity } from './activity.ts';
+import { person } from './auth-data.ts';
+import { SessionViolation, type SessionFaultFigures, type SessionFaultOptions } from './figures.ts';
+import { doubleKeychain, watchCalls } from './keychain.ts';
+import { openLocalWorld } from './local-world.ts';
+import { networkFaults } from './network-faults.ts';
 
 const minute = 60_000;
 const tokenLifeMs = 15 * minute;
@@ -22,30 +19,30 @@ const revocationLimitMs = 5_000;
  * @throws SessionViolation at the first unwanted sign-out, missed revocation, sign-out that the server never heard of, or
  *   expired token that was handed out
  */
-export async function driveSessionFaults({ seed, cycles, keychain = doubleKeychain(), onProgress }: SessionFaultOptions): Promise<SessionFaultFigures> {
+export async function driveSessionFaults({ seed, cycles, keychain = doubleKeychain(), openWorld = openLocalWorld, onProgress }: SessionFaultOptions): Promise<SessionFaultFigures> {
   const random = seededRandom(seed);
   const clock = createManualClock(Date.now());
-  const server = await startAuthServer();
   const issuedAt = new Map<string, number>();
   let sleptMs = 0;
   /** What neither sleep nor a clock that is set can hide. */
   const trueNow = (): number => clock.elapsed() + sleptMs;
-  const network = createFaultyNetwork({ handle: server.handle, random, onToken: (token) => void issuedAt.set(token, trueNow()) });
+  const activity = createActivity();
+  const network = await openWorld({ random, activity, onToken: (token) => void issuedAt.set(token, trueNow()) });
+  const { server } = network;
   const file = createMemoryStateFile();
-  const figures: SessionFaultFigures = { seed, cycles, done: {}, tokens: 0, revocations: 0, slowestRevocationMs: 0 };
+  const figures: SessionFaultFigures = { seed, cycles, done: {}, tokens: 0, faults: 0, revocations: 0, slowestRevocationMs: 0 };
 
   let cycle = 0;
   let watched = true;
   let expected: 'in' | 'revoked' | 'out' = 'out';
   let violation: string | undefined;
-  let keychainCalls = 0;
   let signedOutAt = 0;
   const steps: string[] = [];
-  const counted = countCalls(keychain.vault, (by) => (keychainCalls += by));
+  const counted = watchCalls(keychain.vault, activity);
   let app = run();
 
   function run(): AppRun {
-    return startApp({ url: server.url, clock, network, keychain: counted, file, random, watching: () => watched, onState: onState });
+    return startApp({ url: network.url, clock, network, keychain: counted, file, random, watching: () => watched, onState });
   }
 
   function fail(what: string): never {
@@ -58,16 +55,17 @@ export async function driveSessionFaults({ seed, cycles, keychain = doubleKeycha
     if (expected === 'in') violation ??= `unwanted sign-out, reason ${state.reason ?? 'none'}`;
   }
 
-  function step(name: string): void {
+  const step = (name: string): void => {
     steps.push(name);
     figures.done[name] = (figures.done[name] ?? 0) + 1;
-  }
+  };
 
   /** Lets everything happen that needs no more time. */
   async function settle(): Promise<void> {
     for (let quiet = 0; quiet < 3; ) {
       await new Promise((resolve) => setImmediate(resolve));
-      quiet = network.inFlight() > 0 || keychainCalls > 0 ? 0 : quiet + 1;
+      quiet = activity.busy() ? 0 : quiet + 1;
+      await activity.quiet();
     }
     if (violation !== undefined) fail(violation);
   }
@@ -83,8 +81,8 @@ export async function driveSessionFaults({ seed, cycles, keychain = doubleKeycha
     await settle();
   }
 
-  async function passUntil(done: () => boolean, limitMs: number): Promise<boolean> {
-    for (const end = clock.elapsed() + limitMs; !done(); ) {
+  async function passUntil(done: () => boolean | Promise<boolean>, limitMs: number): Promise<boolean> {
+    for (const end = clock.elapsed() + limitMs; !(await done()); ) {
       if (clock.elapsed() >= end) return false;
       await pass(Math.min(100, end - clock.elapsed()));
     }
@@ -160,7 +158,7 @@ export async function driveSessionFaults({ seed, cycles, keychain = doubleKeycha
     watched = random() < 0.7;
     await act(pick(random, actions));
     await useTokens(pick(random, [1, 1, 5, 50]));
-    await pass(pick(random, [0, 1_000, 4_000, 20_000, 70_000, random() * 20 * minute]));
+    await pass(pick(random, [0, 1_000, 4_000, 20_000, 70_000, random() * (watched ? 3 : 20) * minute]));
     await act(pick(random, actions));
     await useTokens(1);
   }
@@ -184,7 +182,8 @@ export async function driveSessionFaults({ seed, cycles, keychain = doubleKeycha
         return settle();
       }
       case 'server_restart':
-        return server.restart();
+        if (random() < network.restartShare) await server.restart(() => useTokens(2));
+        return settle();
       case 'retry':
         void app.auth.retry().catch(() => undefined);
         return settle();
@@ -235,16 +234,17 @@ export async function driveSessionFaults({ seed, cycles, keychain = doubleKeycha
           step('signed_out');
           if (random() < 0.5) await act(pick(random, ['kill', 'restart'] as const));
           await calm();
-          if (!(await passUntil(() => server.sessions().length === 0, 6 * minute))) fail('the server never heard of a sign-out');
+          if (!(await passUntil(async () => (await server.sessions()).length === 0, 6 * minute))) fail('the server never heard of a sign-out');
         }
       }
       await calm();
       issuedAt.forEach((at, token) => trueNow() - at > 2 * tokenLifeMs && issuedAt.delete(token));
       onProgress?.(cycle);
     }
+    figures.faults = network.faults();
     return figures;
   } finally {
     app.kill();
-    server.close();
+    await network.close();
   }
 }

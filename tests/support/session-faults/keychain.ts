@@ -1,6 +1,7 @@
 import type { VaultCause } from '../../../src/shared/auth-state.ts';
 import type { SecretVault } from '../../../src/main/secret-vault.ts';
 import { createFakeKeychain } from '../fake-keychain.ts';
+import type { Activity } from './activity.ts';
 
 /** A keychain whose lock is in the driver's hand. */
 export interface KeychainUnderTest {
@@ -17,12 +18,9 @@ export function doubleKeychain(): KeychainUnderTest {
   return { vault, causes: ['locked', 'denied', 'failed'], fault: async (cause) => vault.shut(cause) };
 }
 
-/** The same vault; `count` hears of each call's beginning (1) and end (-1). */
-export function countCalls(vault: SecretVault, count: (by: number) => void): SecretVault {
-  const counted = async <T>(work: Promise<T>): Promise<T> => {
-    count(1);
-    return work.finally(() => count(-1));
-  };
+/** The same vault, whose calls are counted as something under way. */
+export function watchCalls(vault: SecretVault, activity: Activity): SecretVault {
+  const counted = async <T>(work: Promise<T>): Promise<T> => work.finally(activity.begin());
   return {
     kind: vault.kind,
     get: (name) => counted(vault.get(name)),

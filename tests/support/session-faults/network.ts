@@ -1,26 +1,9 @@
-import type { Fetch } from '../../../src/main/platform.ts';
 import { pick } from '../random.ts';
+import { unsafeToken, type NetworkFault } from './network-faults.ts';
+import type { SessionWorld, SessionWorldDeps } from './world.ts';
 
-/** What can be wrong between the app and the auth server. `token_*` only for the token endpoint. */
-export const networkFaults = [
-  'reset', 'reset_after', 'stall', 'half_close', 'refused', 'dns', 'server_error', 'bad_gateway', 'captive_portal', 'portal_redirect', 'portal_of_nulls',
-  'proxy_401', 'proxy_403', 'too_many', 'token_500', 'token_401_page', 'token_not_json', 'token_unsafe', 'token_stall',
-] as const;
-export type NetworkFault = (typeof networkFaults)[number];
-
-export interface FaultyNetwork {
-  fetch: Fetch;
-  /** From now on, with this probability for each request; `undefined` ends it. */
-  fault(fault: NetworkFault | undefined, probability?: number): void;
-  /** Requests that will be answered by themselves. */
-  inFlight(): number;
-}
-
-export interface FaultyNetworkDeps {
+export interface LocalNetworkDeps extends SessionWorldDeps {
   handle: (request: Request) => Promise<Response>;
-  random: () => number;
-  /** Sees each whole, genuine answer to a request for a token. */
-  onToken: (token: string) => void;
 }
 
 const json = (status: number, body: unknown): Response => Response.json(body, { status });
@@ -28,10 +11,10 @@ const page = (status: number): Response => new Response('<!doctype html><title>H
 const failure = (code: string): TypeError => new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 
 /** A fetch to a server in this process, with the faults of real networks in between. */
-export function createFaultyNetwork({ handle, random, onToken }: FaultyNetworkDeps): FaultyNetwork {
+export function createLocalNetwork({ handle, random, activity, onToken }: LocalNetworkDeps): Pick<SessionWorld, 'fetch' | 'fault' | 'faults'> {
   let fault: NetworkFault | undefined;
   let probability = 1;
-  let inFlight = 0;
+  let met = 0;
 
   function stall(signal: AbortSignal | null | undefined): Promise<Response> {
     return new Promise((_, reject) => {
@@ -64,6 +47,7 @@ export function createFaultyNetwork({ handle, random, onToken }: FaultyNetworkDe
   async function answer(request: Request): Promise<Response> {
     const isToken = request.url.endsWith('/token');
     const now = fault !== undefined && random() < probability ? fault : undefined;
+    if (now !== undefined) met += 1;
     switch (now) {
       case 'reset':
         throw failure('ECONNRESET');
@@ -112,23 +96,19 @@ export function createFaultyNetwork({ handle, random, onToken }: FaultyNetworkDe
       const isStalled = fault === 'stall' || (fault === 'token_stall' && request.url.endsWith('/token'));
       if (isStalled && random() < probability) return stall(signal);
       signal?.throwIfAborted();
-      inFlight += 1;
+      const end = activity.begin();
       try {
         const response = await answer(request);
         signal?.throwIfAborted();
         return response;
       } finally {
-        inFlight -= 1;
+        end();
       }
     },
     fault(next, chance = 1) {
       fault = next;
       probability = chance;
     },
-    inFlight: () => inFlight,
+    faults: () => met,
   };
 }
-
-const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-/** Signed with a secret that the server shares with nobody. */
-const unsafeToken = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: '1' })}.c2ln`;
