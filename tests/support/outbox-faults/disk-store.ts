@@ -1,6 +1,7 @@
 import { createHistoryHost } from '../../../src/main/history/host.ts';
 import type { HistoryPort } from '../../../src/main/history/protocol.ts';
 import { spawnHistoryWorker } from '../../../src/main/history/worker-port.ts';
+import { schedule } from '../../../src/main/schedule.ts';
 import { quietLog } from '../quiet-log.ts';
 import type { OpenedStore } from './app.ts';
 
@@ -12,6 +13,7 @@ export async function openDiskStore(folder: string, key: string): Promise<Opened
       if (port !== undefined) throw new Error('This history has ended with its app.');
       return (port = spawnHistoryWorker(new URL('../../../src/main/history-worker.ts', import.meta.url)));
     },
+    schedule,
     log: quietLog(),
   });
   const opening = await host.open({ folder, key });
