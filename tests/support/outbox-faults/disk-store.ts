@@ -7,11 +7,14 @@ import type { OpenedStore } from './app.ts';
 
 /** The app's own history, encrypted, in a thread of its own that can be ended in the middle of its work. */
 export async function openDiskStore(folder: string, key: string): Promise<OpenedStore> {
-  let port: HistoryPort | undefined;
+  const ports: HistoryPort[] = [];
+  let ended = false;
   const host = createHistoryHost({
     spawn() {
-      if (port !== undefined) throw new Error('This history has ended with its app.');
-      return (port = spawnHistoryWorker(new URL('../../../src/main/history-worker.ts', import.meta.url)));
+      if (ended) throw new Error('This history has ended with its app.');
+      const port = spawnHistoryWorker(new URL('../../../src/main/history-worker.ts', import.meta.url));
+      ports.push(port);
+      return port;
     },
     schedule,
     log: quietLog(),
@@ -19,5 +22,11 @@ export async function openDiskStore(folder: string, key: string): Promise<Opened
   const opening = await host.open({ folder, key });
   if (opening.status !== 'open') throw new Error(`The history did not open: ${JSON.stringify(opening)}`);
   if (opening.salvaged !== undefined) throw new Error('The history was damaged.');
-  return { store: opening.store, crash: async () => port?.terminate() };
+  return {
+    store: opening.store,
+    async crash() {
+      ended = true;
+      await Promise.all(ports.map((port) => port.terminate()));
+    },
+  };
 }
