@@ -133,6 +133,22 @@ async function openFromHelp(desk: Desk): Promise<void> {
   });
 }
 
+test('opened from the settings it closes alone, with what was typed there still there, and leads back to them', async ({ desk }) => {
+  const page = await desk.open();
+  await page.getByRole('button', { name: 'Change server' }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('radio', { name: 'Another server' }).click();
+  await settings.getByRole('textbox', { name: 'Sign-in server' }).fill('https://auth.example.com');
+  const link = settings.getByRole('button', { name: 'Connection & sign-in…' });
+  await link.click();
+  const why = page.getByRole('dialog', { name: 'Why am I signed out?' });
+  await expect(why).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(why).toHaveCount(0);
+  await expect(settings.getByRole('textbox', { name: 'Sign-in server' })).toHaveValue('https://auth.example.com');
+  await expect(link).toBeFocused();
+});
+
 test.describe('the connection doctor', () => {
   test('goes through everything by keyboard alone, and finds a good connection good', async ({ desk }) => {
     const { page } = await signedInElsewhere(desk);

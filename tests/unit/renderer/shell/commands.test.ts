@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createCommands } from '../../../../src/renderer/shell/commands.ts';
+import { createStore, type Store } from '../../../../src/renderer/shell/state/observable.ts';
+import { initialUi, type UiState } from '../../../../src/renderer/shell/state/ui-state.ts';
+import type { ShellCommand } from '../../../../src/shared/desktop-api.ts';
+
+let ui: Store<UiState>;
+let isSignedIn = false;
+let done: (string | number)[] = [];
+let run: (command: ShellCommand) => void;
+
+beforeEach(() => {
+  ui = createStore(initialUi);
+  isSignedIn = false;
+  done = [];
+  run = createCommands({
+    ui,
+    isSignedIn: () => isSignedIn,
+    newThread: () => void done.push('new'),
+    toggleSidebar: () => void done.push('sidebar'),
+    openAccount: (place) => void done.push(place),
+  });
+});
+
+describe('a command of the menu', () => {
+  it('answers why somebody is signed out, and opens the settings, whoever is signed in', () => {
+    run('diagnostics.open');
+    expect(ui.get().diagnosticsTab).toBe('timeline');
+    run('connection.open');
+    expect(ui.get().settingsPanel).toBe('connection');
+    run('settings.open');
+    expect(ui.get().settingsPanel).toBe('appearance');
+  });
+
+  it('does what needs chats only for somebody who is signed in', () => {
+    for (const command of ['thread.new', 'sidebar.toggle', 'thread.search'] as const) run(command);
+    expect(done).toEqual([]);
+    expect(ui.get()).toBe(initialUi);
+    isSignedIn = true;
+    for (const command of ['thread.new', 'sidebar.toggle', 'thread.search'] as const) run(command);
+    expect(done).toEqual(['new', 'sidebar']);
+    expect(ui.get().searchOpen).toBe(true);
+  });
+
+  it('opens no search over another page', () => {
+    isSignedIn = true;
+    run('diagnostics.open');
+    run('thread.search');
+    expect(ui.get().searchOpen).toBe(false);
+  });
+
+  it('goes to an account by its place', () => {
+    run('account.3');
+    expect(done).toEqual([3]);
+  });
+});
