@@ -29,6 +29,22 @@ describe('after the app was killed', () => {
   });
 });
 
+describe('a new thread that waits', () => {
+  it('is called by the line that begins it, cut where it is long, until the server names it', async () => {
+    const setup = setUp();
+    setup.goOffline();
+    const titleOf = async (text: string): Promise<string | undefined> => {
+      const { id } = (await setup.say(text)).events[0]!.thread!;
+      return ((await setup.ask('threads.get_by_id', { thread_id: id })).json as { title?: string }).title;
+    };
+    expect(await titleOf('  A\u00a0 plane \nand more')).toBe('A plane');
+    const long = await titleOf('🗝'.repeat(200));
+    expect(Array.from(long!)).toHaveLength(80);
+    expect(long).toMatch(/^(🗝)+…$/u);
+    expect(await titleOf(' \n ')).toBeUndefined();
+  });
+});
+
 describe('a message that waits', () => {
   it('can be edited', async () => {
     const setup = setUp();
@@ -97,6 +113,24 @@ describe('a message that waits', () => {
     await setup.comeBack();
     await expect(setup.outbox().edit(view!.id, 'later')).rejects.toMatchObject({ code: 'outbox.gone' });
     await expect(setup.outbox().remove(view!.id)).rejects.toMatchObject({ code: 'outbox.gone' });
+  });
+
+  it('that was refused is tried again alone, and the others stay as they are', async () => {
+    const setup = setUp();
+    await setup.say('first');
+    await setup.say('second');
+    const [one, two] = setup.backend.threads.map(({ id }) => id);
+    for (const id of [one!, two!]) {
+      setup.backend.fail('refused');
+      await setup.say(`to ${id}`, id);
+    }
+    setup.backend.fail('none');
+    const [a, b] = await setup.outbox().views();
+    expect([a!.state, b!.state]).toEqual(['refused', 'refused']);
+    await setup.outbox().retry(b!.id);
+    await turns();
+    expect(await setup.outbox().views()).toMatchObject([{ id: a!.id, state: 'refused' }]);
+    expect(setup.backend.texts(b!.threadId)).toContain(`to ${b!.threadId}`);
   });
 
   it('is tried again by hand after it was refused', async () => {
