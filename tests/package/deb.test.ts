@@ -18,7 +18,7 @@ const natives = ['libsql', '@libsql/[a-z0-9-]+', '@neon-rs/load', 'detect-libc',
 /** Everything that may be in the app's archive. */
 const shipped = [
   /^\/(package\.json|LICENSE)$/,
-  /^\/out\/main\/(index|server)\.js$/,
+  /^\/out\/main\/(index|server|history-worker)\.js$/,
   /^\/out\/main\/chunks\/[\w.-]+\.js$/,
   /^\/out\/preload\/index\.cjs$/,
   /^\/out\/renderer\/(shell|chat)\/index\.html$/,
@@ -47,7 +47,7 @@ describe('what is shipped', () => {
     const files = asarFiles(made.folder);
     expect(files.filter((path) => !shipped.some((pattern) => pattern.test(path)))).toEqual([]);
     expect(files).toEqual(
-      expect.arrayContaining(['/out/main/index.js', '/out/main/server.js', '/out/preload/index.cjs', '/node_modules/libsql/index.js']),
+      expect.arrayContaining(['/out/main/index.js', '/out/main/server.js', '/out/main/history-worker.js', '/out/preload/index.cjs', '/node_modules/libsql/index.js']),
     );
   });
 

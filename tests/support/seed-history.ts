@@ -1,3 +1,4 @@
+import type { ThreadRecord } from '../../src/main/history-store.ts';
 import { migrate } from '../../src/server/store/migrate.ts';
 import { migrations } from '../../src/server/store/migrations.ts';
 import { openDataFolder } from '../../src/server/data-folder.ts';
@@ -13,6 +14,10 @@ export interface SeedOptions {
   items: number;
   /** 0 ≤ n < 1; a seeded one gives the same history every time. */
   random(): number;
+  /** Passphrase of the databases of an encrypted data folder (`src/server/encryption`). */
+  key?: string | undefined;
+  /** Told of each thread as the server will give it, with all its items. */
+  onThread?: (thread: ThreadRecord, items: ThreadItem[]) => void;
 }
 
 const words =
@@ -20,8 +25,8 @@ const words =
 const startTime = Date.UTC(2026, 0, 1);
 
 /** Fills a data folder with a history, for benchmarks and for tests of scale. */
-export function seedHistory({ dataDir, userId, threads, items, random }: SeedOptions): void {
-  const db = openDatabase({ path: openDataFolder(dataDir).chatDatabase, lockTimeoutMs: 0 });
+export function seedHistory({ dataDir, userId, threads, items, random, key, onThread = () => undefined }: SeedOptions): void {
+  const db = openDatabase({ path: openDataFolder(dataDir).chatDatabase, lockTimeoutMs: 0, key });
   migrate(db, migrations);
   const text = (length: number): string => Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ');
   const insertThread = db.prepare(
@@ -32,12 +37,16 @@ export function seedHistory({ dataDir, userId, threads, items, random }: SeedOpt
   db.transaction(() => {
     for (let t = 0; t < threads; t++) {
       const threadId = `thr_seed${t}`;
-      insertThread.run([threadId, userId, t + 1, new Date(startTime + t * 60_000).toISOString(), `${text(4)} ${t}`]);
+      const thread: ThreadRecord = { id: threadId, title: `${text(4)} ${t}`, created_at: new Date(startTime + t * 60_000).toISOString(), status: { type: 'active' }, metadata: {} };
+      insertThread.run([threadId, userId, t + 1, thread.created_at, thread.title ?? '']);
+      const all: ThreadItem[] = [];
       const count = Math.floor(((t + 1) * items) / threads) - Math.floor((t * items) / threads);
       for (let i = 0; i < count; i++) {
         const item = seedItem(threadId, t, i, text(i % 2 === 0 ? 12 : 60));
         insertItem.run([threadId, item.id, item.type, JSON.stringify(item)]);
+        all.push(item);
       }
+      onThread(thread, all);
     }
   }).immediate();
   closeDatabase(db);
