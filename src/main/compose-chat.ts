@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatUploads } from '../shared/chat-settings.ts';
 import type { ResolvedConnection } from '../shared/connection.ts';
+import { createImportedAnswers } from './archive/imported-answers.ts';
 import type { TokenOutcome, TokenSource } from './bearer.ts';
 import { historyName } from './account-history.ts';
 import { createKeptHistory, type KeptHistory } from './compose-history.ts';
 import type { Events } from './events.ts';
-import { createFiles } from './files/files.ts';
+import { createFiles, type Files } from './files/files.ts';
 import type { AnswerPost } from './gateway/gateway.ts';
 import { createRelay } from './gateway/relay.ts';
 import type { HistoryHost } from './history-store.ts';
@@ -58,6 +59,8 @@ export interface Chat {
   posts: Readonly<Record<string, AnswerPost>>;
   /** Answers for files and pictures; `undefined`: not one of these. */
   files(request: Request): Promise<Response | undefined>;
+  /** A file of a chat, to be saved with it. */
+  readFile: Files['read'];
   /** Ids of the threads that are being answered. */
   running(): readonly string[];
   kept: KeptHistory;
@@ -130,9 +133,12 @@ export function createChat(deps: ChatDeps): Chat {
     log,
   });
 
+  // What came out of a file is nobody's to be asked for, nor told of.
+  const chats = createImportedAnswers({ store, next: (request) => outbox.relay(request, reads) });
+
   return {
     // Addresses are rewritten last: what keeps an answer keeps it as the server gave it.
-    relay: async (request) => files.rewrite(await outbox.relay(request, reads)),
+    relay: async (request) => files.rewrite(await chats(request)),
     posts: {
       '/chatkit/streams/attach': async (request) => files.rewrite(await outbox.named(streams.attach)(request)),
       '/chatkit/streams/stop': outbox.named(streams.stop),
@@ -140,6 +146,7 @@ export function createChat(deps: ChatDeps): Chat {
       ...createDraftRoutes({ store: () => kept.history.ready(), owner: () => named(account()), files }),
     },
     files: files.handle,
+    readFile: files.read,
     running: () => streams.running(),
     kept,
     outbox,

@@ -148,7 +148,11 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     now,
     newId: randomUUID,
     tempDir: join(platform.profileDir, 'exports', id),
-    onChange: (job) => events.publish('archive.changed', job),
+    fetchFile: chat.readFile,
+    onChange(job) {
+      events.publish('archive.changed', job);
+      if (job.kind === 'import' && job.state !== 'running') chat.kept.tell();
+    },
     log,
   });
   const diagnostics = createWorkspaceDiagnostics({ timeline, platform, accounts, shown, events, info });

@@ -28,10 +28,14 @@ export type FromFrame =
   | { type: 'response.ended' }
   /** A key combination the frame does not use itself, for the shell's shortcuts. */
   | { type: 'shortcut.pressed'; command: AccountCommand | 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' }
+  /** A key that was typed after the search shortcut and before the shell had the keyboard. */
+  | { type: 'search.typed'; text: string }
   | { type: 'error.reported'; message: string };
 
 const maxIdLength = 512;
 const maxMessageLength = 2_000;
+/** One key gives one sign, which may be some units long. */
+const maxKeyLength = 16;
 
 function record(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
@@ -80,6 +84,10 @@ export function parseFromFrame(value: unknown): FromFrame | undefined {
     case 'shortcut.pressed': {
       const command = shortcutCommands.find((known) => known === message['command']);
       return command === undefined ? undefined : { type: 'shortcut.pressed', command };
+    }
+    case 'search.typed': {
+      const { text } = message;
+      return typeof text === 'string' && text !== '' && text.length <= maxKeyLength ? { type: 'search.typed', text } : undefined;
     }
     case 'error.reported':
       return typeof message['message'] === 'string'

@@ -3,14 +3,15 @@ import type { MethodInput } from '../../shared/desktop-api.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
 import type { ArchiveFormat, ArchiveJob } from '../../shared/history.ts';
 import { faultDetails } from '../fault-details.ts';
-import type { CachedFile, HistoryStore, ThreadRecord } from '../history-store.ts';
+import type { HistoryStore, ThreadRecord } from '../history-store.ts';
 import { isImported } from '../imported-threads.ts';
 import type { ArchivePart } from '../parts.ts';
 import type { Log } from '../platform.ts';
 import { createArchiveRoutes } from './archive-routes.ts';
 import { safeName } from './file-names.ts';
 import { importArchive } from './import-archive.ts';
-import { failedWords, importedWords, incompleteWords } from './job-words.ts';
+import type { FetchFile, MissingFiles } from './export-files.ts';
+import { failedWords, importedWords, importStoppedWords, incompleteWords, missingFilesWords } from './job-words.ts';
 import { createPassingFile, removeQuietly, type PassingFile } from './passing-file.ts';
 import { listThreads } from './read-threads.ts';
 import { writeExport } from './write-export.ts';
@@ -26,8 +27,8 @@ export interface ArchiveDeps {
   newId(): string;
   /** Folder of this workspace alone; emptied at the start and made with 0700. */
   tempDir: string;
-  /** Pictures of chats, by the address that the backend gave. */
-  fetchFile?: (address: string) => Promise<CachedFile | undefined>;
+  /** Pictures of chats; absent: none can be had. */
+  fetchFile?: FetchFile;
   onChange(job: ArchiveJob): void;
   log: Log;
 }
@@ -83,11 +84,11 @@ export function createArchive(deps: ArchiveDeps): Archive {
     show(running, { state: 'failed', message: failedWords(running.job.kind, error) });
   }
 
-  async function write(running: Running, history: HistoryStore, threads: readonly ThreadRecord[], format: ArchiveFormat, label: string): Promise<void> {
+  async function write(running: Running, history: HistoryStore, threads: readonly ThreadRecord[], format: ArchiveFormat, label: string): Promise<MissingFiles> {
     await cleaned;
     const sink = await running.file.begin();
     try {
-      await writeExport({
+      return await writeExport({
         store: history, threads, format, fetchFile, sink,
         header: { exportedAt: new Date(now()).toISOString(), account: label },
         now: new Date(now()),
@@ -96,21 +97,22 @@ export function createArchive(deps: ArchiveDeps): Archive {
       });
     } finally {
       await sink.close();
+      running.abort.signal.throwIfAborted();
     }
-    running.abort.signal.throwIfAborted();
   }
 
   async function runExport(running: Running, history: HistoryStore, { threadId, format }: MethodInput<'archive.export'>, label: string): Promise<void> {
     try {
       const threads = await listThreads(history, threadId);
       show(running, { total: threads.length });
-      await write(running, history, threads, format, label);
+      const missing = await write(running, history, threads, format, label);
       const heads = await history.heads();
       const wanted = new Set(threads.filter((thread) => !isImported(thread)).map(({ id }) => id));
       const incomplete = heads.filter(({ threadId: id, complete }) => wanted.has(id) && !complete).length;
       const name = threadId === undefined ? 'Latchkey chats' : safeName(threads[0]?.title ?? '', 'Untitled chat');
       const fileName = `${name} ${new Date(now()).toISOString().slice(0, 10)}${endings[format]}`;
-      show(running, { state: 'ready', done: threads.length, fileName, ...(incomplete > 0 && { message: incompleteWords(incomplete) }) });
+      const notes = [...(incomplete > 0 ? [incompleteWords(incomplete)] : []), ...(missing.count > 0 ? [missingFilesWords(missing)] : [])];
+      show(running, { state: 'ready', done: threads.length, fileName, ...(notes.length > 0 && { message: notes.join(' ') }) });
     } catch (error) {
       await fail(running, error);
     }
@@ -119,7 +121,8 @@ export function createArchive(deps: ArchiveDeps): Archive {
   function discard(running: Running): void {
     const { state } = running.job;
     running.abort.abort();
-    if (state === 'running' || state === 'ready') show(running, { state: 'cancelled' });
+    const { kind, done } = running.job;
+    if (state === 'running' || state === 'ready') show(running, { state: 'cancelled', ...(kind === 'import' && { message: importStoppedWords(done) }) });
     if (present === running) present = undefined;
     void running.file.remove();
   }

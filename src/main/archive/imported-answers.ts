@@ -17,8 +17,9 @@ const firstItems = 20;
 const readOnly = 'This chat was imported and can only be read. Start a new one to go on.';
 
 /**
- * Chats that came out of a file, in front of a server that knows nothing of them: they are read from the history, end the list of
- * threads, can be renamed and deleted here, and take no messages. Without any, requests pass as they are.
+ * Chats that came out of a file, in front of a server (and of what answers in its place) that knows nothing of them: they are
+ * read from the history, end the list of threads, can be renamed and deleted here, and take no messages. Without any, requests
+ * pass as they are.
  */
 export function createImportedAnswers({ store, next }: ImportedAnswersDeps): Answering {
   return async (request) => {
@@ -62,11 +63,14 @@ async function listThreads(history: HistoryStore, ids: ReadonlySet<string>, requ
   if (response.status !== 200) return response;
   const text = await response.text();
   const page = readPage(text);
-  if (page === undefined || page.has_more) return new Response(text, { status: 200, headers: response.headers });
-  const there = new Set(page.data.map((thread) => normaliseThread(thread).id));
+  if (page === undefined) return new Response(text, { status: 200, headers: response.headers });
+  // Where the history answers in the server's place they are among the others already.
+  const data = page.data.filter((thread) => !ids.has(thread.id) || !isImported(normaliseThread(thread)));
+  if (page.has_more) return jsonAnswer({ ...page, data });
+  const there = new Set(data.map(({ id }) => id));
   const records = await Promise.all([...ids].filter((id) => !there.has(id)).map((id) => history.thread(id)));
   const imported = records.flatMap((thread): Thread[] => (thread === undefined || !isImported(thread) ? [] : [{ ...thread, items: { data: [], has_more: false } }]));
-  return jsonAnswer({ ...page, data: [...page.data, ...imported.toSorted((a, b) => b.created_at.localeCompare(a.created_at))] });
+  return jsonAnswer({ ...page, data: [...data, ...imported.toSorted((a, b) => b.created_at.localeCompare(a.created_at))] });
 }
 
 function readPage(text: string): Page<Thread> | undefined {

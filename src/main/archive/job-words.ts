@@ -1,5 +1,6 @@
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { ArchiveJob } from '../../shared/history.ts';
+import type { MissingFiles } from './export-files.ts';
 import type { ImportCounts } from './import-archive.ts';
 
 const plural = (count: number, one: string, other: string): string => `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? one : other}`;
@@ -13,6 +14,19 @@ export function importedWords({ threads, items, skipped }: ImportCounts): string
 
 export function incompleteWords(count: number): string {
   return `${plural(count, 'chat is', 'chats are')} not complete in it, because the history is still being read from the server. Export again later to have everything.`;
+}
+
+/** Pictures that are named in the zip but not in it. */
+export function missingFilesWords({ count, unreachable }: MissingFiles): string {
+  const what = `${plural(count, 'picture is', 'pictures are')} not in it, `;
+  return unreachable
+    ? `${what}because the server could not be reached. Export again when it can be, to have ${count === 1 ? 'it' : 'them'}.`
+    : `${what}because the server no longer gives ${count === 1 ? 'it' : 'them'} out.`;
+}
+
+/** @param done chats that were looked at before */
+export function importStoppedWords(done: number): string {
+  return done === 0 ? 'Cancelled. Nothing was imported.' : `Cancelled after ${plural(done, 'chat', 'chats')}, which ${done === 1 ? 'stays' : 'stay'} here. Import the file again to have the rest.`;
 }
 
 /** What did not work and what to do: the disk’s own failures in words, those of the store in its. */

@@ -6,7 +6,7 @@ import { causeName } from '../fault-details.ts';
 import { errorAnswer } from '../http-answers.ts';
 import { createFileRegistry, type FileRegistry } from './file-registry.ts';
 import type { FilesDeps } from './files-deps.ts';
-import { keptAnswer, previewAnswer, remoteImageAnswer, type FileSource } from './previews.ts';
+import { keptAnswer, previewAnswer, remoteImageAnswer, savedAnswer, type FileSource } from './previews.ts';
 import { rewriteAnswer } from './rewrite-answer.ts';
 import { createRewrite } from './rewrite-values.ts';
 import { rewriteJson } from './rewrite-bytes.ts';
@@ -21,6 +21,11 @@ export interface Files {
   addressOf(route: string): string | undefined;
   /** The route to a file, by what the backend called it. */
   routeOf(address: string): string;
+  /**
+   * A file to be saved elsewhere, by what the backend called it: as it was kept, else (unless `keptOnly`) from where it is.
+   * @throws LatchkeyError when it cannot be had
+   */
+  read(address: string, options: { signal: AbortSignal; keptOnly: boolean }): Promise<Response>;
 }
 
 const fileRoute = '/files/';
@@ -125,6 +130,16 @@ export function createFiles(deps: FilesDeps): Files {
       const { href, pathname } = new URL(route, origin);
       const entry = href.startsWith(`${origin}${fileRoute}`) ? registry().find(pathname.slice(fileRoute.length)) : undefined;
       return entry?.method === 'GET' ? entry.url : undefined;
+    },
+    async read(address, { signal, keptOnly }) {
+      const cancellation = createCancellation(signal);
+      try {
+        const chatUrl = pinnedUrl(await unlessAborted(resolve(), cancellation.signal));
+        return await savedAnswer(address, { chatUrl, cancellation }, deps, keptOnly);
+      } catch (error) {
+        cancellation.release();
+        throw error;
+      }
     },
     routeOf: (address) => `${chatOrigin()}${fileRoute}${registry().add({ url: address, method: 'GET', headers: {} })}`,
   };

@@ -52,6 +52,14 @@ export async function keptAnswer(address: string, error: unknown, cancellation: 
   return kept && fileAnswer(kept, { host: '', cancellation, maxBytes: maxPreviewBytes });
 }
 
+/** For a copy of it: what was kept spares the server a request. @throws LatchkeyError also when `keptOnly` and it was not kept */
+export async function savedAnswer(address: string, source: FileSource, deps: FilesDeps, keptOnly: boolean): Promise<Response> {
+  const kept = await deps.cache?.get(address);
+  if (kept !== undefined) return fileAnswer(kept, { host: '', cancellation: source.cancellation, maxBytes: maxPreviewBytes });
+  if (keptOnly) throw new LatchkeyError('network.unreachable', `${source.chatUrl.host} could not be reached, and this file was not kept.`);
+  return previewAnswer(address, source, deps);
+}
+
 /** A picture from elsewhere that a thread's policy lets in (protocol §4.1). No hop leaves the list. */
 export async function remoteImageAnswer(url: URL, { chatUrl, cancellation }: FileSource, deps: FilesDeps, domains: readonly string[]): Promise<Response> {
   const { signal } = cancellation;

@@ -9,6 +9,8 @@ import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
 import { connectShell } from './frame-port.ts';
 import type { FramePort } from './frame-port.ts';
+import { createKeyHandOver } from './hand-over-keys.ts';
+import type { KeyHandOver } from './hand-over-keys.ts';
 
 /** Log names of the bundled element that mean the list of threads looks different now. */
 const listChanges: readonly string[] = ['thread.created', 'thread.updated'];
@@ -26,6 +28,7 @@ export interface ChatPageProps {
 export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPageProps): ReactNode {
   const scheme = useScheme();
   const port = useRef<FramePort>(undefined);
+  const keys = useRef<KeyHandOver>(undefined);
   const send = (message: FromFrame): void => port.current?.send(message);
 
   const { control, setThreadId, focusComposer, fetchUpdates } = useChatKit({
@@ -54,6 +57,7 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
           setThreadId(message.threadId).then(() => arrive(message.itemId), () => undefined);
           break;
         case 'composer.focus':
+          keys.current?.end();
           void focusComposer();
           break;
         case 'thread.refresh':
@@ -83,13 +87,26 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
 
   useEffect(() => {
     const stop = new AbortController();
+    const handOver = createKeyHandOver({
+      target: window,
+      send: (text) => port.current?.send({ type: 'search.typed', text }),
+      delay(ms, run) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+    keys.current = handOver;
     window.addEventListener('keydown', (event) => {
       const command = shortcutOf(event, navigator.platform.startsWith('Mac'));
       if (command === undefined) return;
       event.preventDefault();
       port.current?.send({ type: 'shortcut.pressed', command });
+      if (command === 'thread.search') handOver.begin();
     }, { signal: stop.signal });
-    return () => stop.abort();
+    return () => {
+      stop.abort();
+      handOver.dispose();
+    };
   }, []);
 
   return <ChatKit control={control} className="chat" />;

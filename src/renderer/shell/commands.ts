@@ -6,13 +6,14 @@ export interface CommandsDeps {
   ui: Store<UiState>;
   isSignedIn(): boolean;
   newThread(): void;
+  openSearch(): void;
   toggleSidebar(): void;
   /** @param place in the list of accounts, from 1 */
   openAccount(place: number): void;
 }
 
 /** What the application menu, the shortcuts and the links of the shell ask for, by name. */
-export function createCommands({ ui, isSignedIn, newThread, toggleSidebar, openAccount }: CommandsDeps): (command: ShellCommand) => void {
+export function createCommands({ ui, isSignedIn, newThread, openSearch, toggleSidebar, openAccount }: CommandsDeps): (command: ShellCommand) => void {
   const change = (part: Partial<UiState>): void => ui.update((current) => ({ ...current, ...part }));
   return (command) => {
     switch (command) {
@@ -20,7 +21,7 @@ export function createCommands({ ui, isSignedIn, newThread, toggleSidebar, openA
         if (isSignedIn()) newThread();
         return;
       case 'thread.search':
-        if (isSignedIn() && ui.get().settingsPanel === undefined && ui.get().diagnosticsTab === undefined) change({ searchOpen: true });
+        if (isSignedIn()) openSearch();
         return;
       case 'sidebar.toggle':
         if (isSignedIn()) toggleSidebar();

@@ -1,59 +1,19 @@
 import type { AuthState } from '../../shared/auth-state.ts';
 import type { FromFrame } from '../../shared/chat-frame.ts';
-import type { DesktopApi, ShellCommand } from '../../shared/desktop-api.ts';
-import { createAccountActions, type AccountActions, type AccountActionsDeps } from './accounts/account-actions.ts';
-import type { ChatLink } from './chat-link.ts';
+import { createAccountActions } from './accounts/account-actions.ts';
 import { createCommands } from './commands.ts';
-import type { DesktopState } from './state/desktop-state.ts';
+import { createSearchDoor } from './search/search-door.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
-import { createStore, type Observable, type Store } from './state/observable.ts';
-import type { Theme } from './state/theme.ts';
+import { createStore } from './state/observable.ts';
 import { initialUi, withNotice, type UiState } from './state/ui-state.ts';
 import { followOutbox } from './threads/follow-outbox.ts';
 import { followStreams } from './threads/follow-streams.ts';
-import { followOpenThread, type OpenThreadMemory } from './threads/open-thread.ts';
+import { followOpenThread } from './threads/open-thread.ts';
 import type { ThreadStore } from './threads/thread-store.ts';
-
-export interface ShellDeps {
-  desktop: DesktopApi;
-  state: DesktopState;
-  theme: Theme;
-  /** Opens the link to the chat frame. */
-  connectFrame(onMessage: (message: FromFrame) => void): ChatLink;
-  /** One per signed-in account. */
-  openThreads(accountId: string, onFailure: (message: string) => void): ThreadStore;
-  openThreadMemory: OpenThreadMemory;
-  /** Moves the keyboard into the frame, without which it cannot focus its composer. */
-  focusFrame(): void;
-  /** Goes to another workspace's page. */
-  leave: AccountActionsDeps['leave'];
-  isNarrow(): boolean;
-}
-
-/** Everything the components use: what is known, and what a person can do. */
-export interface Shell {
-  desktop: DesktopApi;
-  state: DesktopState;
-  theme: Theme;
-  ui: Store<UiState>;
-  /** The signed-in account's threads; `undefined` while nobody is signed in. */
-  threads: Observable<ThreadStore | undefined>;
-  accounts: AccountActions;
-  run(command: ShellCommand): void;
-  /** @param itemId what to show of it; where the element cannot, the thread is opened all the same. */
-  openThread(threadId: string | null, itemId?: string): void;
-  /** Deletes with undo; leaves the thread if it is on the screen. */
-  deleteThread(threadId: string): void;
-  undoDelete(threadId: string): void;
-  focusComposer(): void;
-  /** Asks server and keychain again and reads the list. */
-  retry(): Promise<void>;
-  setSidebarOpen(open: boolean): void;
-  dispose(): void;
-}
+import type { Shell, ShellDeps } from './shell.ts';
 
 /** Joins main's state, the chat frame and the thread list. */
-export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, leave, isNarrow }: ShellDeps): Shell {
+export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, typedAhead, leave, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
   let noticeCount = 0;
@@ -66,10 +26,12 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
 
   const flush = async (): Promise<void> => threads.get()?.flushDeletes({ last: false });
   const accounts = createAccountActions({ desktop, workspaces: state.workspaces, leave, flush, ui, notify });
+  const search = createSearchDoor({ ui, typedAhead, focusComposer });
   const run = createCommands({
     ui,
     isSignedIn: () => accountId !== undefined,
     newThread: () => openThread(null),
+    openSearch: search.open,
     toggleSidebar: () => setSidebarOpen(isNarrow() ? !ui.get().overlayOpen : !state.settings.get().sidebarOpen),
     openAccount: (place) => accounts.openAt(place),
   });
@@ -133,7 +95,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     accountId = undefined;
     threads.get()?.dispose();
     threads.set(undefined);
-    ui.update((current) => ({ ...current, overlayOpen: false, searchOpen: false, exportThread: undefined, notices: [] }));
+    search.close();
+    ui.update((current) => ({ ...current, overlayOpen: false, exportThread: undefined, notices: [] }));
     if (forget) forgetScreen();
   }
 
@@ -160,6 +123,9 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
         return;
       case 'shortcut.pressed':
         run(message.command);
+        return;
+      case 'search.typed':
+        search.typed(message.text);
         return;
       // The frame shows its errors where they happened; once is enough.
       case 'error.reported':
@@ -220,6 +186,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     },
     undoDelete: (threadId) => threads.get()?.undo(threadId),
     focusComposer,
+    search,
     accounts,
     async retry() {
       await desktop.methods['auth.retry']();

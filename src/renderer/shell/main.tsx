@@ -22,6 +22,7 @@ import { CrashBoundary } from './CrashBoundary.tsx';
 import { createShell } from './create-shell.ts';
 import { openDesktop } from './desktop.ts';
 import { readLayoutHint, writeLayoutHint } from './layout-hint.ts';
+import { createTypedAhead } from './search/typed-ahead.ts';
 import { ShellProvider } from './shell-context.tsx';
 import { followShortcuts } from './shortcuts.ts';
 import { derive } from './state/derive.ts';
@@ -73,6 +74,7 @@ const shell = createShell({
     }),
   openThreadMemory: createOpenThreadMemory(sessionStorage),
   focusFrame: () => chat.focus(),
+  typedAhead: createTypedAhead({ document, label: 'Search your chats' }),
   leave(url, { forget }) {
     if (forget) {
       localStorage.clear();

@@ -1,6 +1,6 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { AuthState, User } from '../../shared/auth-state.ts';
-import type { Shell } from './create-shell.ts';
+import type { Shell } from './shell.ts';
 import { useObservable } from './state/observable.ts';
 import type { UiState } from './state/ui-state.ts';
 

@@ -109,14 +109,16 @@ describe.skipIf(executablePath === undefined)('the composer in Chromium', () => 
     await open();
     await page.locator('.file-picker').setInputFiles([
       { name: 'broken.txt', mimeType: 'text/plain', buffer: Buffer.alloc(10) },
-      { name: 'slow.csv', mimeType: 'text/csv', buffer: Buffer.alloc(7_000_000) },
+      { name: 'held.csv', mimeType: 'text/csv', buffer: Buffer.alloc(7_000_000) },
       { name: 'run.exe', mimeType: 'application/x-msdownload', buffer: Buffer.alloc(10) },
     ]);
     await page.getByText('“⁨run.exe⁩” has a type that is not accepted here.').waitFor();
-    await page.getByRole('progressbar', { name: 'Uploading: slow.csv' }).waitFor();
+    await page.getByRole('progressbar', { name: 'Uploading: held.csv' }).waitFor();
     // The browser's own transport knows how much is gone.
     await page.getByText(/^(?:Uploading, \d+%|Finishing)$/).waitFor();
     await page.getByText('The disk of the server is full.', { exact: false }).waitFor();
+    harness.letGo();
+    await page.locator('.upload[data-state="done"]').waitFor();
     await type('Look');
     await press('Enter');
     await page.getByText("Some files couldn't be uploaded.").waitFor();

@@ -45,17 +45,19 @@ function pageOf(items: readonly ThreadItem[], { limit = 20, order, after }: Para
 
 /**
  * A backend that takes files and speech. File names say what happens: "slow" takes its time, "huge" is too large for the
- * server, "broken" fails once and works the second time. Speech is heard as the sentence that was put in `speech`.
+ * server, "broken" fails once and works the second time, "held" stops half-way until `letGo`. Speech is heard as the sentence that was put in `speech`.
  */
 export function createComposerBackend() {
   const seen: SeenRequest[] = [];
   const attachments = new Map<string, Attachment>();
   const failedOnce = new Set<string>();
   const speech: { text?: string; status?: number } = { text: 'and this was spoken' };
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
   let count = 0;
 
   async function upload(name: string, request: IncomingMessage, response: ServerResponse, answer: unknown): Promise<unknown> {
-    const bytes = await drain(request, name.includes('slow') ? 12 : 0);
+    const bytes = await drain(request, name.includes('slow') ? 12 : 0, name.includes('held') ? held : undefined);
     seen.push({ type: 'upload', params: { name, method: request.method }, headers: request.headers, bytes });
     if (name.includes('huge')) return json(response, { error: { message: 'Too large' } }, 413);
     if (name.includes('broken') && !failedOnce.has(name)) {
@@ -130,7 +132,7 @@ export function createComposerBackend() {
     return true;
   };
 
-  return { handle, seen, speech };
+  return { handle, seen, speech, letGo: () => letGo() };
 }
 
 function json(response: ServerResponse, value: unknown, status = 200): ServerResponse {
@@ -143,11 +145,13 @@ async function read(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function drain(request: IncomingMessage, pauseMs: number): Promise<number> {
+async function drain(request: IncomingMessage, pauseMs: number, held?: Promise<void>): Promise<number> {
+  const half = Number(request.headers['content-length'] ?? 0) / 2;
   let bytes = 0;
   for await (const chunk of request) {
     bytes += (chunk as Buffer).length;
     if (pauseMs > 0) await wait(pauseMs);
+    if (bytes > half) await held;
   }
   return bytes;
 }

@@ -51,7 +51,7 @@ export function AccountDialog({ question }: { question: AccountQuestion }): Reac
             returnFocus(opener, shell.focusComposer);
           }}
         >
-          <AlertDialog.Title className="question-title">{removing ? `Remove ${name}?` : `Sign out of ${label}?`}</AlertDialog.Title>
+          <AlertDialog.Title className="question-title">{removing ? `Remove ${name}?` : connection?.connection.kind === 'local' ? 'Sign out?' : `Sign out of ${label}?`}</AlertDialog.Title>
           <AlertDialog.Description className="question-text">
             {removing
               ? `You are signed out, and the account leaves the list. Your chats on ${server} stay.`

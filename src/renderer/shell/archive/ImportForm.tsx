@@ -5,22 +5,36 @@ import { Button } from '../ui/Button.tsx';
 import { importFile, type ImportOutcome } from './import-file.ts';
 import { JobProgress } from './JobProgress.tsx';
 
-/** Takes an export in; says how it ended until another one begins. */
+/** Takes an export in, with a bar and a way to stop; says how it ended until another one begins. */
 export function ImportForm(): ReactNode {
   const shell = useShell();
   const latest = useObservable(shell.state.archive);
   const input = useRef<HTMLInputElement>(null);
+  const sending = useRef<AbortController>(undefined);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<ImportOutcome>();
+  // An import goes on while the settings are closed.
+  const [before] = useState(() => (latest?.kind === 'import' && latest.state === 'running' ? latest.id : undefined));
+  const job = latest?.kind === 'import' ? latest : undefined;
+  const running = job?.state === 'running' ? job : undefined;
+  const earlier = job !== undefined && job.id === before && job.state !== 'running' && job.message !== undefined ? { ok: job.state !== 'failed', message: job.message } : undefined;
+  const shown = busy || running !== undefined ? undefined : (outcome ?? earlier);
 
   async function take(file: File): Promise<void> {
+    const stop = new AbortController();
+    sending.current = stop;
     setBusy(true);
     setOutcome(undefined);
-    const result = await importFile(file, (url, init) => fetch(url, init));
+    const result = await importFile(file, (url, init) => fetch(url, init), stop.signal);
     setBusy(false);
     setOutcome(result);
-    if (result.ok) void shell.threads.get()?.refresh();
+    if (result.ok) void shell.threads.get()?.refreshImported();
   }
+
+  const cancel = (): void => {
+    if (running === undefined) sending.current?.abort();
+    else void shell.desktop.methods['archive.cancel']({ id: running.id });
+  };
 
   return (
     <>
@@ -36,16 +50,17 @@ export function ImportForm(): ReactNode {
           if (file !== undefined) void take(file);
         }}
       />
+      {running !== undefined && <JobProgress job={running} label="Importing" />}
       <div className="panel-actions">
-        <Button busy={busy} busyLabel="Importing" onClick={() => input.current?.click()}>
+        <Button busy={busy || running !== undefined} busyLabel="Importing" onClick={() => input.current?.click()}>
           Import…
         </Button>
-        {outcome?.ok === true && <span role="status">{outcome.message}</span>}
+        {(busy || running !== undefined) && <Button onClick={cancel}>Cancel</Button>}
+        {shown?.ok === true && <span role="status">{shown.message}</span>}
       </div>
-      {busy && latest?.kind === 'import' && latest.state === 'running' && <JobProgress job={latest} label="Importing" />}
-      {outcome?.ok === false && (
+      {shown?.ok === false && (
         <div className="note note-danger" role="alert">
-          {outcome.message}
+          {shown.message}
         </div>
       )}
     </>

@@ -32,7 +32,7 @@ export function SearchDialog(): ReactNode {
   const { threads } = useThreadList();
   const history = useObservable(shell.state.history);
   const [inThread] = useState(currentThread);
-  const [opener] = useState(() => document.activeElement);
+  const [opener] = useState(() => shell.search.opener() ?? document.activeElement);
   const [now] = useState(() => Date.now());
   const [session] = useState(() =>
     createSearchSession({
@@ -55,7 +55,7 @@ export function SearchDialog(): ReactNode {
   // What is found depends on what is open; an answer of a closed history is no answer.
   useEffect(() => session.again(), [session, storage]);
 
-  const close = useCallback(() => shell.ui.update((ui) => ({ ...ui, searchOpen: false })), [shell]);
+  const { close } = shell.search;
   const open = useCallback(
     (row: ResultRow) => {
       opened.current = true;
@@ -92,6 +92,8 @@ export function SearchDialog(): ReactNode {
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
+            const typed = shell.search.handOver((change) => session.setText(change(session.get().text)));
+            if (typed !== '') session.setText(typed);
             field.current?.focus();
           }}
           onCloseAutoFocus={(event) => {
@@ -141,7 +143,7 @@ export function SearchDialog(): ReactNode {
             onEnd={session.loadMore}
           />
           <SearchNote state={state} session={session} shown={rows.length} empty={threads.length === 0} />
-          <div className="search-foot">
+          <div className="search-foot" data-quiet={!state.slow && !state.loadingMore && reach === undefined ? '' : undefined}>
             <span>{state.slow || state.loadingMore ? 'Searching…' : reach}</span>
             <span className="search-keys" aria-hidden="true">
               <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> open

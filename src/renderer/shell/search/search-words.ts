@@ -43,5 +43,5 @@ export function resultWords({ phase, hasMore, slow, text }: SearchState, shown: 
   if (phase === 'searching') return slow ? 'Searching' : '';
   if (phase === 'failed') return '';
   if (shown === 0) return 'No results';
-  return `${shown} ${shown === 1 ? 'result' : 'results'}${hasMore ? ', more below' : ''}`;
+  return `${new Intl.NumberFormat('en').format(shown)} ${shown === 1 ? 'result' : 'results'}${hasMore ? ', more below' : ''}`;
 }

@@ -25,13 +25,15 @@ export interface Deletions {
   flush(options: { last: boolean }): Promise<void>;
   /** Finishes what an earlier run of the window could not; what fails again waits for the next call. */
   resume(): void;
+  /** What was deleted may have come back out of a file. */
+  forget(): void;
   /** Stops the timers without sending; what was promised is finished by the next run. */
   dispose(): void;
 }
 
 export function createDeletions({ send, delay, pending, onChange, onFailed }: DeletionDeps): Deletions {
   const waiting = new Map<string, () => void>();
-  // Ids are never used twice, so a deleted one stays hidden even if an older list answer still holds it.
+  // A server never uses an id twice, so a deleted one stays hidden even if an older list answer still holds it.
   const gone = new Set<string>();
 
   async function commit(id: string, occasion: 'due' | 'last' | 'resumed'): Promise<void> {
@@ -79,6 +81,7 @@ export function createDeletions({ send, delay, pending, onChange, onFailed }: De
     resume() {
       for (const id of pending.read()) if (!waiting.has(id) && !gone.has(id)) void commit(id, 'resumed');
     },
+    forget: () => gone.clear(),
     dispose() {
       for (const cancel of waiting.values()) cancel();
       waiting.clear();

@@ -35,6 +35,8 @@ export interface ThreadStoreDeps {
 export interface ThreadStore extends Observable<ThreadListState> {
   /** Reads the list again; calls during a read are merged into one more read after it. */
   refresh(): Promise<void>;
+  /** Reads the list after an import, which may have brought back what was deleted. */
+  refreshImported(): Promise<void>;
   rename(id: string, title: string): Promise<void>;
   remove(id: string): void;
   undo(id: string): void;
@@ -123,6 +125,10 @@ export function createThreadStore({ requests, pending, idle, delay, onFailure }:
     refresh: async () => {
       deletions.resume();
       await refresh();
+    },
+    refreshImported() {
+      deletions.forget();
+      return refresh();
     },
     async rename(id, title) {
       titles.set(id, title);

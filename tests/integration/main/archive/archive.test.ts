@@ -5,7 +5,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createArchive, type Archive } from '../../../../src/main/archive/archive.ts';
 import { isImported } from '../../../../src/main/imported-threads.ts';
-import type { CachedFile, HistoryStore } from '../../../../src/main/history-store.ts';
+import type { FetchFile } from '../../../../src/main/archive/export-files.ts';
+import type { HistoryStore } from '../../../../src/main/history-store.ts';
+import { LatchkeyError } from '../../../../src/shared/errors.ts';
 import type { ArchiveFormat, ArchiveJob } from '../../../../src/shared/history.ts';
 import { assistantMessage, at, openTestHistory, userMessage } from '../../../support/history.ts';
 import { scanForPlaintext } from '../../../support/plaintext-scan/scan.ts';
@@ -19,7 +21,7 @@ let archive: Archive;
 let count: number;
 let onJob: (job: ArchiveJob) => void;
 
-function start(fetchFile?: (address: string) => Promise<CachedFile | undefined>): Archive {
+function start(fetchFile?: FetchFile): Archive {
   return createArchive({
     store: () => store,
     account: () => account,
@@ -61,6 +63,11 @@ async function fill(history: HistoryStore, id: string, title: string, ...texts: 
       { kind: 'item.put' as const, threadId: id, item: assistantMessage(`${id}-a${index}`, `answer to ${text}`, index * 2 + 1, id) },
     ]),
   ]);
+}
+
+async function putPictures(...ids: string[]): Promise<void> {
+  const attachments = ids.map((id) => ({ id, type: 'image' as const, name: `map ${id}`, mime_type: 'image/png', preview_url: `https://x/${id}` }));
+  await store.apply([{ kind: 'item.put', threadId: 'thr_1', item: { ...userMessage('pic', 'see', 9), attachments } as never }]);
 }
 
 const ended = (): Promise<ArchiveJob> =>
@@ -120,10 +127,14 @@ describe('an export', () => {
 
   it('as zip has the JSON, a file for each chat under a name of its own, and the pictures that can be had', async () => {
     await archive.dispose();
-    archive = start(async (address) => (address === 'https://x/1' ? { name: 'one', mimeType: 'image/png', bytes: new Uint8Array([1, 2, 3]) } : undefined));
-    const item = { ...userMessage('pic', 'see', 9), attachments: ['1', '2'].map((id) => ({ id, type: 'image' as const, name: `map ${id}`, mime_type: 'image/png', preview_url: `https://x/${id}` })) };
-    await store.apply([{ kind: 'item.put', threadId: 'thr_1', item: item as never }]);
-    const entries = unzipSync(await bytesOf(await exported('zip')));
+    archive = start(async (address) => {
+      if (address === 'https://x/1') return new Response(new Uint8Array([1, 2, 3]), { headers: { 'content-type': 'image/png' } });
+      throw new LatchkeyError('backend.refused', 'x no longer has this file.');
+    });
+    await putPictures('1', '2');
+    const job = await exported('zip');
+    expect(job.message).toContain('1 picture is not in it, because the server no longer gives it out.');
+    const entries = unzipSync(await bytesOf(job));
     expect(Object.keys(entries).sort()).toEqual(['attachments/map 1.png', 'chats/Trip (2).md', 'chats/Trip.md', 'latchkey-archive.json']);
     expect(entries['attachments/map 1.png']).toEqual(new Uint8Array([1, 2, 3]));
     const texts = ['chats/Trip.md', 'chats/Trip (2).md'].map((name) => strFromU8(entries[name] ?? new Uint8Array()));
@@ -186,8 +197,7 @@ describe('an import', () => {
     expect(job).toMatchObject({ state: 'done', done: 2, total: 2 });
     expect(job.message).toBe('Imported 2 chats with 4 entries. They live on this computer only.');
     const thread = await store.thread('thr_1');
-    expect(thread).toMatchObject({ title: 'Trip', status: { type: 'closed', reason: 'Imported' } });
-    expect(thread !== undefined && isImported(thread)).toBe(true);
+    expect([thread, thread && isImported(thread)]).toMatchObject([{ title: 'Trip', status: { type: 'closed', reason: 'Imported' } }, true]);
     expect((await store.items('thr_1', { order: 'asc' })).data).toEqual(before.data);
     expect((await store.search({ text: 'lisbon', limit: 10 })).hits.map(({ threadId }) => threadId)).toContain('thr_1');
   });
@@ -215,6 +225,17 @@ describe('an import', () => {
     const job = await imported(harm(text));
     expect(job).toMatchObject({ state: 'failed', message: expect.stringMatching(/nothing was imported/) as string });
     expect((await store.stats()).threads).toBe(0);
+  });
+
+  it('can be cancelled between two chats; those that are here stay, and the rest comes with the next try', async () => {
+    const file = await bytesOf(await exported('json'));
+    await emptyHistory();
+    onJob = ({ id, kind, done }) => void (kind === 'import' && done === 1 && archive.cancel(id));
+    const job = await imported(file);
+    expect(job).toMatchObject({ state: 'cancelled', message: 'Cancelled after 1 chat, which stays here. Import the file again to have the rest.' });
+    expect((await store.stats()).threads).toBe(1);
+    onJob = () => undefined;
+    expect((await imported(file)).message).toBe('Imported 1 chat with 2 entries. They live on this computer only. 1 chat was here already and stayed as it is.');
   });
 
   it('is taken from the shell’s page only', async () => {

@@ -44,6 +44,13 @@ it('puts imported chats behind the last of the server’s threads', async () => 
   expect(ids((await ask('threads.list', { after: 'server' })).json)).toEqual(['copy']);
 });
 
+it('lists them once also where the history answers in the server’s place', async () => {
+  const items = { data: [], has_more: false };
+  const offline = createImportedAnswers({ store: () => store, next: () => new Response(JSON.stringify({ data: [{ ...copy, items }, { ...server, items }], has_more: false })) });
+  const response = await offline({ headers: new Headers(), body: new TextEncoder().encode('{"type":"threads.list","params":{}}'), signal: new AbortController().signal });
+  expect(ids((await response.json()) as Record<string, unknown>)).toEqual(['server', 'copy']);
+});
+
 it('reads an imported chat without asking the server, which has none of it', async () => {
   expect((await ask('threads.get_by_id', { thread_id: 'copy' })).json).toMatchObject({ title: 'Old', items: { data: [{ id: 'm1' }] } });
   expect(ids((await ask('items.list', { thread_id: 'copy' })).json)).toEqual(['m1']);

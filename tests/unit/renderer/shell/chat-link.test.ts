@@ -162,6 +162,8 @@ describe('guarding', () => {
     { type: 'thread.changed' },
     { type: 'thread.changed', threadId: '' },
     { type: 'shortcut.pressed', command: 'auth.signOut' },
+    { type: 'search.typed', text: '' },
+    { type: 'search.typed', text: 'more than one key ever gives' },
     { type: '__proto__' },
   ])('drops %o', (message) => {
     const bench = setUp();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createShell, type Shell } from '../../../../src/renderer/shell/create-shell.ts';
+import { createShell } from '../../../../src/renderer/shell/create-shell.ts';
+import type { Shell } from '../../../../src/renderer/shell/shell.ts';
 import type { DesktopState } from '../../../../src/renderer/shell/state/desktop-state.ts';
 import { createStore } from '../../../../src/renderer/shell/state/observable.ts';
 import type { ThreadListState, ThreadStore } from '../../../../src/renderer/shell/threads/thread-store.ts';
@@ -28,7 +29,7 @@ function fakeThreads(account: string): ThreadStore {
     get: list.get,
     subscribe: list.subscribe,
     refresh: async () => note('refresh'),
-    rename: async () => undefined,
+    refreshImported: async () => undefined, rename: async () => undefined,
     remove: (id) => note(`remove ${id}`),
     undo: () => undefined,
     flushDeletes: async () => note('flush'),
@@ -72,8 +73,8 @@ beforeEach(() => {
       write: (account, thread) => void remembered.push([account, thread]),
     },
     focusFrame: () => undefined,
-    leave: () => undefined,
-    isNarrow: () => narrow,
+    typedAhead: { begin: () => undefined, add: () => undefined, opener: () => null, handOver: () => '', end: () => undefined },
+    leave: () => undefined, isNarrow: () => narrow,
   });
 });
 

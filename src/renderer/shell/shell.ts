@@ -1,0 +1,53 @@
+import type { FromFrame } from '../../shared/chat-frame.ts';
+import type { DesktopApi, ShellCommand } from '../../shared/desktop-api.ts';
+import type { AccountActions, AccountActionsDeps } from './accounts/account-actions.ts';
+import type { ChatLink } from './chat-link.ts';
+import type { SearchDoor } from './search/search-door.ts';
+import type { TypedAhead } from './search/typed-ahead.ts';
+import type { DesktopState } from './state/desktop-state.ts';
+import type { Observable, Store } from './state/observable.ts';
+import type { Theme } from './state/theme.ts';
+import type { UiState } from './state/ui-state.ts';
+import type { OpenThreadMemory } from './threads/open-thread.ts';
+import type { ThreadStore } from './threads/thread-store.ts';
+
+export interface ShellDeps {
+  desktop: DesktopApi;
+  state: DesktopState;
+  theme: Theme;
+  /** Opens the link to the chat frame. */
+  connectFrame(onMessage: (message: FromFrame) => void): ChatLink;
+  /** One per signed-in account. */
+  openThreads(accountId: string, onFailure: (message: string) => void): ThreadStore;
+  openThreadMemory: OpenThreadMemory;
+  /** Moves the keyboard into the frame, without which it cannot focus its composer. */
+  focusFrame(): void;
+  /** Has the keyboard until the search field is there. */
+  typedAhead: TypedAhead;
+  /** Goes to another workspace's page. */
+  leave: AccountActionsDeps['leave'];
+  isNarrow(): boolean;
+}
+
+/** Everything the components use: what is known, and what a person can do. */
+export interface Shell {
+  desktop: DesktopApi;
+  state: DesktopState;
+  theme: Theme;
+  ui: Store<UiState>;
+  /** The signed-in account's threads; `undefined` while nobody is signed in. */
+  threads: Observable<ThreadStore | undefined>;
+  accounts: AccountActions;
+  run(command: ShellCommand): void;
+  /** @param itemId what to show of it; where the element cannot, the thread is opened all the same. */
+  openThread(threadId: string | null, itemId?: string): void;
+  /** Deletes with undo; leaves the thread if it is on the screen. */
+  deleteThread(threadId: string): void;
+  undoDelete(threadId: string): void;
+  focusComposer(): void;
+  search: SearchDoor;
+  /** Asks server and keychain again and reads the list. */
+  retry(): Promise<void>;
+  setSidebarOpen(open: boolean): void;
+  dispose(): void;
+}

@@ -1,0 +1,35 @@
+import { createFakeThreads } from '../support/shell-harness/fake-threads.ts';
+import { installFakeDesktop } from '../support/shell-harness/fake-desktop.ts';
+import { startShellHarness, type ShellHarness } from '../support/shell-harness/harness.ts';
+import { screens } from '../support/shell-harness/screens.ts';
+import { findings } from './support/axe.ts';
+import { expect, test } from './support/fixtures.ts';
+
+/** States that a running app is hard to bring into: every screen of the shell over a desktop that says what the screen needs. */
+test.describe('the shell', () => {
+  test.skip(({ host }) => host === 'electron', 'the same pages are checked in the web host');
+  test.setTimeout(300_000);
+  let harness: ShellHarness;
+  test.beforeAll(async () => {
+    harness = await startShellHarness();
+  });
+  test.afterAll(() => harness.close());
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`passes axe on each of its screens in ${colorScheme}, also in a narrow window`, async ({ browser }) => {
+      for (const [at, screen] of screens.entries()) {
+        harness.answerThreads(createFakeThreads(screen.threads ?? {}, Date.now()));
+        const viewport = at % 2 === 0 ? { width: 1280, height: 800 } : { width: 420, height: 700 };
+        const context = await browser.newContext({ viewport, colorScheme });
+        const page = await context.newPage();
+        page.setDefaultTimeout(5_000);
+        await page.addInitScript(installFakeDesktop, screen.scenario ?? {});
+        await page.goto(harness.url);
+        await page.locator('#root > *').first().waitFor();
+        await screen.act?.(page);
+        expect.soft(await findings(page), `${screen.name} at ${viewport.width} px`).toEqual([]);
+        await context.close();
+      }
+    });
+  }
+});
