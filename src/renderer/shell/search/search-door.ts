@@ -27,8 +27,9 @@ export function createSearchDoor({ ui, typedAhead, focusComposer }: SearchDoorDe
 
   return {
     open() {
-      const { searchOpen, settingsPanel, diagnosticsTab } = ui.get();
-      if (searchOpen || settingsPanel !== undefined || diagnosticsTab !== undefined) return;
+      const { searchOpen, settingsPanel, diagnosticsTab, accountQuestion } = ui.get();
+      // Never over another page or question.
+      if (searchOpen || settingsPanel !== undefined || diagnosticsTab !== undefined || accountQuestion !== undefined) return;
       typedAhead.begin(() => {
         close();
         focusComposer();

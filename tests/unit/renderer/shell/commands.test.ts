@@ -17,6 +17,7 @@ beforeEach(() => {
     ui,
     isSignedIn: () => isSignedIn,
     newThread: () => void done.push('new'),
+    openSearch: () => void done.push('search'),
     toggleSidebar: () => void done.push('sidebar'),
     openAccount: (place) => void done.push(place),
   });
@@ -38,15 +39,7 @@ describe('a command of the menu', () => {
     expect(ui.get()).toBe(initialUi);
     isSignedIn = true;
     for (const command of ['thread.new', 'sidebar.toggle', 'thread.search'] as const) run(command);
-    expect(done).toEqual(['new', 'sidebar']);
-    expect(ui.get().searchOpen).toBe(true);
-  });
-
-  it('opens no search over another page', () => {
-    isSignedIn = true;
-    run('diagnostics.open');
-    run('thread.search');
-    expect(ui.get().searchOpen).toBe(false);
+    expect(done).toEqual(['new', 'sidebar', 'search']);
   });
 
   it('goes to an account by its place', () => {
