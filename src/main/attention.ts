@@ -32,3 +32,15 @@ export function createAttention(elapsed: () => number = () => performance.now())
     },
   };
 }
+
+/** Who looks at one workspace sees in its list how the others are: all are watched while any is. */
+export function shareAttention(): { join(one: Attention): Attention; leave(one: Attention): void } {
+  const all = new Set<Attention>();
+  return {
+    join(one) {
+      all.add(one);
+      return { watching: () => [...all].some((each) => each.watching()), onBack: one.onBack };
+    },
+    leave: (one) => void all.delete(one),
+  };
+}

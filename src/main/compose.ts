@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { historyKey } from './account-history.ts';
 import { keyOf, labelOf, serversOf } from './accounts.ts';
-import type { Attention } from './attention.ts';
+import { shareAttention, type Attention } from './attention.ts';
 import { createSessionStore } from './auth/session-store.ts';
 import { historyFolder } from './compose-history.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
@@ -69,6 +69,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
   });
   const { settings, vaults } = run;
   const claims = createClaims();
+  const attentions = shareAttention();
   const list = createWorkspaceList({
     read: () => settings.read(),
     write: (change) => void settings.update(change),
@@ -89,7 +90,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         id: entry.id,
         list,
         claims,
-        attention: home.attention,
+        attention: attentions.join(home.attention),
         origins: home.origins,
         elsewhere: (servers, user) => workspaces.elsewhere(entry.id, servers, user),
         workspaces: workspaces.part(entry.id),
@@ -116,6 +117,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
           await home.retire();
         },
         async stop() {
+          attentions.leave(home.attention);
           await Promise.allSettled([home.close(), workspace.stop()]);
           if (removed) forgetTimeline(platform.profileDir, entry.id);
         },

@@ -68,10 +68,12 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
   }
 
   async function openHome(id: string): Promise<Home> {
+    const attention = createAttention();
+    attention.seen(true);
     const note = (what: string) => async () => (self.did.push(`${what} ${id}`), {});
     return {
       origins,
-      attention: createAttention(),
+      attention,
       serve: (workspace) => void self.built.set(id, workspace),
       show: note('show'),
       retire: async () => void self.did.push(`retire ${id}`),

@@ -7,6 +7,7 @@ import type { OutboxBook } from './book.ts';
 import type { Context, Flight } from './context.ts';
 import { envelopeOf, notesOf, requestText } from './envelope.ts';
 import { sendAndJudge, type Outcome } from './outcome.ts';
+import { sayAgain } from './say-again.ts';
 import { threadRecord } from './thread-record.ts';
 import { drain, watchAnswer, type Unconfirmed } from './watch.ts';
 
@@ -102,7 +103,16 @@ export async function attemptMessage(context: Context, options: AttemptOptions):
         deps.connectivity.reached();
         flight.landed = true;
         deps.log.info('outbox.sent', { attempts: before + 1 });
-        void settleMessage(context, book, id, item, thread).then(() => tell(true));
+        void sayAgain(context, book, book.find(id) ?? entry, item, thread)
+          .then(() => settleMessage(context, book, id, item, thread))
+          .then(
+            () => tell(true),
+            // The disk has no room for the new words: the message is looked for again.
+            () => {
+              note({ state: 'uncertain' });
+              tell(false);
+            },
+          );
       },
       onUnconfirmed(how) {
         if (!givenUp) note(unconfirmed(how));

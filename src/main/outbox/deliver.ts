@@ -10,6 +10,7 @@ import { findMessage, findThread, type Delivered } from './delivered.ts';
 import { bodyOf, envelopeOf, notesOf, requestText, threadIdOf, withMessageId, type Envelope, type Notes } from './envelope.ts';
 import { judgeError } from './outcome.ts';
 import { isDeleted } from './overlay.ts';
+import { sayAgain } from './say-again.ts';
 import { drain } from './watch.ts';
 
 /** After so many sendings that may have arrived and never did, a person is asked. */
@@ -61,8 +62,12 @@ async function deliverMessage(context: Context, book: OutboxBook, entry: OutboxE
     book.note(id, { state: 'refused', problem, attempts: 0 });
     return 'done';
   }
-  const notes = { ...notesOf(entry), ...(attempts === 0 ? await baseline(context, threadId) : {}) };
-  delete notes.tried;
+  const { tried, ...known } = notesOf(entry);
+  const notes: Notes = {
+    ...known,
+    ...(tried !== undefined && { earlier: [...(known.earlier ?? []), tried] }),
+    ...(attempts === 0 ? await baseline(context, threadId) : {}),
+  };
   if (book.find(id) !== entry || !context.isCurrent(book) || closing.aborted) return 'done';
   const envelope = addressed(envelopeOf(entry), threadId);
   const sending: Partial<OutboxEntry> = { state: 'sending', attempts: attempts + 1, request: requestText(envelope, notes), problem: undefined };
@@ -77,26 +82,14 @@ async function deliverMessage(context: Context, book: OutboxBook, entry: OutboxE
   return 'done';
 }
 
-/** It had arrived. Words that were changed since are said again, as an edit where nothing follows. */
+/** It had arrived. */
 async function arrived(context: Context, book: OutboxBook, entry: OutboxEntry, { item, thread }: Delivered): Promise<void> {
   const { deps } = context;
-  const threadId = thread?.id ?? entry.threadId;
-  // The app may have ended between this and the end of the entry: then they wait already.
-  const isSaidAgain = book.entries().some((one) => notesOf(one).correctionOf === entry.id);
-  if (notesOf(entry).tried !== undefined && !isSaidAgain) {
-    const { params } = envelopeOf(entry);
-    const alone = !book.entries().some((one) => one.id !== entry.id && one.kind === 'message' && one.threadId === entry.threadId);
-    const edit: Envelope = {
-      type: 'threads.add_user_message',
-      params: { thread_id: threadId, input: params['input'] },
-      ...(alone && { metadata: { replaces_item_id: item.id } }),
-    };
-    await book.add({ ...entry, id: deps.newId(), threadId: entry.threadId, request: requestText(edit, { correctionOf: entry.id }), state: 'queued', attempts: 0, problem: undefined });
-  }
+  await sayAgain(context, book, entry, item, thread);
   deps.connectivity.reached();
   deps.log.info('outbox.had_arrived');
   await settleMessage(context, book, entry.id, item, thread);
-  deps.onDelivered(threadId);
+  deps.onDelivered(thread?.id ?? entry.threadId);
 }
 
 /** What is there before the message is, from the server itself. */

@@ -16,6 +16,8 @@ export interface Notes {
   threads?: readonly string[];
   /** The words that were really sent, where they were edited afterwards. */
   tried?: UserInput;
+  /** Words that were sent before the present ones were: they may still arrive first. */
+  earlier?: readonly UserInput[];
   /** The entry whose words were changed after they had arrived: these are the new ones. */
   correctionOf?: string;
   /** What the ids of its attachments stand for. */
@@ -88,7 +90,8 @@ export function mayBe(item: ThreadItem, entry: OutboxEntry): item is UserMessage
   return input !== undefined && saysTheSame(item, input);
 }
 
-function saysTheSame(item: UserMessageItem, input: UserInput): boolean {
+/** Whether an item has these words and attachments. */
+export function saysTheSame(item: UserMessageItem, input: UserInput): boolean {
   const ids = (list: readonly string[]): string => JSON.stringify(list.toSorted());
   return textOf(item.content).trim() === textOf(input.content).trim() && ids(item.attachments.map(({ id }) => id)) === ids(input.attachments);
 }

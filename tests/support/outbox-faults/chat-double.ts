@@ -4,8 +4,11 @@ import type { PageRequest } from '../../../src/main/page-request.ts';
 import type { Thread, ThreadItem, UserInput } from '../../../src/shared/chatkit/types.ts';
 import { frame } from '../upstream.ts';
 
-/** What happens to one request. `cut…` break off around the moment at which the server stores the message. */
-export type Fault = 'none' | 'unreachable' | 'no_token' | 'cut_before_server' | 'cut_before_head' | 'cut_after_head' | 'cut_after_thread' | 'cut_after_message' | 'refused' | 'busy' | 'silent';
+/**
+ * What happens to one request. `cut…` break off around the moment at which the server stores the message. `overtaken`: it is lost on
+ * the way back, and comes in just before the next of its client message id, which a server that honours ids takes for the same.
+ */
+export type Fault = 'none' | 'overtaken' | 'unreachable' | 'no_token' | 'cut_before_server' | 'cut_before_head' | 'cut_after_head' | 'cut_after_thread' | 'cut_after_message' | 'refused' | 'busy' | 'silent';
 
 interface Body {
   type: string;
@@ -19,6 +22,7 @@ export function createChatDouble(onFirstByte: () => void = () => undefined) {
   const seen: Body[] = [];
   const faults: Fault[] = [];
   let network: Fault = 'none';
+  let late: Body | undefined;
   let next = 0;
   /** Answers that stay open until they are released. */
   let hold: Promise<void> | undefined;
@@ -123,7 +127,13 @@ export function createChatDouble(onFirstByte: () => void = () => undefined) {
       if (fault === 'refused') return errorAnswer({ code: 'backend.refused', message: 'This message is too rude.' }, 422);
       if (fault === 'busy') return errorAnswer({ code: 'backend.failed', message: 'Down for a moment.' }, 503);
       if (fault === 'silent') return stream([], 'end');
-      const stored = store(request);
+      if (fault === 'overtaken') {
+        late = request;
+        return unreachable();
+      }
+      const isLate = late?.metadata?.client_message_id === request.metadata?.client_message_id;
+      const stored = store(late !== undefined && isLate ? late : request);
+      if (isLate) late = undefined;
       if (stored === undefined) return stream([{ type: 'error', code: 'custom', message: 'This thread no longer exists.', allow_retry: false }], 'end');
       const { events, thread } = stored;
       switch (fault) {

@@ -7,7 +7,7 @@ export interface Said {
   removed?: 'surely' | 'perhaps';
   /**
    * Other words, given when the ones before may have arrived already: then the new ones take their place, or follow them where
-   * more was said meanwhile. Where the old ones were still on their way, a server that knows message ids may keep them.
+   * more was said meanwhile.
    */
   editedTo?: string;
 }
@@ -39,8 +39,8 @@ export function difference(talk: Talk, found: readonly string[] | undefined): st
     const newAt = rest.lastIndexOf(one.editedTo);
     if (oldAt === -1) return { ...one, text: one.editedTo };
     if (newAt > oldAt) rest.splice(newAt, 1);
-    // The old words may have been on their way when the new ones were sent under the same id: the server keeps those that came first.
-    return one;
+    // Without the new words the line below tells what is missing.
+    return newAt > oldAt ? one : { ...one, text: one.editedTo };
   });
   const present = wanted.filter(({ removed }) => removed !== 'surely');
   if (matches(present, rest)) return undefined;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createAttention } from '../../../src/main/attention.ts';
+import { createAttention, shareAttention } from '../../../src/main/attention.ts';
 
 function setUp() {
   let elapsed = 0;
@@ -41,4 +41,18 @@ it('tells each time that a window comes back, and not while it stays', () => {
   attention.seen(false);
   attention.seen(true);
   expect(back).toHaveLength(2);
+});
+
+it('who looks at one workspace may see how the others are, until it is closed', () => {
+  const { attention: seen } = setUp();
+  const { attention: unseen, back } = setUp();
+  const shared = shareAttention();
+  shared.join(seen);
+  const other = shared.join(unseen);
+  expect(other.watching()).toBe(false);
+  seen.seen(true);
+  expect(other.watching()).toBe(true);
+  expect(back).toEqual([]);
+  shared.leave(seen);
+  expect(other.watching()).toBe(false);
 });

@@ -84,6 +84,23 @@ describe('a message that waits', () => {
     expect(setup.store().saved()).toEqual([]);
   });
 
+  it('whose old words come in just before the new ones is edited there, too', async () => {
+    const setup = setUp();
+    await setup.say('first');
+    const { id } = setup.backend.threads[0]!;
+    setup.backend.fail('overtaken');
+    const answer = setup.say('helo', id);
+    await turns();
+    setup.goOffline();
+    await answer;
+    const [view] = await setup.outbox().views();
+    await setup.outbox().edit(view!.id, 'hello');
+    await setup.comeBack();
+    await setup.clock.advance(120_000);
+    expect(setup.backend.texts(id)).toEqual(['first', 'hello']);
+    expect(setup.store().saved()).toEqual([]);
+  });
+
   it('that had arrived before it was edited is edited once, though the app is killed meanwhile', async () => {
     const setup = setUp();
     await setup.say('first');
