@@ -25,7 +25,7 @@ test.describe('the shell', () => {
         page.setDefaultTimeout(5_000);
         await page.addInitScript(installFakeDesktop, screen.scenario ?? {});
         await page.goto(harness.url);
-        await page.locator('#root > *').first().waitFor();
+        await page.locator('#root > *').first().waitFor({ state: 'attached' });
         await screen.act?.(page);
         expect.soft(await findings(page), `${screen.name} at ${viewport.width} px`).toEqual([]);
         await context.close();

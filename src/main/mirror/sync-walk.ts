@@ -130,6 +130,8 @@ export async function walkAll({ db, ask, threads, touched, now, show }: SyncWalk
 
 /** Threads that the server may have: those of the outbox it does not know yet, and never those that came out of a file. */
 export async function serverHeads(db: HistoryStore): Promise<readonly Head[]> {
+  // In this order: a chat is known as imported before it is there, so one that comes in between counts as imported too.
+  const heads = await db.heads();
   const imported = await importedThreads(db);
-  return (await db.heads()).filter(({ threadId }) => !isLocalThread(threadId) && !imported.has(threadId));
+  return heads.filter(({ threadId }) => !isLocalThread(threadId) && !imported.has(threadId));
 }
