@@ -88,7 +88,7 @@ test.describe('bad luck', () => {
     const page = await desk.open();
     await signUp(page, person());
     await page.getByRole('button', { name: /^Account:/ }).click();
-    await page.getByRole('menuitem', { name: 'Connection' }).click();
+    await page.getByRole('menuitem', { name: 'Connection', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Another server' }).click();
     const test = async (signIn: string, chat: string): Promise<void> => {

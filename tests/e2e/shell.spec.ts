@@ -145,7 +145,7 @@ test('a menu closes when the conversation is pressed', async ({ page }) => {
 test('settings give the keyboard back to where they were opened, and ask once before they drop input', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /^Account/ }).click();
-  await page.getByRole('menuitem', { name: 'Connection' }).click();
+  await page.getByRole('menuitem', { name: 'Connection', exact: true }).click();
   await page.getByRole('radio', { name: /Another server/ }).click();
   await page.getByLabel('Sign-in server').fill('auth.example.com');
   await page.keyboard.press('Escape');

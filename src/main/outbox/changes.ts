@@ -43,10 +43,13 @@ export async function relayChange(context: Context, book: OutboxBook, request: P
     createdAt: deps.now(),
   };
   const before = await book.store.thread(threadId).catch(() => undefined);
-  await forget(context, book, threadId, kind);
+  // Of what was never sent nothing is to be deleted at the server.
+  if (kind === 'delete') await forget(context, book, threadId, kind);
   if (kind === 'delete' && local && !book.entries().some((one) => one.threadId === threadId)) return jsonAnswer({});
   try {
     await book.add(entry);
+    // Only now: should the app end in between, one of the two names is kept.
+    if (kind === 'rename') await forget(context, book, threadId, kind, entry.id);
   } catch {
     return errorAnswer({ code: 'history.read_only', message: 'The disk is full, so this can’t be kept until you’re back online. Make some room and try again.' });
   }
@@ -62,9 +65,9 @@ export async function relayChange(context: Context, book: OutboxBook, request: P
 }
 
 /** A newer rename takes the place of an older one; a deletion that of everything that was never sent. */
-async function forget(context: Context, book: OutboxBook, threadId: string, kind: OutboxKind): Promise<void> {
+async function forget(context: Context, book: OutboxBook, threadId: string, kind: OutboxKind, butFor?: string): Promise<void> {
   for (const entry of book.entries()) {
-    if (entry.threadId !== threadId || isInFlight(context, entry)) continue;
+    if (entry.id === butFor || entry.threadId !== threadId || isInFlight(context, entry)) continue;
     const overtaken = kind === 'rename' ? entry.kind === 'rename' : kind === 'delete' && !(isLocalThread(threadId) && entry.attempts > 0);
     if (overtaken) await book.settle(entry.id, []);
   }

@@ -67,6 +67,18 @@ describe('a message that waits', () => {
     expect(setup.backend.threads.map(({ id }) => setup.backend.texts(id))).toEqual([['two']]);
   });
 
+  it('and was taken back leaves the name of its chat to the next one', async () => {
+    const setup = setUp();
+    setup.goOffline();
+    const local = (await setup.say('one')).events[0]!.thread!.id;
+    await setup.ask('threads.update', { thread_id: local, title: 'Plans' });
+    await setup.say('two', local);
+    await setup.outbox().remove((await setup.outbox().views()).find(({ text }) => text === 'one')!.id);
+    await setup.comeBack();
+    expect(setup.backend.threads.map(({ id, title }) => [title, setup.backend.texts(id)])).toEqual([['Plans', ['two']]]);
+    expect(setup.store().saved()).toEqual([]);
+  });
+
   it('that had arrived before it was edited is edited there, too', async () => {
     const setup = setUp();
     await setup.say('first');
