@@ -1,12 +1,13 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBranding } from '../../scripts/lib/branding.mjs';
-import { answered, composer, send, sidebarThread, signUp } from '../e2e/support/actions.ts';
+import { answered, composer, conversation, send, sidebarThread, signUp } from '../e2e/support/actions.ts';
 import { expect as expectPage, person } from '../e2e/support/fixtures.ts';
 import type { RemoteApp } from '../support/remote-app.ts';
+import { forkServer, urlOf } from '../support/server-process.ts';
 import { createHome, processesOf } from './ordinary-user.ts';
 import { asarFiles, debEntries, makePackages, run, sharedFolder, stillThere, zipPaths, type MadePackages } from './packages.ts';
 
@@ -138,6 +139,35 @@ describe('the installed app', () => {
     app = await home.start([`/usr/bin/${branding.slug}`, '--profile', home.profile]);
     await expectPage(app.page.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
     await expectPage(sidebarThread(app.page, /latchkey/i)).toBeVisible();
+    expect(await app.quit()).toBe(0);
+    await expect.poll(() => processesOf(executable)).toEqual([]);
+  });
+
+  test('keeps its history on disk, encrypted, and finds and shows a message after a restart without its server', async () => {
+    const place = join(folder, 'offline');
+    mkdirSync(place, { mode: 0o755 });
+    const server = forkServer(join(place, 'server'), null, ['--port', '0']);
+    const other = createHome(place);
+    const args = [`/usr/bin/${branding.slug}`, '--profile', other.profile, '--server', await urlOf(server)];
+    app = await other.start(args);
+    await signUp(app.page, person());
+    await send(app.page, 'Where do oystercatchers nest?');
+    await answered(app.page);
+    const title = await app.page.getByRole('heading', { level: 1 }).innerText();
+    expect(await app.quit()).toBe(0);
+    await server.stop();
+
+    const [account = ''] = readdirSync(join(other.profile, 'history'));
+    const kept = join(other.profile, 'history', account);
+    expect(readdirSync(kept)).toEqual(expect.arrayContaining(['history.db', 'history.check']));
+    for (const name of readdirSync(kept)) expect(readFileSync(join(kept, name)).toString('latin1'), name).not.toMatch(/oystercatcher|SQLite format/i);
+
+    app = await other.start(args);
+    await expectPage(sidebarThread(app.page, title)).toBeVisible();
+    await app.page.keyboard.press('ControlOrMeta+K');
+    await app.page.getByRole('combobox', { name: 'Search your chats' }).fill('oystercatch');
+    await app.page.getByRole('option', { name: /Where do oystercatchers nest/ }).first().click();
+    await expectPage(conversation(app.page)).toContainText('Where do oystercatchers nest?');
     expect(await app.quit()).toBe(0);
     await expect.poll(() => processesOf(executable)).toEqual([]);
   });
