@@ -19,8 +19,8 @@ export function nextEntry(entries: readonly OutboxEntry[], { busy, resting }: La
       if (entry.kind === 'message' && isLocalThread(threadId)) blocked.add(threadId);
       continue;
     }
-    // Its thread is still to be made, by a message behind it where the one before was taken back.
-    if (entry.kind !== 'message' && isLocalThread(threadId) && entries.some((one) => one.kind === 'message' && one.threadId === threadId)) continue;
+    // Its thread is still to be made, by whichever message comes first; where all were taken back, by one that is still to be said.
+    if (entry.kind === 'rename' && isLocalThread(threadId)) continue;
     if (state !== 'sending' && !busy(threadId) && !resting(entry)) return entry;
     blocked.add(threadId);
   }

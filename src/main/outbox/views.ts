@@ -1,10 +1,12 @@
-import type { OutboxView } from '../../shared/history.ts';
+import { isLocalThread, type OutboxView } from '../../shared/history.ts';
 import type { OutboxEntry } from '../history-store.ts';
 import { firstLine } from './queued-answer.ts';
 
-/** Entries as pages may see them. */
+/** Entries as pages may see them. The name of a chat that has no message yet waits for one, and is nothing to be sent. */
 export function viewsOf(entries: readonly OutboxEntry[]): OutboxView[] {
-  return entries.map((entry) => {
+  const said = new Set(entries.flatMap(({ kind, threadId }) => (kind === 'message' ? [threadId] : [])));
+  const shown = entries.filter(({ kind, threadId }) => kind !== 'rename' || !isLocalThread(threadId) || said.has(threadId));
+  return shown.map((entry) => {
     const { id, kind, threadId, state, createdAt, problem } = entry;
     return { id, kind, threadId, state, text: firstLine(entry), createdAt, ...(state === 'refused' && problem !== undefined && { problem }) };
   });

@@ -67,13 +67,25 @@ describe('a message that waits', () => {
     expect(setup.backend.threads.map(({ id }) => setup.backend.texts(id))).toEqual([['two']]);
   });
 
-  it('and was taken back leaves the name of its chat to the next one', async () => {
+  it.each([
+    ['said before it was taken back', ['say', 'remove']],
+    ['said when nothing waits any more', ['remove', 'flush', 'say']],
+    ['said in another run of the app', ['remove', 'restart', 'say']],
+  ])('and is taken back leaves the name of its chat to the next one, %s', async (_when, steps) => {
     const setup = setUp();
     setup.goOffline();
     const local = (await setup.say('one')).events[0]!.thread!.id;
     await setup.ask('threads.update', { thread_id: local, title: 'Plans' });
-    await setup.say('two', local);
-    await setup.outbox().remove((await setup.outbox().views()).find(({ text }) => text === 'one')!.id);
+    for (const step of steps) {
+      if (step === 'say') await setup.say('two', local);
+      if (step === 'remove') await setup.outbox().remove((await setup.outbox().views()).find(({ text }) => text === 'one')!.id);
+      if (step === 'restart') await setup.restart();
+      if (step === 'flush') {
+        expect(await setup.outbox().views()).toEqual([]);
+        await setup.comeBack();
+        setup.goOffline();
+      }
+    }
     await setup.comeBack();
     expect(setup.backend.threads.map(({ id, title }) => [title, setup.backend.texts(id)])).toEqual([['Plans', ['two']]]);
     expect(setup.store().saved()).toEqual([]);
