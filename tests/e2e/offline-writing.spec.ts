@@ -92,7 +92,7 @@ test.describe('files without a network', () => {
     await backend.stop();
     await send(page, 'And this one?');
     const waits = conversation(page).locator('article.user').filter({ hasText: 'And this one?' });
-    await expect(waits.locator('.delivery')).toHaveText('Will be sent when you’re back online', { timeout: 20_000 });
+    await expect(waits.locator('.delivery')).toHaveText('Will be sent when the server can be reached', { timeout: 20_000 });
     await desk.close();
 
     const offline = await desk.open();

@@ -56,7 +56,7 @@ test.describe('without its backend', () => {
 
     for (const text of ['First while nobody listens', 'Secnd', 'Third, taken back']) {
       await send(offline, text);
-      await expect(turn(offline, text).locator('.delivery')).toHaveText('Will be sent when you’re back online');
+      await expect(turn(offline, text).locator('.delivery')).toHaveText('Will be sent when the server can be reached');
     }
     await turn(offline, 'Secnd').hover();
     await turn(offline, 'Secnd').getByRole('button', { name: 'Edit message' }).click();
@@ -165,7 +165,7 @@ test.describe('without its backend', () => {
     await expect(turn(page, 'Too hot to handle')).toBeVisible();
     gate.cut();
     gate.answer = () => ({ status: 200, body: '<title>Portal</title>' });
-    await expect(turn(page, 'Too hot to handle').locator('.delivery')).toHaveText('Will be sent when you’re back online', { timeout: 20_000 });
+    await expect(turn(page, 'Too hot to handle').locator('.delivery')).toHaveText('Will be sent when the server can be reached', { timeout: 20_000 });
     await expect(banner(page)).toBeVisible({ timeout: 20_000 });
 
     gate.answer = ({ type }) => (type === 'threads.add_user_message' ? { status: 422, body: { error: { message: 'This topic is closed.' } } } : undefined);
@@ -217,7 +217,7 @@ test.describe('without its backend', () => {
     await sidebarThread(second, 'Side by side').click();
     await backend.stop();
     await send(first, 'For both');
-    await expect(turn(second, 'For both').locator('.delivery')).toHaveText('Will be sent when you’re back online', { timeout: 20_000 });
+    await expect(turn(second, 'For both').locator('.delivery')).toHaveText('Will be sent when the server can be reached', { timeout: 20_000 });
     await first.keyboard.press('ControlOrMeta+Shift+O');
     await send(first, 'A new one for both');
     await sidebarThread(second, 'A new one for both').click();

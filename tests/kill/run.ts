@@ -2,16 +2,21 @@
  * `npm run test:kill`: LATCHKEY_ROUNDS kills (1,000) from LATCHKEY_SEED. One line on the first violation, and exit code 1;
  * 2 for values that make no sense.
  */
-import { readRunOptions } from '../support/run-options.ts';
 import { phases } from '../support/history-victim/acknowledged.ts';
+import { readRunSettings, RunSettingError, type RunSettings } from '../support/run-settings.ts';
 import { killRounds, type KillResult } from './rounds.ts';
 
-const options = readRunOptions(process.env, { rounds: 1_000, seed: Date.now() % 1_000_000 });
-if ('problem' in options) {
-  console.error(options.problem);
-  process.exit(2);
+function settings(): RunSettings {
+  try {
+    return readRunSettings(process.env, { rounds: 1_000, now: Date.now() });
+  } catch (error) {
+    if (!(error instanceof RunSettingError)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
 }
-const { rounds, seed } = options;
+
+const { rounds, seed } = settings();
 const startedAt = performance.now();
 const figures = ({ rounds: done, acknowledged, killedIn }: KillResult): string =>
   `${done} killed (${[...phases, 'opening' as const].map((phase) => `${phase} ${killedIn[phase]}`).join(', ')}), ${acknowledged} acknowledged`;

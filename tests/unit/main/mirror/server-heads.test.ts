@@ -17,7 +17,10 @@ it('a chat that is imported while the sync looks is never taken for one that the
         await meanwhile();
         return text;
       },
-      set: async (name: string, value: string | undefined) => void (value === undefined ? texts.delete(name) : texts.set(name, value)),
+      set: async (name: string, value: string | undefined) => {
+        if (value === undefined) texts.delete(name);
+        else texts.set(name, value);
+      },
     },
     thread: async (id: string) => {
       await meanwhile();

@@ -13,7 +13,7 @@ export const items = {
   messageSending: 'جارٍ الإرسال',
   messageUnsent: 'لم تُرسل',
   messageActions: 'إجراءات رسالتك',
-  queuedWaiting: 'ستُرسل عند عودتك إلى الاتصال',
+  queuedWaiting: 'ستُرسل عندما يمكن الوصول إلى الخادم',
   queuedSending: 'جارٍ إرسالها…',
   queuedRefused: (reason: string): string => `لم تُرسل: ${reason}`,
   queuedDelete: 'حذف الرسالة',

@@ -13,7 +13,7 @@ export const items = {
   messageSending: 'Wird gesendet',
   messageUnsent: 'Nicht gesendet',
   messageActions: 'Aktionen für Ihre Nachricht',
-  queuedWaiting: 'Wird gesendet, sobald Sie wieder online sind',
+  queuedWaiting: 'Wird gesendet, sobald der Server erreichbar ist',
   queuedSending: 'Wird gesendet …',
   queuedRefused: (reason: string): string => `Nicht gesendet: ${reason}`,
   queuedDelete: 'Nachricht löschen',

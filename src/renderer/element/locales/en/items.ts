@@ -12,7 +12,7 @@ export const items = {
   messageSending: 'Sending',
   messageUnsent: 'Not sent',
   messageActions: 'Actions for your message',
-  queuedWaiting: 'Will be sent when you’re back online',
+  queuedWaiting: 'Will be sent when the server can be reached',
   queuedSending: 'Being sent…',
   queuedRefused: (reason: string): string => `Not sent: ${reason}`,
   queuedDelete: 'Delete message',

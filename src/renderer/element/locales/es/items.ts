@@ -13,7 +13,7 @@ export const items = {
   messageSending: 'Enviando',
   messageUnsent: 'No enviado',
   messageActions: 'Acciones para su mensaje',
-  queuedWaiting: 'Se enviará cuando vuelva a tener conexión',
+  queuedWaiting: 'Se enviará cuando se pueda conectar con el servidor',
   queuedSending: 'Enviándose…',
   queuedRefused: (reason: string): string => `No enviado: ${reason}`,
   queuedDelete: 'Eliminar el mensaje',

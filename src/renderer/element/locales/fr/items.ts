@@ -13,7 +13,7 @@ export const items = {
   messageSending: 'Envoi en cours',
   messageUnsent: 'Non envoyé',
   messageActions: 'Actions pour votre message',
-  queuedWaiting: 'Sera envoyé dès que vous serez de nouveau en ligne',
+  queuedWaiting: 'Sera envoyé dès que le serveur sera joignable',
   queuedSending: 'Envoi en cours…',
   queuedRefused: (reason: string): string => `Non envoyé : ${reason}`,
   queuedDelete: 'Supprimer le message',

@@ -13,7 +13,7 @@ export const items = {
   messageSending: '送信中',
   messageUnsent: '未送信',
   messageActions: 'あなたのメッセージの操作',
-  queuedWaiting: 'オンラインに戻ると送信されます',
+  queuedWaiting: 'サーバーに接続できると送信されます',
   queuedSending: '送信しています…',
   queuedRefused: (reason: string): string => `未送信：${reason}`,
   queuedDelete: 'メッセージを削除',

@@ -41,7 +41,7 @@ describe('a message that waits to be sent', () => {
     app = await drawApp();
     await app.open([user('u1', 'Hi'), assistant('a1', 'Hello'), waiting('1', 'Later')]);
     expect(app.text()).toContain('Later');
-    expect(app.text()).toContain('Will be sent when you’re back online');
+    expect(app.text()).toContain('Will be sent when the server can be reached');
     expect(app.all('.progress')).toHaveLength(0);
     expect(app.all('.turn.user')).toHaveLength(2);
   });
@@ -49,7 +49,7 @@ describe('a message that waits to be sent', () => {
   it.each([
     ['Being sent…', { state: 'sending' }],
     ['Not sent: It is too long.', { state: 'refused', problem: 'It is too long.' }],
-    ['Will be sent when you’re back online', { state: 'uncertain' }],
+    ['Will be sent when the server can be reached', { state: 'uncertain' }],
   ] as const)('says “%s” when it is', async (words, delivery) => {
     app = await drawApp();
     await app.open([waiting('1', 'Later', delivery)]);
