@@ -4,7 +4,7 @@ import type { Schedule } from './schedule.ts';
 export interface SessionWatch {
   /** Begins asking, unless it does already. */
   start(): void;
-  /** Asks at once, unless an answer is awaited; resolves when it is there. */
+  /** Asks at once, also where an earlier question hangs on a connection that the network took along; resolves when the answer is there. */
   now(): Promise<void>;
   stop(): void;
 }
@@ -44,12 +44,15 @@ export function createSessionWatch({ check, watching, schedule, random }: Sessio
   function ask(): Promise<void> {
     void cancel?.();
     cancel = undefined;
-    asking ??= check().then((answered) => {
+    const mine: Promise<void> = check().then((answered) => {
+      // A later question has taken its place.
+      if (asking !== mine) return;
       asking = undefined;
       failures = answered ? 0 : failures + 1;
       plan();
     });
-    return asking;
+    asking = mine;
+    return mine;
   }
 
   return {

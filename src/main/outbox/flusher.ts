@@ -4,15 +4,23 @@ import { isBusy, isInFlight, type Context } from './context.ts';
 import { deliver } from './deliver.ts';
 import { nextEntry } from './lanes.ts';
 
+/** What was cut off may still be on its way for so long, whoever is in a hurry: a server that knows no ids would have it twice. */
 const firstRestMs = 1_000;
 const longestRestMs = 60_000;
 /** After so many rests in a row a server that answers, but never well, is believed. */
 const maxRests = 30;
 
+/** Times in ms since 1970. */
+interface Rest {
+  since: number;
+  until: number;
+  count: number;
+}
+
 export interface Flusher {
   /** Sends what can be sent now. Resolves when there is nothing left that could be. */
   run(): Promise<void>;
-  /** The same, and nothing rests any more. */
+  /** The same, and nothing rests any more but for a moment what may still be on its way. */
   flush(): Promise<void>;
   rest(entryId: string): void;
   dispose(): void;
@@ -21,16 +29,16 @@ export interface Flusher {
 /** Sends what waits, one at a time; after a failure with growing pauses. */
 export function createFlusher(context: Context): Flusher {
   const { deps } = context;
-  const rests = new Map<string, { until: number; count: number }>();
-  let pause: { until: number; count: number } | undefined;
+  const rests = new Map<string, Rest>();
+  let pause: Rest | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let timer: Dispose | undefined;
 
-  function rested(before: { count: number } | undefined): { until: number; count: number } {
+  function rested(before: Rest | undefined): Rest {
     const count = (before?.count ?? 0) + 1;
     const ms = Math.min(longestRestMs, firstRestMs * 2 ** Math.min(count - 1, 10)) * (0.5 + deps.random() / 2);
-    return { until: deps.now() + ms, count };
+    return { since: deps.now(), until: deps.now() + ms, count };
   }
 
   function rest(id: string): void {
@@ -93,8 +101,12 @@ export function createFlusher(context: Context): Flusher {
 
   return {
     run,
-    flush() {
-      rests.clear();
+    async flush() {
+      const book = await context.book();
+      for (const [id, { since, until, count }] of rests) {
+        if ((book?.find(id)?.attempts ?? 0) > 0) rests.set(id, { since, until: Math.min(until, since + firstRestMs), count });
+        else rests.delete(id);
+      }
       pause = undefined;
       return run();
     },
