@@ -20,7 +20,7 @@ test.describe('the shell', () => {
       for (const [at, screen] of screens.entries()) {
         harness.answerThreads(createFakeThreads(screen.threads ?? {}, Date.now()));
         const viewport = at % 2 === 0 ? { width: 1280, height: 800 } : { width: 420, height: 700 };
-        const context = await browser.newContext({ viewport, colorScheme });
+        const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
         const page = await context.newPage();
         page.setDefaultTimeout(5_000);
         await page.addInitScript(installFakeDesktop, screen.scenario ?? {});

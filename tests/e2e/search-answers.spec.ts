@@ -123,7 +123,7 @@ test.describe('answers of the search', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('A long story');
     await expect(chatFrame(page).locator('[data-found]')).toContainText('about a walrus', { timeout: 20_000 });
-    await expect(chatFrame(page).locator(':focus')).toContainText('about a walrus');
+    await expect(chatFrame(page).locator('[tabindex="-1"]:focus')).toContainText('about a walrus');
     await expect(conversation(page).getByText('about a walrus')).toBeInViewport();
   });
 

@@ -10,7 +10,7 @@ import { findMessage, findThread, type Delivered } from './delivered.ts';
 import { bodyOf, envelopeOf, notesOf, requestText, threadIdOf, withMessageId, type Envelope, type Notes } from './envelope.ts';
 import { judgeError } from './outcome.ts';
 import { isDeleted } from './overlay.ts';
-import { sayAgain } from './say-again.ts';
+import { asEditIfLast, sayAgain } from './say-again.ts';
 import { drain } from './watch.ts';
 
 /** After so many sendings that may have arrived and never did, a person is asked. */
@@ -68,8 +68,10 @@ async function deliverMessage(context: Context, book: OutboxBook, entry: OutboxE
     ...(tried !== undefined && { earlier: [...(known.earlier ?? []), tried] }),
     ...(attempts === 0 ? await baseline(context, threadId) : {}),
   };
+  const said = envelopeOf(entry);
+  const isCorrection = notes.correctionOf !== undefined && attempts === 0;
+  const envelope = addressed(isCorrection ? await asEditIfLast(context, said, threadId) : said, threadId);
   if (book.find(id) !== entry || !context.isCurrent(book) || closing.aborted) return 'done';
-  const envelope = addressed(envelopeOf(entry), threadId);
   const sending: Partial<OutboxEntry> = { state: 'sending', attempts: attempts + 1, request: requestText(envelope, notes), problem: undefined };
   await book.update(id, sending);
   const request = requestOf(deps.newId(), bodyOf(withMessageId(envelope, id), threadId), closing);

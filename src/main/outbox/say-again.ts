@@ -2,7 +2,7 @@ import type { Thread, UserMessageItem } from '../../shared/chatkit/types.ts';
 import type { OutboxEntry } from '../history-store.ts';
 import type { OutboxBook } from './book.ts';
 import type { Context } from './context.ts';
-import { envelopeOf, inputOf, notesOf, requestText, saysTheSame, type Envelope } from './envelope.ts';
+import { envelopeOf, inputOf, notesOf, replacedItem, requestText, saysTheSame, type Envelope } from './envelope.ts';
 
 /**
  * Says changed words again, as an edit where nothing follows, when the server has those from before they were changed: they
@@ -29,4 +29,13 @@ function hasEarlierWords(entry: OutboxEntry, item: UserMessageItem): boolean {
   if (tried !== undefined) return true;
   const input = inputOf(envelopeOf(entry));
   return input !== undefined && !saysTheSame(item, input) && earlier.some((words) => saysTheSame(item, words));
+}
+
+/** New words that were to be an edit are said at the end where more was said meanwhile. @throws LatchkeyError */
+export async function asEditIfLast({ deps, closing }: Context, envelope: Envelope, threadId: string): Promise<Envelope> {
+  const replaces = replacedItem(envelope);
+  if (replaces === undefined) return envelope;
+  const { data } = await deps.call('items.list', { thread_id: threadId, limit: 20, order: 'desc' }, closing);
+  if (data.find(({ type }) => type === 'user_message')?.id === replaces) return envelope;
+  return { type: envelope.type, params: envelope.params };
 }

@@ -104,6 +104,10 @@ export function setUp() {
       threadId === undefined
         ? ask('threads.create', { input: { ...input(text), ...more } })
         : ask('threads.add_user_message', { thread_id: threadId, input: { ...input(text), ...more } }),
+    /** Says something from another device. */
+    async sayElsewhere(threadId: string, text: string) {
+      await (await backend.send(request({ type: 'threads.add_user_message', params: { thread_id: threadId, input: input(text) } }))).text();
+    },
     goOffline() {
       state = 'offline';
       backend.network('unreachable');

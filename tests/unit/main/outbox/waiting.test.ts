@@ -149,6 +149,29 @@ describe('a message that waits', () => {
     expect(setup.store().saved()).toEqual([]);
   });
 
+  it('whose new words come too late to be an edit says them at the end', async () => {
+    const setup = setUp();
+    await setup.say('first');
+    const { id } = setup.backend.threads[0]!;
+    setup.backend.fail('cut_before_head');
+    const answer = setup.say('helo', id);
+    await turns();
+    setup.goOffline();
+    await answer;
+    await setup.outbox().edit((await setup.outbox().views())[0]!.id, 'hello');
+    // Somebody says more in between, on another device.
+    const { settle } = setup.store().outbox;
+    setup.store().outbox.settle = async (...given) => {
+      await setup.sayElsewhere(id, 'elsewhere');
+      setup.store().outbox.settle = settle;
+      return settle(...given);
+    };
+    await setup.comeBack();
+    await setup.clock.advance(120_000);
+    expect(setup.backend.texts(id)).toEqual(['first', 'helo', 'elsewhere', 'hello']);
+    expect(setup.store().saved()).toEqual([]);
+  });
+
   it('can be neither once it is on its way', async () => {
     const setup = setUp();
     setup.goOffline();
