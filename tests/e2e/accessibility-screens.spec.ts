@@ -9,22 +9,23 @@ import { expect, test } from './support/fixtures.ts';
 test.describe('the shell', () => {
   test.skip(({ host }) => host === 'electron', 'the same pages are checked in the web host');
   test.setTimeout(300_000);
-  let harness: ShellHarness;
+  let harness: ShellHarness | undefined;
   test.beforeAll(async () => {
     harness = await startShellHarness();
   });
-  test.afterAll(() => harness.close());
+  // Without a test that is not skipped there is none.
+  test.afterAll(() => harness?.close());
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`passes axe on each of its screens in ${colorScheme}, also in a narrow window`, async ({ browser }) => {
       for (const [at, screen] of screens.entries()) {
-        harness.answerThreads(createFakeThreads(screen.threads ?? {}, Date.now()));
+        harness!.answerThreads(createFakeThreads(screen.threads ?? {}, Date.now()));
         const viewport = at % 2 === 0 ? { width: 1280, height: 800 } : { width: 420, height: 700 };
         const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
         const page = await context.newPage();
         page.setDefaultTimeout(5_000);
         await page.addInitScript(installFakeDesktop, screen.scenario ?? {});
-        await page.goto(harness.url);
+        await page.goto(harness!.url);
         await page.locator('#root > *').first().waitFor({ state: 'attached' });
         await screen.act?.(page);
         expect.soft(await findings(page), `${screen.name} at ${viewport.width} px`).toEqual([]);

@@ -38,12 +38,17 @@ async function shownWindow(desk: Desk): Promise<number | undefined> {
 
 async function pageOfShown(desk: Desk): Promise<Page> {
   const app = desk.electron()!;
-  const shown = await shownWindow(desk);
-  for (const page of app.windows()) {
-    const window = await app.browserWindow(page);
-    if ((await window.evaluate(({ id }) => id)) === shown) return page;
-  }
-  throw new Error('No window is on the screen.');
+  let found: Page | undefined;
+  // A new window is on the screen before its page is known here.
+  await expect(async () => {
+    const shown = await shownWindow(desk);
+    for (const page of app.windows()) {
+      const window = await app.browserWindow(page);
+      if ((await window.evaluate(({ id }) => id)) === shown) found = page;
+    }
+    expect(found).toBeDefined();
+  }).toPass({ timeout: 10_000 });
+  return found!;
 }
 
 test.describe('accounts side by side', () => {

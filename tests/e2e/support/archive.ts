@@ -36,7 +36,7 @@ export async function saved(page: Page, desk: Desk): Promise<() => Promise<strin
     });
   }, path);
   return async () => {
-    expect(await application.evaluate(() => (globalThis as unknown as { savedState: Promise<string> }).savedState)).toBe('completed');
+    await expect.poll(() => application.evaluate(() => (globalThis as unknown as { savedState?: Promise<string> }).savedState)).toBe('completed');
     expect(await application.evaluate(() => (globalThis as unknown as { savedName: string }).savedName)).toMatch(/^Latchkey chats \d{4}-\d{2}-\d{2}\.\w+$/);
     return path;
   };
