@@ -48,10 +48,10 @@ export async function settleMessage(context: Context, book: OutboxBook, entryId:
   await Promise.all([mapped, book.settle(entryId, changes)]);
 }
 
-/** A thread that one message made is not what became of another one with the same words. */
+/** A thread that one message made is not what became of another one with the same words, also of one that is about to be sent. */
 function claim(book: OutboxBook, entryId: string, threadId: string): void {
   for (const other of book.entries()) {
-    if (other.id === entryId || other.kind !== 'message' || !isLocalThread(other.threadId) || other.attempts === 0) continue;
+    if (other.id === entryId || other.kind !== 'message' || !isLocalThread(other.threadId)) continue;
     const notes = notesOf(other);
     book.note(other.id, { request: requestText(envelopeOf(other), { ...notes, threads: [...(notes.threads ?? []), threadId] }) });
   }

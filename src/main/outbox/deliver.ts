@@ -66,7 +66,7 @@ async function deliverMessage(context: Context, book: OutboxBook, entry: OutboxE
   const notes: Notes = {
     ...known,
     ...(tried !== undefined && { earlier: [...(known.earlier ?? []), tried] }),
-    ...(attempts === 0 ? await baseline(context, threadId) : {}),
+    ...(attempts === 0 ? await baseline(context, threadId, known) : {}),
   };
   const said = envelopeOf(entry);
   const isCorrection = notes.correctionOf !== undefined && attempts === 0;
@@ -95,10 +95,10 @@ async function arrived(context: Context, book: OutboxBook, entry: OutboxEntry, {
 }
 
 /** What is there before the message is, from the server itself. */
-async function baseline({ deps, closing }: Context, threadId: string): Promise<Notes> {
+async function baseline({ deps, closing }: Context, threadId: string, { threads = [] }: Notes): Promise<Notes> {
   if (isLocalThread(threadId)) {
     const { data } = await deps.call('threads.list', { limit: 30, order: 'desc' }, closing);
-    return { threads: data.map(({ id }) => id) };
+    return { threads: [...threads, ...data.map(({ id }) => id)] };
   }
   const { data, has_more } = await deps.call('items.list', { thread_id: threadId, limit: 20, order: 'desc' }, closing);
   const newest = data[0]?.id ?? (has_more ? undefined : null);
