@@ -14,6 +14,8 @@ export default defineConfig<object, { host: HostName }>({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // On a busy machine the driver loses a frame of Electron's now and then. What is right the second time is told as flaky.
+  retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {
@@ -25,6 +27,6 @@ export default defineConfig<object, { host: HostName }>({
   projects: [
     { name: 'web', use: { host: 'web' } },
     // What is the same page in the same Chromium is tested once, in the web host; Electron has what its host does otherwise.
-    { name: 'electron', use: { host: 'electron' }, testIgnore: ['**/shell.spec.ts', '**/element/**', '**/visual/**'] },
+    { name: 'electron', use: { host: 'electron' }, testIgnore: ['**/shell.spec.ts', '**/accessibility-screens.spec.ts', '**/element/**', '**/visual/**'] },
   ],
 });
