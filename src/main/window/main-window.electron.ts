@@ -14,7 +14,7 @@ export interface MainWindowOptions {
   placement: WindowPlacement | undefined;
   /** The first real frame is there. */
   onReady(): void;
-  /** It is about to close. */
+  /** It is about to close, or gone; may be called twice. */
   onClosing(): void;
   /** Whether it is on the screen, now and whenever that changes. */
   onSeen(visible: boolean): void;
@@ -48,7 +48,14 @@ export function openMainWindow({ title, url, session, preload, icon, placement, 
   if (window.isVisible()) window.hide();
 
   window.once('ready-to-show', onReady);
+  const read = (): WindowPlacement => ({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  let last = read();
+  const look = (): void => void (last = read());
+  window.on('resize', look);
+  window.on('move', look);
   window.on('close', onClosing);
+  // A page that is ended from outside takes its window along without a word.
+  window.on('closed', onClosing);
   watchVisibility(window, onSeen);
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error('window.renderer_gone', { reason: details.reason });
@@ -58,7 +65,7 @@ export function openMainWindow({ title, url, session, preload, icon, placement, 
   return {
     contents: window.webContents,
     isVisible: () => window.isVisible(),
-    placement: () => ({ ...window.getNormalBounds(), maximized: window.isMaximized() }),
+    placement: () => (window.isDestroyed() ? last : read()),
     place({ x, y, width, height, maximized }) {
       if (window.isMaximized() && !maximized) window.unmaximize();
       window.setBounds(x === undefined || y === undefined ? { width, height } : { x, y, width, height });

@@ -13,7 +13,7 @@ import type { ThreadStore } from './threads/thread-store.ts';
 import type { Shell, ShellDeps } from './shell.ts';
 
 /** Joins main's state, the chat frame and the thread list. */
-export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, typedAhead, leave, isNarrow }: ShellDeps): Shell {
+export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isMenuOpen, typedAhead, leave, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
   let noticeCount = 0;
@@ -111,7 +111,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
       case 'frame.ready':
         link.send({ type: 'theme.set', scheme: theme.resolved.get() });
         if (ui.get().currentThread !== null) sendOpen(ui.get().currentThread, itemWanted);
-        if (focusWanted) focusComposer();
+        if (focusWanted && !isMenuOpen()) focusComposer();
         announceReady();
         return;
       case 'thread.changed':

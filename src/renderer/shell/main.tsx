@@ -74,6 +74,7 @@ const shell = createShell({
     }),
   openThreadMemory: createOpenThreadMemory(sessionStorage),
   focusFrame: () => chat.focus(),
+  isMenuOpen: () => document.querySelector('[role="menu"][data-state="open"]') !== null,
   typedAhead: createTypedAhead({ document, label: 'Search your chats' }),
   leave(url, { forget }) {
     if (forget) {

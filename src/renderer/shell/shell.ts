@@ -22,6 +22,8 @@ export interface ShellDeps {
   openThreadMemory: OpenThreadMemory;
   /** Moves the keyboard into the frame, without which it cannot focus its composer. */
   focusFrame(): void;
+  /** Whether a menu has the keyboard now: a frame that comes late does not take it. */
+  isMenuOpen(): boolean;
   /** Has the keyboard until the search field is there. */
   typedAhead: TypedAhead;
   /** Goes to another workspace's page. */

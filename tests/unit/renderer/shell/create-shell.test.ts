@@ -72,7 +72,7 @@ beforeEach(() => {
       read: (account) => remembered.findLast(([owner]) => owner === account)?.[1] ?? null,
       write: (account, thread) => void remembered.push([account, thread]),
     },
-    focusFrame: () => undefined,
+    focusFrame: () => undefined, isMenuOpen: () => false,
     typedAhead: { begin: () => undefined, add: () => undefined, opener: () => null, handOver: () => '', end: () => undefined },
     leave: () => undefined, isNarrow: () => narrow,
   });
