@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { chromium } from '@playwright/test';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Frame, Page, Request } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serveChat } from '../../support/element-harness/serve-chat.ts';
 import type { ServedChat } from '../../support/element-harness/serve-chat.ts';
@@ -14,7 +16,7 @@ const executablePath = [process.env['LATCHKEY_CHROMIUM'] ?? '', '/usr/bin/chromi
 
 interface Observed {
   dialogs: string[];
-  /** Requests to anywhere but the page's own origin. */
+  /** Requests to anywhere but the page's own origin; of sandboxed frames only what left the browser. */
   strangers: string[];
   /** Main-thread tasks beyond 200 ms, in ms: told, not asserted, since a busy machine has them, too. */
   long: number[];
@@ -25,6 +27,8 @@ describe.skipIf(executablePath === undefined)('hostile text in the chat page, in
   let browser: Browser;
   let chat: ServedChat;
   let page: Page;
+  /** The only way out: whoever gets there has left the browser. */
+  let outside: Server;
   const seen: Observed = { dialogs: [], strangers: [], long: [], violations: [] };
 
   beforeAll(async () => {
@@ -38,7 +42,19 @@ describe.skipIf(executablePath === undefined)('hostile text in the chat page, in
       if (type === 'threads.create') return new Response(hostileStream().map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''), { headers: { 'content-type': 'text/event-stream' } });
       return Response.json({ data: [], has_more: false });
     });
-    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
+    outside = createServer((socket) => {
+      socket.once('data', (data) => {
+        const [line = ''] = data.toString('latin1').split('\r\n');
+        // Chromium asks its maker for updates of its own.
+        if (!/[ ./](?:google|googleapis|gstatic|gvt1)\.com[:/]/.test(line)) seen.strangers.push(line);
+        socket.destroy();
+      });
+      socket.on('error', () => undefined);
+    });
+    outside.listen(0, '127.0.0.1');
+    await once(outside, 'listening');
+    const proxy = { server: `http://127.0.0.1:${(outside.address() as AddressInfo).port}`, bypass: '127.0.0.1' };
+    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'], proxy });
     page = await browser.newPage();
     page.on('dialog', (dialog) => {
       seen.dialogs.push(dialog.message());
@@ -46,6 +62,8 @@ describe.skipIf(executablePath === undefined)('hostile text in the chat page, in
     });
     page.on('request', (request) => {
       const url = request.url();
+      // A sandbox may be gone before it is told that its policy stopped a request.
+      if (frameOf(request) !== page.mainFrame()) return;
       if (!url.startsWith(chat.url) && !/^(?:blob|data):/.test(url)) seen.strangers.push(url.slice(0, 200));
     });
     // What the policy stopped has not left.
@@ -70,6 +88,7 @@ describe.skipIf(executablePath === undefined)('hostile text in the chat page, in
     if (seen.long.length > 0) console.log(`Tasks beyond 200 ms while showing hostile text: ${seen.long.join(', ')} ms`);
     await browser.close();
     await chat.close();
+    outside.close();
   });
 
   beforeEach(() => {
@@ -136,3 +155,12 @@ describe.skipIf(executablePath === undefined)('hostile text in the chat page, in
     }
   }, 60_000);
 });
+
+/** `undefined`: it is gone. */
+function frameOf(request: Request): Frame | undefined {
+  try {
+    return request.frame();
+  } catch {
+    return undefined;
+  }
+}
