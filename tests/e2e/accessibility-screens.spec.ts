@@ -18,19 +18,22 @@ test.describe('the shell', () => {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`passes axe on each of its screens in ${colorScheme}, also in a narrow window`, async ({ browser }) => {
+      const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+      await context.addInitScript(() => localStorage.clear());
       for (const [at, screen] of screens.entries()) {
         harness!.answerThreads(createFakeThreads(screen.threads ?? {}, Date.now()));
         const viewport = at % 2 === 0 ? { width: 1280, height: 800 } : { width: 420, height: 700 };
-        const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
         const page = await context.newPage();
+        await page.setViewportSize(viewport);
         page.setDefaultTimeout(5_000);
         await page.addInitScript(installFakeDesktop, screen.scenario ?? {});
         await page.goto(harness!.url);
         await page.locator('#root > *').first().waitFor({ state: 'attached' });
         await screen.act?.(page);
         expect.soft(await findings(page), `${screen.name} at ${viewport.width} px`).toEqual([]);
-        await context.close();
+        await page.close();
       }
+      await context.close();
     });
   }
 });
