@@ -47,6 +47,8 @@ export interface OutboxStore {
   mapThread(from: string, to: string): Promise<void>;
   /** What the server calls a thread; an id without mapping is its own. */
   serverThread(threadId: string): Promise<string>;
+  /** What a thread of the server was called here before it had its id; `undefined`: it did not begin here. */
+  localIdOf(threadId: string): Promise<string | undefined>;
 }
 
 export interface CachedFile {

@@ -8,13 +8,13 @@ import type { Home } from './compose.ts';
 import type { Workspace } from './compose-workspace.ts';
 import { pageOf } from './gateway/gateway.ts';
 import { registerIpc } from './ipc/ipc.electron.ts';
+import type { WindowPlacement } from './placement.ts';
 import type { Log } from './platform.ts';
 import { branding } from './settings/branding.ts';
 import { serveChatHost } from './window/chat-host.electron.ts';
 import { lockDown, lockDownSession } from './window/lockdown.electron.ts';
 import { openMainWindow, type MainWindow } from './window/main-window.electron.ts';
 import { createStage } from './window/stage.ts';
-import type { WindowPlacement } from './window/window-placement.ts';
 import type { PageRights } from './window/window-policy.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
 

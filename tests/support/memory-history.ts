@@ -130,6 +130,7 @@ export function memoryHistory(): MemoryHistory {
       settle: async () => undefined,
       mapThread: async (from, to) => void mappings.set(from, to),
       serverThread: async (threadId) => mappings.get(threadId) ?? threadId,
+      localIdOf: async (threadId) => [...mappings].find(([, server]) => server === threadId)?.[0],
     },
     drafts: {
       async all() {

@@ -26,6 +26,7 @@ export function createMethods({ database, files, bytes }: OpenHistory, { write }
     'outbox.settle': (id: string, changes: readonly HistoryChange[]) => write(() => outbox.settle(id, changes)),
     'outbox.mapThread': (from: string, to: string) => write(() => outbox.mapThread(from, to)),
     'outbox.serverThread': (threadId: string) => outbox.serverThread(threadId),
+    'outbox.localIdOf': (threadId: string) => outbox.localIdOf(threadId),
     'drafts.all': () => drafts.all(),
     'drafts.put': (threadId: string, draft: string | undefined) => write(() => drafts.put(threadId, draft)),
     'files.put'(key: string, file: CachedFile) {

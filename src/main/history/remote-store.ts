@@ -60,6 +60,7 @@ export function createRemoteStore({ storage, history, call, reopen, onClosed }: 
       settle: (id, changes) => invoke('outbox.settle', id, changes),
       mapThread: (from, to) => invoke('outbox.mapThread', from, to),
       serverThread: (threadId) => invoke('outbox.serverThread', threadId),
+      localIdOf: (threadId) => invoke('outbox.localIdOf', threadId),
     },
     drafts: { all: () => invoke('drafts.all'), put: (threadId, draft) => invoke('drafts.put', threadId, draft) },
     files: { put: (key, file) => invoke('files.put', key, file), get: (key) => invoke('files.get', key) },

@@ -5,7 +5,6 @@ import type { PageRequest } from '../page-request.ts';
 import type { Dispose } from '../platform.ts';
 import type { OutboxBook } from './book.ts';
 import type { Context, Flight } from './context.ts';
-import { envelopeOf, notesOf, requestText } from './envelope.ts';
 import { sendAndJudge, type Outcome } from './outcome.ts';
 import { sayAgain } from './say-again.ts';
 import { threadRecord } from './thread-record.ts';
@@ -40,21 +39,11 @@ export async function settleMessage(context: Context, book: OutboxBook, entryId:
   const entry = book.find(entryId);
   if (entry === undefined) return;
   const mapped = thread === undefined ? undefined : mapThread(context, book, entry, thread.id);
-  if (thread !== undefined) claim(book, entryId, thread.id);
   const threadId = thread?.id ?? entry.threadId;
   const changes: HistoryChange[] = [];
   if (thread !== undefined) changes.push({ kind: 'thread.put', thread: threadRecord(thread) });
   changes.push({ kind: 'item.put', threadId, item });
   await Promise.all([mapped, book.settle(entryId, changes)]);
-}
-
-/** A thread that one message made is not what became of another one with the same words, also of one that is about to be sent. */
-function claim(book: OutboxBook, entryId: string, threadId: string): void {
-  for (const other of book.entries()) {
-    if (other.id === entryId || other.kind !== 'message' || !isLocalThread(other.threadId)) continue;
-    const notes = notesOf(other);
-    book.note(other.id, { request: requestText(envelopeOf(other), { ...notes, threads: [...(notes.threads ?? []), threadId] }) });
-  }
 }
 
 export async function mapThread({ deps }: Context, book: OutboxBook, entry: OutboxEntry, to: string): Promise<void> {

@@ -19,6 +19,8 @@ export interface OutboxBook {
   settle(id: string, changes: readonly HistoryChange[]): Promise<void>;
   mapThread(from: string, to: string): Promise<void>;
   serverThread(threadId: string): Promise<string>;
+  /** Whether a thread of the server is known to have begun here, with whatever message. */
+  beganHere(threadId: string): Promise<boolean>;
   /** Writes what could not be written before. */
   catchUp(): Promise<void>;
   dispose(): void;
@@ -93,6 +95,9 @@ export async function openBook(store: HistoryStore, onChange: () => void): Promi
       const known = names.get(threadId) ?? (await outbox.serverThread(threadId));
       if (known !== threadId) names.set(threadId, known);
       return known;
+    },
+    async beganHere(threadId) {
+      return [...names.values()].includes(threadId) || (await outbox.localIdOf(threadId)) !== undefined;
     },
     async catchUp() {
       const works = owed;

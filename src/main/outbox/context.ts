@@ -1,5 +1,5 @@
 import type { Attachment } from '../../shared/chatkit/types.ts';
-import type { OutboxView, ThreadMapping } from '../../shared/history.ts';
+import { isLocalThread, type OutboxView, type ThreadMapping } from '../../shared/history.ts';
 import type { BackendCall } from '../backend-call.ts';
 import type { HistoryStore, OutboxEntry } from '../history-store.ts';
 import type { Answering } from '../page-request.ts';
@@ -63,6 +63,11 @@ export interface Context {
 
 export function isInFlight({ flights }: Context, entry: Pick<OutboxEntry, 'id'>): boolean {
   return [...flights].some((flight) => flight.entryId === entry.id && !flight.landed);
+}
+
+/** Whether a message is on its way that makes a thread which nobody has seen yet. */
+export function isMakingThread({ flights }: Context): boolean {
+  return [...flights].some(({ threadId, landed }) => isLocalThread(threadId) && !landed);
 }
 
 export function isBusy({ flights }: Context, threadId: string): boolean {

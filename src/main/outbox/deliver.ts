@@ -5,7 +5,7 @@ import type { PageRequest } from '../page-request.ts';
 import { attemptMessage, mapThread, settleMessage } from './attempt.ts';
 import type { OutboxBook } from './book.ts';
 import { carryOut } from './carry-out.ts';
-import type { Context, Delivery } from './context.ts';
+import { isMakingThread, type Context, type Delivery } from './context.ts';
 import { findMessage, findThread, type Delivered } from './delivered.ts';
 import { bodyOf, envelopeOf, notesOf, requestText, threadIdOf, withMessageId, type Envelope, type Notes } from './envelope.ts';
 import { judgeError } from './outcome.ts';
@@ -45,7 +45,9 @@ async function deliverMessage(context: Context, book: OutboxBook, entry: OutboxE
   const { id, attempts } = entry;
   const threadId = await book.serverThread(entry.threadId);
   const isNew = isLocalThread(threadId);
-  const found = attempts === 0 ? undefined : isNew ? await findThread(deps.call, entry, closing) : await findMessage(deps.call, entry, threadId, closing);
+  // Whose thread is whose is not known before.
+  if (isNew && attempts > 0 && isMakingThread(context)) return 'later';
+  const found = attempts === 0 ? undefined : isNew ? await findThread(deps.call, entry, book.beganHere, closing) : await findMessage(deps.call, entry, threadId, closing);
   // It was edited or taken back meanwhile.
   if (book.find(id) !== entry) return 'done';
   if (isDeleted(book.entries(), entry.threadId)) {
@@ -66,7 +68,7 @@ async function deliverMessage(context: Context, book: OutboxBook, entry: OutboxE
   const notes: Notes = {
     ...known,
     ...(tried !== undefined && { earlier: [...(known.earlier ?? []), tried] }),
-    ...(attempts === 0 ? await baseline(context, threadId, known) : {}),
+    ...(attempts === 0 ? await baseline(context, threadId) : {}),
   };
   const said = envelopeOf(entry);
   const isCorrection = notes.correctionOf !== undefined && attempts === 0;
@@ -95,10 +97,10 @@ async function arrived(context: Context, book: OutboxBook, entry: OutboxEntry, {
 }
 
 /** What is there before the message is, from the server itself. */
-async function baseline({ deps, closing }: Context, threadId: string, { threads = [] }: Notes): Promise<Notes> {
+async function baseline({ deps, closing }: Context, threadId: string): Promise<Notes> {
   if (isLocalThread(threadId)) {
     const { data } = await deps.call('threads.list', { limit: 30, order: 'desc' }, closing);
-    return { threads: [...threads, ...data.map(({ id }) => id)] };
+    return { threads: data.map(({ id }) => id) };
   }
   const { data, has_more } = await deps.call('items.list', { thread_id: threadId, limit: 20, order: 'desc' }, closing);
   const newest = data[0]?.id ?? (has_more ? undefined : null);

@@ -50,15 +50,18 @@ export async function findMessage(call: BackendCall, entry: OutboxEntry, threadI
   return sure || mayBeLater(found.created_at, entry) ? { item: found } : undefined;
 }
 
-/** Looks for the thread that a message may have made. @throws LatchkeyError */
-export async function findThread(call: BackendCall, entry: OutboxEntry, signal: AbortSignal): Promise<Delivered | undefined> {
+/**
+ * Looks for the thread that a message may have made.
+ * @param isTaken whether a thread is known to be another message's, which may have the same words. @throws LatchkeyError
+ */
+export async function findThread(call: BackendCall, entry: OutboxEntry, isTaken: (threadId: string) => Promise<boolean>, signal: AbortSignal): Promise<Delivered | undefined> {
   const known = new Set(notesOf(entry).threads ?? []);
   const page = await call('threads.list', { limit: maxThreads, order: 'desc' }, signal);
   for (const { id, created_at } of page.data) {
     if (known.has(id) || !mayBeLater(created_at, entry)) continue;
     const thread = await call('threads.get_by_id', { thread_id: id }, signal);
     const item = thread.items.data.find((one) => one.type === 'user_message');
-    if (item !== undefined && mayBe(item, entry)) return { item, thread };
+    if (item !== undefined && mayBe(item, entry) && !(await isTaken(id))) return { item, thread };
   }
   return undefined;
 }

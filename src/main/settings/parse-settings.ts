@@ -1,16 +1,8 @@
 import { parseChatSettings } from '../../shared/chat-settings.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
+import type { WindowPlacement } from '../placement.ts';
 import { firstWorkspaceId, isWorkspaceId, maxWorkspaces, type WorkspaceEntry } from '../workspace-entry.ts';
-
-/** Position of the main window in screen px. */
-export interface WindowPlacement {
-  x?: number | undefined;
-  y?: number | undefined;
-  width: number;
-  height: number;
-  maximized: boolean;
-}
 
 /** Everything remembered that is not a secret. */
 export interface StoredSettings {

@@ -1,8 +1,9 @@
 import { BrowserWindow, nativeTheme, screen, shell } from 'electron';
 import type { Session, WebContents } from 'electron';
+import type { WindowPlacement } from '../placement.ts';
 import type { Log } from '../platform.ts';
 import type { StageWindow } from './stage.ts';
-import { defaultSize, minimumSize, placeWindow, type WindowPlacement } from './window-placement.ts';
+import { defaultSize, minimumSize, placeWindow } from './window-placement.ts';
 import { externalUrl, webPreferences } from './window-policy.ts';
 
 export interface MainWindowOptions {

@@ -1,4 +1,4 @@
-import type { WindowPlacement } from './window-placement.ts';
+import type { WindowPlacement } from '../placement.ts';
 
 /** What the stage needs of a window. */
 export interface StageWindow {

@@ -6,15 +6,6 @@ export interface Rectangle {
   height: number;
 }
 
-/** Where a window is or was, in screen px; without a position the system finds one. */
-export interface WindowPlacement {
-  x?: number | undefined;
-  y?: number | undefined;
-  width: number;
-  height: number;
-  maximized: boolean;
-}
-
 export const defaultSize = { width: 1100, height: 760 } as const;
 export const minimumSize = { width: 420, height: 480 } as const;
 

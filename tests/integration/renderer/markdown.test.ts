@@ -69,9 +69,11 @@ describe.skipIf(executablePath === undefined)('Markdown in the chat page, in Chr
 
   it('draws diagrams in a frame that cannot reach this page, and shows them as images in its colours', async () => {
     await open('diagram');
-    for (const button of await page.locator('.code-actions .text-button').all()) await button.click();
-    await page.locator('.diagram img').nth(1).waitFor();
-    await page.locator('.diagram-note[role=alert]').waitFor();
+    const switches = page.locator('.code-actions .text-button');
+    for (const [index, shown] of ['.diagram img', '.diagram img >> nth=1', '.diagram-note[role=alert]'].entries()) {
+      await switches.nth(index).click();
+      await page.locator(shown).first().waitFor();
+    }
     const images = await page.locator('.diagram img').evaluateAll((all) => (all as HTMLImageElement[]).map(({ src, naturalWidth }) => [src.startsWith('blob:'), naturalWidth > 100]));
     expect(images).toEqual([[true, true], [true, true]]);
     expect(await page.locator('iframe').count()).toBe(0);

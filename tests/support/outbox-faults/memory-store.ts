@@ -82,6 +82,7 @@ export function createMemoryStore(before?: MemoryStore): MemoryStore {
         entries = entries.map((entry) => (entry.threadId === from ? { ...entry, threadId: to } : entry));
       },
       serverThread: async (id) => names.get(id) ?? id,
+      localIdOf: async (id) => [...names].find(([, server]) => server === id)?.[0],
     },
     drafts: { all: unused, put: unused },
     files: { put: unused, get: unused },

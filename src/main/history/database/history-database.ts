@@ -29,6 +29,7 @@ export interface HistoryDatabase {
     settle(id: string, changes: readonly HistoryChange[]): void;
     mapThread(from: string, to: string): void;
     serverThread(threadId: string): string;
+    localIdOf(threadId: string): string | undefined;
   };
   drafts: { all(): Record<string, string>; put(threadId: string, draft: string | undefined): void };
   state: Omit<Notes, 'all'>;
@@ -89,6 +90,7 @@ export function createHistoryDatabase(db: DatabaseHandle, { now }: HistoryDataba
         }),
       mapThread: (from, to) => write(() => threadMap.map(from, to)),
       serverThread: (threadId) => threadMap.serverThread(threadId),
+      localIdOf: (threadId) => threadMap.localIdOf(threadId),
     },
     drafts: { all: () => drafts.all(), put: (threadId, draft) => write(() => drafts.set(threadId, draft)) },
     state: { get: (name) => state.get(name), set: (name, value) => write(() => state.set(name, value)) },

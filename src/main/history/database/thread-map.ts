@@ -10,6 +10,7 @@ export interface ThreadMap {
   /** The thread called `from` so far is `to`: everything of it goes along, the mapping stays. */
   map(from: string, to: string): void;
   serverThread(threadId: string): string;
+  localIdOf(threadId: string): string | undefined;
 }
 
 export interface ThreadMapDeps {
@@ -22,6 +23,7 @@ export interface ThreadMapDeps {
 export function createThreadMap(db: DatabaseHandle, { threads, items, drafts, outbox }: ThreadMapDeps): ThreadMap {
   const save = db.prepare('INSERT OR REPLACE INTO thread_map (local, server) VALUES (?, ?)');
   const load = db.prepare('SELECT server FROM thread_map WHERE local = ?');
+  const loadLocal = db.prepare('SELECT local FROM thread_map WHERE server = ?');
   const itemsOf = db.prepare('SELECT * FROM items WHERE thread = ? ORDER BY rank, doc');
 
   const reread = (key: number, threadId: string, store: (item: ThreadItem) => void): void => {
@@ -67,5 +69,6 @@ export function createThreadMap(db: DatabaseHandle, { threads, items, drafts, ou
       }
       return id;
     },
+    localIdOf: (threadId) => (loadLocal.get([threadId]) as { local: string } | undefined)?.local,
   };
 }

@@ -99,6 +99,8 @@ describe.each([
     await store.outbox.mapThread('local-thread-1', 'thr_9');
     expect(await store.outbox.serverThread('local-thread-1')).toBe('thr_9');
     expect(await store.outbox.serverThread('thr_5')).toBe('thr_5');
+    expect(await store.outbox.localIdOf('thr_9')).toBe('local-thread-1');
+    expect(await store.outbox.localIdOf('thr_5')).toBeUndefined();
     expect(await store.thread('local-thread-1')).toBeUndefined();
     expect((await store.items('thr_9', {})).data).toMatchObject([{ id: 'queued-message-a', thread_id: 'thr_9' }]);
     expect(await store.drafts.all()).toEqual({ thr_9: '"d"' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createStage, type StageWindow } from '../../../../src/main/window/stage.ts';
-import type { WindowPlacement } from '../../../../src/main/window/window-placement.ts';
+import type { WindowPlacement } from '../../../../src/main/placement.ts';
 
 const home: WindowPlacement = { x: 10, y: 20, width: 900, height: 700, maximized: false };
 
