@@ -10,6 +10,7 @@ import { schedule } from '../src/main/schedule.ts';
 import type { SearchQuery } from '../src/shared/history.ts';
 import { seedHistory, seedWords } from '../tests/support/history-seed.ts';
 import { percentile, type Benchmark } from './support/benchmark.ts';
+import { forkHistory } from '../tests/support/fork-history.ts';
 
 const threads = 10_000;
 const items = 100_000;
@@ -39,7 +40,7 @@ async function timed(times: number[], run: () => Promise<unknown>): Promise<void
 /** All as the app does it: an encrypted file, in its own thread, asked by messages. */
 async function withHistory<T>(use: (store: HistoryStore, buildSeconds: number) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-history-'));
-  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../src/main/history-worker.ts', import.meta.url)), schedule, log: quiet });
+  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../src/main/history-worker.ts', import.meta.url)), spawnProcess: forkHistory, schedule, log: quiet });
   try {
     const opening = await host.open({ folder: join(folder, 'account'), key: randomBytes(32).toString('hex') });
     if (opening.status !== 'open') throw new Error(`The history did not open: ${opening.status}.`);

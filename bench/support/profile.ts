@@ -8,7 +8,8 @@ import { openHistory } from '../../src/main/history/opening/open-history.ts';
 import type { HistoryChange } from '../../src/main/history-store.ts';
 import { stateNames } from '../../src/main/mirror/sync-state.ts';
 import { createSecretKeeper } from '../../src/main/vault/keeper.ts';
-import { createKeytarProcess, forkKeytar } from '../../src/main/vault/keytar-process.ts';
+import { forkNodeChild } from '../../src/main/fork.web.ts';
+import { createKeytarProcess } from '../../src/main/vault/keytar-process.ts';
 import { createVaultSelector } from '../../src/main/vault/select-vault.ts';
 import { vaultsOf } from '../../src/main/vaults.ts';
 import { deriveKeys } from '../../src/server/encryption/keys.ts';
@@ -50,7 +51,7 @@ export async function createProfile(history: { threads: number; items: number })
 
 /** The server has the chats, and the history on this computer has them too, as after a sync that came to its end. */
 async function fillProfile(dir: string, { threads, items }: { threads: number; items: number }): Promise<void> {
-  const keytar = createKeytarProcess(() => forkKeytar(join(root, 'src', 'main', 'keytar-child.ts')));
+  const keytar = createKeytarProcess(() => forkNodeChild(join(root, 'src', 'main', 'keytar-child.ts'), []));
   const vaults = vaultsOf({ profileDir: dir, namedProfile: true, loadKeytar: () => Promise.resolve(keytar) });
   const secrets = createSecretKeeper({ vaults: createVaultSelector({ vaults }) });
   const secretOf = async (name: string): Promise<string> => {

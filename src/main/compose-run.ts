@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
 import type { LocalServerView } from '../shared/local-server.ts';
+import type { Child } from './child.ts';
 import { createHistoryHost } from './history/host.ts';
+import { historyProcessPort } from './history/process-port.ts';
 import { spawnHistoryWorker } from './history/worker-port.ts';
 import type { HistoryHost } from './history-store.ts';
 import { keepAside } from './keep-aside.ts';
@@ -34,6 +36,8 @@ export interface RunOptions {
   rendererDir: string;
   /** Entry of the thread that all histories live in. */
   historyWorker: string | URL;
+  /** Runs the same in a process. */
+  forkHistory: () => Child;
   /** Development only: Vite's server, which then serves the pages in place of that folder. */
   devServer?: string | undefined;
   /** A connection for this run only, from the command line. */
@@ -89,7 +93,12 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     schedule,
     log,
   });
-  const histories = createHistoryHost({ spawn: () => spawnHistoryWorker(options.historyWorker), schedule, log });
+  const histories = createHistoryHost({
+    spawn: () => spawnHistoryWorker(options.historyWorker),
+    spawnProcess: () => historyProcessPort(options.forkHistory()),
+    schedule,
+    log,
+  });
   let openGate: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (openGate = resolve));
   if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);

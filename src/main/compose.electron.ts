@@ -3,11 +3,14 @@ import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron';
 import { join } from 'node:path';
 import type { Flags } from './app/flags.ts';
 import { setApplicationMenu } from './app/menu.electron.ts';
+import { loadKeytar } from './vault/load-keytar.ts';
+import { createKeytarProcess } from './vault/keytar-process.ts';
+import { createRecoveringKeytar } from './vault/recovering-keytar.ts';
 import { openSafeStorageVault } from './vault/safe-storage.electron.ts';
 import { schedule } from './schedule.ts';
 import { compose } from './compose.ts';
 import { createHomes, sessionOf, sweepPartitions } from './homes.electron.ts';
-import { forkUtilityChild } from './local-server/fork.electron.ts';
+import { forkUtilityChild } from './fork.electron.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
 import { askNetworkManager, createMetered } from './net/metered.ts';
@@ -34,6 +37,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   const resolveProxy = (url: string): Promise<string> => pages.resolveProxy(url);
   const upstream = createUpstreamFetch({ resolveProxy });
   const publicOnly = createUpstreamFetch({ resolveProxy, publicOnly: true });
+  const freshKeytar = createKeytarProcess(() => forkUtilityChild(join(mainDir, 'keytar-child.js'), [], `${branding.name} keychain`));
   let announced = false;
 
   const platform: Platform = {
@@ -44,7 +48,12 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     fetch: upstream.fetch,
     fetchPublic: publicOnly.fetch,
     resolveProxy,
-    vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, openSafeStorage: () => openSafeStorageVault(profileDir) }),
+    vaults: vaultsOf({
+      profileDir,
+      namedProfile: flags.profile !== undefined,
+      loadKeytar: () => loadKeytar().then((keytar) => createRecoveringKeytar(keytar, freshKeytar)),
+      openSafeStorage: () => openSafeStorageVault(profileDir),
+    }),
     startServer: ({ dataDir }) =>
       createServerProcess(forkUtilityChild(join(mainDir, 'server.js'), ['--data', dataDir], `${branding.name} server`), schedule),
     openExternal,
@@ -67,6 +76,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     anyChatHost: true,
     rendererDir: join(mainDir, '../renderer'),
     historyWorker: join(mainDir, 'history-worker.js'),
+    forkHistory: () => forkUtilityChild(join(mainDir, 'history-worker.js'), [], `${branding.name} history`),
     // Never in a package, where a variable must not loosen the pages' policy.
     devServer: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
     connection: flags.connection,
@@ -99,6 +109,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     event.preventDefault();
     void Promise.allSettled([core.stop(), upstream.dispose(), publicOnly.dispose()]).then(() => {
       stopped = true;
+      void freshKeytar.dispose();
       closeLog();
       // Not in this event's own microtasks: Electron still counts itself as quitting there and would ignore the call.
       setImmediate(() => app.quit());

@@ -6,7 +6,7 @@ import type { Flags } from './app/flags.ts';
 import { isOnBattery } from './app/power.web.ts';
 import { watchForWake } from './app/wake.web.ts';
 import { schedule } from './schedule.ts';
-import { forkNodeChild } from './local-server/fork.web.ts';
+import { forkNodeChild } from './fork.web.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
 import { askNetworkManager, createMetered } from './net/metered.ts';
@@ -14,7 +14,7 @@ import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import { appVersion } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { openWebHome } from './homes.web.ts';
-import { createKeytarProcess, forkKeytar } from './vault/keytar-process.ts';
+import { createKeytarProcess } from './vault/keytar-process.ts';
 import { externalUrl } from './window/window-policy.ts';
 
 export interface RunningWebHost {
@@ -36,7 +36,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
   const { log, close: closeLog } = openLog(profileDir);
   const upstream = createUpstreamFetch();
   const publicOnly = createUpstreamFetch({ publicOnly: true });
-  const keytar = createKeytarProcess(() => forkKeytar(join(mainDir, 'keytar-child.js')));
+  const keytar = createKeytarProcess(() => forkNodeChild(join(mainDir, 'keytar-child.js'), []));
   /** The address that a person asked for is that of the workspace that the run begins with. */
   let port = flags.port;
   const app = compose(
@@ -70,6 +70,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       anyChatHost: false,
       rendererDir: join(mainDir, '../renderer'),
       historyWorker: join(mainDir, 'history-worker.js'),
+      forkHistory: () => forkNodeChild(join(mainDir, 'history-worker.js'), []),
       connection: flags.connection,
       serverAfterFirstScreen: false,
       onReady: () => log.info('app.ready'),

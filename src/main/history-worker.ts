@@ -1,10 +1,10 @@
-/** Entry of the thread that all histories live in (src/main/history). */
-import { parentPort } from 'node:worker_threads';
+/** Entry of the thread that all histories live in, and of a process that looks at one (src/main/history). */
 import { createHistoryService } from './history/service.ts';
 import type { HistoryRequest } from './history/protocol.ts';
+import { findParentChannel } from './parent-channel.ts';
 import { schedule } from './schedule.ts';
 
-const port = parentPort;
-if (port === null) throw new Error('history-worker runs as a worker thread only.');
-const service = createHistoryService({ send: (message) => port.postMessage(message), schedule, now: Date.now });
-port.on('message', (request) => service.handle(request as HistoryRequest));
+const parent = findParentChannel();
+if (parent === undefined) throw new Error('history-worker runs as a worker thread or a child process only.');
+const service = createHistoryService({ send: (message) => parent.post(message), schedule, now: Date.now });
+parent.onMessage((request) => service.handle(request as HistoryRequest));

@@ -1,11 +1,11 @@
-/** Entry of the process that asks the keychain for the web host (`vault/keytar-process.ts`). Ends with the one that started it. */
+/** Entry of the process that asks the keychain (`vault/keytar-process.ts`). Ends with the one that started it. */
+import { findParentChannel } from './parent-channel.ts';
+import { loadKeytar } from './vault/load-keytar.ts';
 import type { KeytarAnswer, KeytarCall } from './vault/keytar-process.ts';
-import type { Keytar } from './vault/vault.keytar.ts';
 
 async function answer({ id, method, args }: KeytarCall): Promise<KeytarAnswer> {
   try {
-    // `default` first: of keytar's CommonJS exports Node finds only the first by name.
-    const { default: keytar } = (await import('keytar')) as unknown as { default: Keytar };
+    const keytar = await loadKeytar();
     const [service = '', account = '', password = ''] = args;
     if (method === 'getPassword') return { id, value: await keytar.getPassword(service, account) };
     if (method === 'deletePassword') return { id, value: await keytar.deletePassword(service, account) };
@@ -16,5 +16,5 @@ async function answer({ id, method, args }: KeytarCall): Promise<KeytarAnswer> {
   }
 }
 
-process.on('message', (call) => void answer(call as KeytarCall).then((answered) => process.send?.(answered)));
-process.on('disconnect', () => process.exit());
+const parent = findParentChannel();
+parent?.onMessage((call) => void answer(call as KeytarCall).then((answered) => parent.post(answered)));

@@ -9,14 +9,13 @@ export interface VaultsOptions {
   profileDir: string;
   /** True for a profile that was named by flag: it must not see the sign-in of another one. */
   namedProfile: boolean;
-  /** The keychain's module; in this process by default, which needs a GLib main loop on Linux (Electron's). */
-  loadKeytar?: KeytarVaultDeps['load'] | undefined;
+  loadKeytar: KeytarVaultDeps['load'];
   /** Electron only: its encrypted files under the profile. */
   openSafeStorage?: (() => SecretVault) | undefined;
 }
 
 /** The vaults of this machine, best first: the OS keychain, Electron's encrypted files, memory. */
-export function vaultsOf({ profileDir, namedProfile, loadKeytar = () => import('keytar'), openSafeStorage }: VaultsOptions): (() => Promise<SecretVault>)[] {
+export function vaultsOf({ profileDir, namedProfile, loadKeytar, openSafeStorage }: VaultsOptions): (() => Promise<SecretVault>)[] {
   const suffix = namedProfile ? ` ${createHash('sha256').update(profileDir).digest('hex').slice(0, 8)}` : '';
   const search = process.platform === 'linux' ? createSecretServiceSearch({ env: process.env, uid: process.getuid?.() ?? 0 }) : undefined;
   const memory = createMemoryVault();

@@ -1,36 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
-import { startChatGate, type ChatGate } from '../support/chat-gate.ts';
-import { answered, conversation, send, sidebarThread, signUp } from './support/actions.ts';
+import { conversation, send, sidebarThread, signUp } from './support/actions.ts';
 import { asPerson, saidIn, startBackend, threadsOf } from './support/backend.ts';
-import { chatFrame, expect, person, test as withModel, type Model } from './support/model.ts';
-
-const test = withModel.extend<{ gates: (target: string) => Promise<ChatGate> }>({
-  gates: async ({}, use) => {
-    const open: ChatGate[] = [];
-    await use(async (target) => {
-      const gate = await startChatGate(target);
-      open.push(gate);
-      return gate;
-    });
-    for (const gate of open) await gate.close();
-  },
-});
-
-/** Backoff may have grown to half a minute by the time that the server is back. */
-const comesBack = { timeout: 45_000 };
+import { banner, comesBack, talk, test, turn } from './support/gated.ts';
+import { chatFrame, expect, person } from './support/model.ts';
 
 const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
-const banner = (page: Page): Locator => page.getByText(/^Couldn’t reach \S+\. You can read and write; messages are sent when it’s back\./);
 const waiting = (page: Page): Locator => conversation(page).locator('.delivery');
-const turn = (page: Page, text: string): Locator => conversation(page).locator('article.user').filter({ hasText: text });
-
-async function talk(page: Page, model: Model, { say, reply, called }: { say: string; reply: string; called: string }): Promise<void> {
-  model.title = called;
-  model.reply = { kind: 'words', words: [reply] };
-  await send(page, say);
-  await answered(page);
-  await expect(sidebarThread(page, called)).toBeVisible();
-}
 
 test.describe('without its backend', () => {
   test('the app restarts signed in, reads, searches and keeps what is written over a kill; then all of it is delivered once, in order, and answered in the open window', async ({ desk, model }) => {
@@ -151,60 +126,6 @@ test.describe('without its backend', () => {
     await expect(banner(page)).toBeHidden();
     expect((await threadsOf(server)).map((thread) => thread.title)).toEqual(['Renamed without a network']);
     expect(gate.seen.filter((type) => ['threads.update', 'threads.delete', 'items.feedback'].includes(type)).sort()).toEqual(['items.feedback', 'threads.delete', 'threads.update']);
-  });
-
-  test('what the server refuses is told in its words, and is sent again, changed or taken back from there', async ({ desk, model, gates }) => {
-    const backend = await startBackend(desk, model.env);
-    const gate = await gates(backend.url);
-    const ada = person();
-    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
-    await signUp(page, ada);
-    await talk(page, model, { say: 'Hello', reply: 'Hi.', called: 'A refusal' });
-    gate.answer = () => 'stall';
-    await send(page, 'Too hot to handle');
-    await expect(turn(page, 'Too hot to handle')).toBeVisible();
-    gate.cut();
-    gate.answer = () => ({ status: 200, body: '<title>Portal</title>' });
-    await expect(turn(page, 'Too hot to handle').locator('.delivery')).toHaveText('Will be sent when the server can be reached', { timeout: 20_000 });
-    await expect(banner(page)).toBeVisible({ timeout: 20_000 });
-
-    gate.answer = ({ type }) => (type === 'threads.add_user_message' ? { status: 422, body: { error: { message: 'This topic is closed.' } } } : undefined);
-    const refused = turn(page, 'Too hot to handle').locator('.delivery');
-    await expect(refused).toContainText('Not sent: This topic is closed.', comesBack);
-    await expect(page.getByText('1 message was not sent')).toBeVisible();
-    gate.answer = () => undefined;
-    model.reply = { kind: 'words', words: ['Cool enough now.'] };
-    await refused.getByRole('button', { name: 'Try again' }).click();
-    await expect(conversation(page).getByText('Cool enough now.')).toBeVisible(comesBack);
-    await expect(page.getByText('1 message was not sent')).toBeHidden();
-    const server = await asPerson(backend.url, ada);
-    const [thread] = await threadsOf(server);
-    expect(await saidIn(server, thread!.id)).toEqual(['Hello', 'Too hot to handle']);
-  });
-
-  test('an answer that breaks off keeps what there was, says so, and is asked for again', async ({ desk, model, gates }) => {
-    const backend = await startBackend(desk, model.env);
-    const gate = await gates(backend.url);
-    const ada = person();
-    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
-    await signUp(page, ada);
-    await talk(page, model, { say: 'Hello', reply: 'Hi.', called: 'A story' });
-    model.reply = { kind: 'hold', words: ['Once', ' upon', ' a time'] };
-    await send(page, 'Tell me a story');
-    await expect(conversation(page).getByText('Once upon a time')).toBeVisible();
-    gate.answer = () => 'stall';
-    gate.cut();
-    const again = conversation(page).getByRole('button', { name: 'Try again' });
-    await expect(again).toBeVisible({ timeout: 20_000 });
-    await expect(conversation(page).getByText('Once upon a time')).toBeVisible();
-    gate.answer = () => undefined;
-    gate.cut();
-    model.reply = { kind: 'words', words: ['Once upon a time there was a key.'] };
-    await again.click();
-    await expect(conversation(page).getByText('Once upon a time there was a key.')).toBeVisible(comesBack);
-    const server = await asPerson(backend.url, ada);
-    const [thread] = await threadsOf(server);
-    expect(await saidIn(server, thread!.id)).toEqual(['Hello', 'Tell me a story']);
   });
 
   test('two windows show the same message waiting, its change, and its delivery', async ({ desk, model }) => {

@@ -9,6 +9,7 @@ import { createHistoryService, type HistoryServiceDeps } from '../../src/main/hi
 import { spawnHistoryWorker } from '../../src/main/history/worker-port.ts';
 import { schedule } from '../../src/main/schedule.ts';
 import type { ThreadItem } from '../../src/shared/chatkit/types.ts';
+import { forkHistory } from './fork-history.ts';
 import { quietLog } from './quiet-log.ts';
 
 export const historyKey = '5f'.repeat(32);
@@ -48,14 +49,14 @@ export function inProcessPort(deps: Partial<Omit<HistoryServiceDeps, 'send'>> = 
 
 /** A host whose histories live in the test's own thread. */
 export function localHistoryHost(deps: Partial<Omit<HistoryServiceDeps, 'send'>> = {}): HistoryHost {
-  const host = createHistoryHost({ spawn: () => inProcessPort(deps), schedule: deps.schedule ?? (() => () => undefined), log: quietLog() });
+  const host = createHistoryHost({ spawn: () => inProcessPort(deps), spawnProcess: () => inProcessPort(deps), schedule: deps.schedule ?? (() => () => undefined), log: quietLog() });
   onTestFinished(() => host.dispose());
   return host;
 }
 
 /** A host as the app has it, with a real thread. */
 export function workerHistoryHost(given: HistoryHostDeps['schedule'] = schedule): HistoryHost {
-  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../../src/main/history-worker.ts', import.meta.url)), schedule: given, log: quietLog() });
+  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../../src/main/history-worker.ts', import.meta.url)), spawnProcess: forkHistory, schedule: given, log: quietLog() });
   onTestFinished(() => host.dispose());
   return host;
 }

@@ -3,11 +3,12 @@
  */
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { forkNodeChild } from '../../src/main/fork.web.ts';
 import { createSecretServiceSearch } from '../../src/main/vault/secret-service.ts';
-import { createKeytarProcess, forkKeytar } from '../../src/main/vault/keytar-process.ts';
+import { createKeytarProcess } from '../../src/main/vault/keytar-process.ts';
 import { createKeytarVault } from '../../src/main/vault/vault.keytar.ts';
 
-const keytar = createKeytarProcess(() => forkKeytar(join(import.meta.dirname, '../../src/main/keytar-child.ts')));
+const keytar = createKeytarProcess(() => forkNodeChild(join(import.meta.dirname, '../../src/main/keytar-child.ts'), []));
 const vault = createKeytarVault({
   service: 'Latchkey test',
   load: () => Promise.resolve(keytar),

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createAttention } from '../../src/main/attention.ts';
 import { compose, type App, type Home } from '../../src/main/compose.ts';
 import type { Workspace } from '../../src/main/compose-workspace.ts';
+import { forkNodeChild } from '../../src/main/fork.web.ts';
 import type { Platform, ServerProcess } from '../../src/main/platform.ts';
 import type { ServerDeps } from '../../src/server/compose-server.ts';
 import type { ThreadStreamEvent } from '../../src/shared/chatkit/types.ts';
@@ -110,6 +112,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
         anyChatHost: false,
         rendererDir: root,
         historyWorker: new URL('../../src/main/history-worker.ts', import.meta.url),
+        forkHistory: () => forkNodeChild(fileURLToPath(new URL('../../src/main/history-worker.ts', import.meta.url)), []),
         serverAfterFirstScreen: false,
         onReady: () => undefined,
         onColorScheme: () => undefined,

@@ -1,6 +1,7 @@
 import type { AuthState, VaultCause } from '../../shared/auth-state.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { retryAfterSeconds } from '../retry-after.ts';
 import type { Answer } from './answer.ts';
 
 /** Better Auth's codes (`BASE_ERROR_CODES` and the plugins' own), as ours with a sentence for the person. */
@@ -29,16 +30,6 @@ const originCodes: ReadonlySet<string> = new Set(['INVALID_ORIGIN', 'MISSING_OR_
 function betterAuthCode(answer: Answer): string | undefined {
   const body = answer.body;
   return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : undefined;
-}
-
-/** Seconds to wait: `X-Retry-After` is Better Auth's (rate-limiter), `Retry-After` everyone else's (RFC 9110 §10.2.3). */
-function retryAfterSeconds(headers: Headers, now: number): number | undefined {
-  const text = headers.get('x-retry-after') ?? headers.get('retry-after');
-  if (text === null || text.trim() === '') return undefined;
-  const seconds = Number(text);
-  if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds));
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1_000));
 }
 
 /**

@@ -5,7 +5,7 @@ export interface BackgroundCheckDeps {
   folder: string;
   /** 64 hex digits. */
   key: string;
-  /** Starts another thread, as the history's own has other things to do. */
+  /** Starts a process: the history's own thread has other things to do, and a process can be ended while it looks. */
   spawn: () => HistoryPort;
   schedule: (run: () => void, delayMs: number) => Dispose;
   log: Log;
@@ -26,6 +26,7 @@ export function checkInBackground({ folder, key, spawn, schedule, log, onDamaged
 
   const cancel = schedule(() => {
     port = spawn();
+    port.hold(false);
     port.onMessage((message) => {
       if ('event' in message || port === undefined) return;
       end();

@@ -8,6 +8,8 @@ import { createRemoteStore, type RemoteStore } from './remote-store.ts';
 export interface HistoryHostDeps {
   /** Starts the thread (worker-port.ts); again when it has died. */
   spawn: () => HistoryPort;
+  /** Starts a process for what takes long and may have to end early (process-port.ts). */
+  spawnProcess: () => HistoryPort;
   /** For what is done when nobody waits. */
   schedule: (run: () => void, delayMs: number) => Dispose;
   log: Log;
@@ -21,7 +23,7 @@ interface Waiting {
 }
 
 /** The histories of a run, all in one thread, which is started with the first. If the thread dies, the next call starts another. */
-export function createHistoryHost({ spawn, schedule, log }: HistoryHostDeps): HistoryHost {
+export function createHistoryHost({ spawn, spawnProcess, schedule, log }: HistoryHostDeps): HistoryHost {
   const waiting = new Map<number, Waiting>();
   const stores = new Map<number, RemoteStore>();
   let port: HistoryPort | undefined;
@@ -95,7 +97,7 @@ export function createHistoryHost({ spawn, schedule, log }: HistoryHostDeps): Hi
         },
       });
       stores.set(answer.history, store);
-      if (answer.unchecked && key !== undefined) checks.set(store, checkInBackground({ folder, key, spawn, schedule, log, onDamaged: () => store.heal() }));
+      if (answer.unchecked && key !== undefined) checks.set(store, checkInBackground({ folder, key, spawn: spawnProcess, schedule, log, onDamaged: () => store.heal() }));
       return { status: 'open', store, ...(answer.salvaged !== undefined && { salvaged: answer.salvaged }) };
     },
     async erase(folder) {

@@ -39,7 +39,7 @@ export type HistoryMessage =
   | { event: 'rebuilt'; history: number; items: number }
   | { event: 'log'; level: 'info' | 'warn' | 'error'; name: string; fields: LogFields };
 
-/** The other thread, as a store's host sees it. */
+/** The other thread or process, as a store's host sees it. */
 export interface HistoryPort {
   post(request: HistoryRequest): void;
   onMessage(listener: (message: HistoryMessage) => void): void;
@@ -47,5 +47,9 @@ export interface HistoryPort {
   onExit(listener: () => void): void;
   /** Whether it keeps the process alive. */
   hold(active: boolean): void;
+  /**
+   * Ends it. A thread has to be idle: libsql 0.5 aborts the whole process when its thread ends in the middle of a call (its neon
+   * layer panics on a pending exception). A process may be ended at any time.
+   */
   terminate(): Promise<void>;
 }

@@ -1,13 +1,6 @@
 import { parseFromServer, type StartFailureReason } from '../../shared/server-control.ts';
+import type { Child } from '../child.ts';
 import type { Dispose, ServerProcess } from '../platform.ts';
-
-/** A child process as both hosts can give it: Node's `fork` and Electron's `utilityProcess`. */
-export interface Child {
-  post(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-  onExit(listener: (code: number) => void): void;
-  kill(): void;
-}
 
 /** The server said why it cannot start; `message` is its sentence. */
 export class ServerStartError extends Error {

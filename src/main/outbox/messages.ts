@@ -10,7 +10,7 @@ import { isInFlight, type Context } from './context.ts';
 import { bodyOf, envelopeOf, inputOf, notesOf, requestText, threadIdOf, withMessageId, type Envelope, type Notes } from './envelope.ts';
 import { isWaiting } from './lanes.ts';
 import { judge } from './outcome.ts';
-import { eventBytes, queuedAnswer, queuedEvents, type Waiting } from './queued-answer.ts';
+import { eventBytes, queuedAnswer, queuedEvents, refusedAnswer, type Waiting } from './queued-answer.ts';
 
 /** Threads of the history that are remembered when a message is to make a new one. */
 const rememberedThreads = 50;
@@ -82,9 +82,15 @@ async function sendNow(context: Context, book: OutboxBook, entry: OutboxEntry, r
     outlivesReader: request.headers.has(streamHeader),
     instead: (threadSeen) => eventBytes(queuedEvents(queued(), waitingWhy(context), isNew && !threadSeen)),
   });
+  if (result.kind === 'passed' && result.refused) return showsRefused(request) ? refusedAnswer(queued(), isNew) : result.response;
   if (result.kind !== 'later') return result.response;
   context.kick();
   return queuedAnswer(queued(), waitingWhy(context), isNew);
+}
+
+/** Whether the page shows what was refused in its thread; another one puts the words back into its composer. */
+function showsRefused({ headers }: PageRequest): boolean {
+  return headers.has(streamHeader);
 }
 
 function waitingWhy({ deps }: Context): Waiting {

@@ -53,10 +53,13 @@ export function localThread(id: string, createdAt: number, title?: string): Thre
 
 /** What a page is told of a message that waits, in the protocol that it speaks (chatkit-protocol §3.3). */
 export function queuedEvents(entry: OutboxEntry, why: Waiting, isNew: boolean): (ThreadStreamEvent & { code?: string })[] {
+  return [...itemEvents(entry, isNew), { type: 'notice', level: 'info', message: waitingNotices[why], code: queuedNoticeCode(why) }];
+}
+
+function itemEvents(entry: OutboxEntry, isNew: boolean): ThreadStreamEvent[] {
   return [
     ...(isNew ? [{ type: 'thread.created', thread: localThread(entry.threadId, entry.createdAt, titleFrom(entry)) } as const] : []),
     { type: 'thread.item.done', item: queuedItem(entry) },
-    { type: 'notice', level: 'info', message: waitingNotices[why], code: queuedNoticeCode(why) },
   ];
 }
 
@@ -66,8 +69,17 @@ export function eventBytes(events: readonly object[]): Uint8Array<ArrayBuffer> {
 
 /** The answer in place of the server's. */
 export function queuedAnswer(entry: OutboxEntry, why: Waiting, isNew: boolean): Response {
+  return streamAnswer(queuedEvents(entry, why, isNew));
+}
+
+/** The answer in place of a refusal: the message with the reason, where it was said. */
+export function refusedAnswer(entry: OutboxEntry, isNew: boolean): Response {
+  return streamAnswer(itemEvents(entry, isNew));
+}
+
+function streamAnswer(events: readonly object[]): Response {
   const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-  return new Response(eventBytes(queuedEvents(entry, why, isNew)), { headers });
+  return new Response(eventBytes(events), { headers });
 }
 
 /** First line of what waits, for lists. */

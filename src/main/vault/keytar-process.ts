@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { Child } from '../child.ts';
 import type { Dispose } from '../platform.ts';
 import { keychainCause } from './keychain-error.ts';
 import type { Keytar } from './vault.keytar.ts';
@@ -16,21 +16,21 @@ export interface KeytarProcess extends Keytar {
 }
 
 interface Running {
-  child: ChildProcess;
+  child: Child;
   /** It has answered before. */
   worked: boolean;
   waiting: Map<number, { resolve(value: unknown): void; reject(error: Error): void }>;
 }
 
 /**
- * keytar in a process of its own, for plain Node. libsecret connects to the Secret Service once per process and keeps to
- * that connection; without a GLib main loop, which Electron has and Node has not, it never learns that the service was
- * restarted, and every later call fails. So a process that fails is not asked again, and what an older process failed at
+ * keytar in a process of its own. libsecret connects to the Secret Service once per process and keeps to
+ * that connection; it does not learn that the service was restarted (in Node never, in Electron not always), and every
+ * later call fails. So a process that fails is not asked again, and what an older process failed at
  * is asked once more of a new one. Repeating does no harm: all three calls are idempotent. A crash of the native module
  * does not take the app along either.
  * @param start starts `src/main/keytar-child.ts`
  */
-export function createKeytarProcess(start: () => ChildProcess): KeytarProcess {
+export function createKeytarProcess(start: () => Child): KeytarProcess {
   let current: Running | undefined;
   let calls = 0;
 
@@ -44,30 +44,25 @@ export function createKeytarProcess(start: () => ChildProcess): KeytarProcess {
       for (const { reject } of waiting.values()) reject(new Error('The process that asks the keychain ended.'));
       waiting.clear();
     };
-    child.on('error', end);
-    child.on('exit', end);
-    child.on('message', (message) => {
+    child.onExit(end);
+    child.onMessage((message) => {
       const answer = message as KeytarAnswer;
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
       // It may wait for us; we do not live for it.
-      if (waiting.size === 0) rest(child);
+      child.hold(waiting.size > 0);
       if ('error' in answer) asked?.reject(new Error(answer.error));
       else asked?.resolve(answer.value);
     });
-    rest(child);
     return running;
   }
 
-  function ask(running: Running, method: keyof Keytar, args: readonly string[]): Promise<unknown> {
+  function ask({ child, waiting }: Running, method: keyof Keytar, args: readonly string[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const call: KeytarCall = { id: ++calls, method, args };
-      running.waiting.set(call.id, { resolve, reject });
-      running.child.ref();
-      running.child.channel?.ref();
-      running.child.send(call, (error) => {
-        if (error !== null && running.waiting.delete(call.id)) reject(error);
-      });
+      waiting.set(call.id, { resolve, reject });
+      child.hold(true);
+      child.post(call);
     });
   }
 
@@ -85,8 +80,7 @@ export function createKeytarProcess(start: () => ChildProcess): KeytarProcess {
         running.worked = true;
         return value;
       } catch (error) {
-        const cause = keychainCause(error);
-        if (cause !== 'missing' && cause !== 'failed') {
+        if (!mayBeLost(error)) {
           running.worked = true;
           throw error;
         }
@@ -108,12 +102,7 @@ export function createKeytarProcess(start: () => ChildProcess): KeytarProcess {
   };
 }
 
-/** @param path of the built `keytar-child.js`, or its source in tests */
-export function forkKeytar(path: string, env: NodeJS.ProcessEnv = process.env): ChildProcess {
-  return fork(path, [], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-}
-
-function rest(child: ChildProcess): void {
-  child.unref();
-  child.channel?.unref();
+/** Whether the connection to the keychain may be what failed; one that is locked, or refuses, has answered. */
+export function mayBeLost(error: unknown): boolean {
+  return ['missing', 'failed'].includes(keychainCause(error));
 }

@@ -19,7 +19,7 @@ export interface KeytarVaultDeps {
   /** Names the app's entries in the keychain, e.g. `Latchkey`. */
   service: string;
   /** `() => import('keytar')`; rejects where the native module is not installed or cannot load. */
-  load: () => Promise<Keytar | { default: Keytar }>;
+  load: () => Promise<Keytar>;
   /**
    * Linux only: asks the Secret Service without ever prompting. keytar answers `null` for an entry in a locked
    * keyring, exactly as for one that was never stored; this tells the two apart.
@@ -35,8 +35,7 @@ export function createKeytarVault({ service, load, search }: KeytarVaultDeps): S
   let loaded: Promise<Keytar> | undefined;
 
   function open(): Promise<Keytar> {
-    // `default` first: of keytar's CommonJS exports Node finds only the first by name.
-    loaded ??= load().then((module) => ('default' in module ? module.default : module));
+    loaded ??= load();
     return loaded;
   }
 

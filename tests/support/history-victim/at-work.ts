@@ -7,6 +7,7 @@ import { createSync, type Sync } from '../../../src/main/mirror/sync.ts';
 import { schedule } from '../../../src/main/schedule.ts';
 import type { ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
 import { localThreadPrefix } from '../../../src/shared/history.ts';
+import { forkHistory } from '../fork-history.ts';
 import { pick } from '../random.ts';
 import { quietLog } from '../quiet-log.ts';
 import { frame } from '../upstream.ts';
@@ -24,7 +25,7 @@ const soon = (run: () => void, delayMs: number): (() => void) => {
 /** The history in a thread of its own, as the app has it. */
 export async function openAtWork({ account, key, version, say }: Stage): Promise<HistoryStore> {
   process.env['LATCHKEY_VICTIM_VERSION'] = String(version);
-  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('worker.ts', import.meta.url)), schedule, log: quietLog() });
+  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('worker.ts', import.meta.url)), spawnProcess: forkHistory, schedule, log: quietLog() });
   say({ kind: 'migrating', version });
   const opening = await host.open({ folder: account, key });
   if (opening.status !== 'open') throw new Error(`The history did not open: ${JSON.stringify(opening)}`);

@@ -25,6 +25,12 @@ describe('what main itself asks the chat server', () => {
     await expect(call('threads.list', {}, signal)).rejects.toMatchObject({ code: 'backend.refused', status: 429, retryAfterSeconds: 7 });
   });
 
+  it('understands a time to come again that is a date', async () => {
+    const headers = { 'retry-after': 'Sat, 21 Nov 2026 10:00:30 GMT' };
+    const call = createBackendCall(() => Response.json({ error: { message: 'Down for a moment.' } }, { status: 503, headers }), () => Date.parse('2026-11-21T10:00:00Z'));
+    await expect(call('threads.list', {}, signal)).rejects.toMatchObject({ code: 'backend.failed', retryAfterSeconds: 30 });
+  });
+
   it('tells a missing thread by its status', async () => {
     const call = createBackendCall(() => Response.json({ error: { code: 'not_found', message: 'No such thread.' } }, { status: 404 }));
     await expect(call('threads.get_by_id', { thread_id: 'thr_1' }, signal)).rejects.toMatchObject({ code: 'backend.refused', status: 404 });

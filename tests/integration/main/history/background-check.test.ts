@@ -53,6 +53,16 @@ describe('a large history after the app did not end well', { timeout: 60_000 }, 
     expect((await store.heads()).every(({ complete }) => !complete)).toBe(true);
   });
 
+  test('is left in the middle of the look without harm, and looked at after the next start', async () => {
+    const folder = await crashed();
+    const first = await open(folder);
+    first.putOff.forEach((run) => run());
+    await first.store.close();
+    const second = await open(folder);
+    expect(second.putOff).toHaveLength(1);
+    expect(await second.store.stats()).toMatchObject({ items: count });
+  });
+
   test('is looked at after a later start when there was no time for it', async () => {
     const folder = await crashed();
     const first = await open(folder);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createLocalServer } from '../../../../src/main/local-server/local-server.ts';
 import { createModels } from '../../../../src/main/local-server/model-settings.ts';
-import { createServerProcess, type Child } from '../../../../src/main/local-server/server-process.ts';
+import type { Child } from '../../../../src/main/child.ts';
+import { createServerProcess } from '../../../../src/main/local-server/server-process.ts';
 import type { KeptSecret } from '../../../../src/main/secret-keeper.ts';
 import { turns } from '../../../support/manual-clock.ts';
 
@@ -26,6 +27,7 @@ function harness(dataKey?: () => Promise<KeptSecret>) {
       post: (message) => void record.sent.push(message),
       onMessage: (listener) => void messages.push(listener),
       onExit: (listener) => void exits.push(listener),
+      hold: () => undefined,
       kill: () => {
         record.killed = true;
         record.exit(137);

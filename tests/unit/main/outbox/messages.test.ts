@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deliveryKey } from '../../../../src/shared/history.ts';
 import { turns } from '../../../support/manual-clock.ts';
 import { setUp, waitingIn } from './outbox-fixture.ts';
 
@@ -126,14 +127,24 @@ describe('a message that is sent', () => {
     expect(setup.store().saved()).toEqual([]);
   });
 
-  it('is kept with the reason when it is refused, and the page sees the refusal', async () => {
+  it('is kept with the reason when it is refused, and shown with it where it was said', async () => {
     const setup = setUp();
     setup.backend.fail('refused');
     const answer = await setup.say('hello');
-    expect(answer.status).toBe(422);
+    expect(answer.status).toBe(200);
+    expect(answer.events.map(({ type }) => type)).toEqual(['thread.created', 'thread.item.done']);
+    expect(answer.events[1]?.item).toMatchObject({ content: [{ type: 'input_text', text: 'hello' }], [deliveryKey]: { state: 'refused', problem: 'This message is too rude.' } });
     expect(await setup.outbox().views()).toMatchObject([{ state: 'refused', text: 'hello', problem: 'This message is too rude.' }]);
     await setup.clock.advance(120_000);
     expect(setup.backend.threads).toEqual([]);
+  });
+
+  it('is refused in the server’s own words for a page that shows no messages of its own', async () => {
+    const setup = setUp();
+    setup.backend.fail('refused');
+    const answer = await setup.relay({ type: 'threads.create', params: { input: { content: [{ type: 'input_text', text: 'hello' }], attachments: [], inference_options: {} } } }, false);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ error: { message: 'This message is too rude.' } });
   });
 
   it('is the same message when the page tries again what was refused', async () => {

@@ -1,6 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
-import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
+import type { Child } from '../../../../src/main/child.ts';
 import { createKeytarProcess, type KeytarAnswer, type KeytarCall } from '../../../../src/main/vault/keytar-process.ts';
 
 /** What a child makes of a call; `dies`: it ends instead of answering. */
@@ -12,20 +11,26 @@ function setUp(...children: Behaviour[]) {
   const keytar = createKeytarProcess(() => {
     const at = started++;
     const behave = children[at] ?? children.at(-1)!;
-    const child = Object.assign(new EventEmitter(), {
-      ref: () => undefined,
-      unref: () => undefined,
-      channel: null,
-      kill: () => child.emit('exit', null),
-      send(call: KeytarCall, sent: (error: Error | null) => void) {
+    const messages: ((message: unknown) => void)[] = [];
+    const exits: ((code: number) => void)[] = [];
+    const child: Child = {
+      post(message) {
         asked.push(at);
-        sent(null);
+        const call = message as KeytarCall;
         const answer = behave(call);
-        queueMicrotask(() => (answer === 'dies' ? child.emit('exit', 139) : child.emit('message', { id: call.id, ...answer } satisfies KeytarAnswer)));
-        return true;
+        queueMicrotask(() => {
+          if (answer === 'dies') for (const exit of exits) exit(139);
+          else for (const tell of messages) tell({ id: call.id, ...answer } satisfies KeytarAnswer);
+        });
       },
-    });
-    return child as unknown as ChildProcess;
+      onMessage: (listener) => void messages.push(listener),
+      onExit: (listener) => void exits.push(listener),
+      hold: () => undefined,
+      kill: () => {
+        for (const exit of exits) exit(137);
+      },
+    };
+    return child;
   });
   return { keytar, asked, started: () => started };
 }

@@ -32,14 +32,6 @@ describe('the keytar vault', () => {
     expect(await vault.get('a')).toEqual({ status: 'unavailable', cause: 'missing' });
   });
 
-  it('uses the whole module where a bundler found only a part by name', async () => {
-    const keytar = fakeKeytar();
-    const partial = { getPassword: keytar.getPassword, default: keytar };
-    const vault = createKeytarVault({ service: 'Latchkey', load: () => Promise.resolve(partial) });
-    expect(await vault.set('a', 'value')).toEqual({ status: 'done' });
-    expect(keytar.values.get('Latchkey/a')).toBe('value');
-  });
-
   it('does its work in the order it was given', async () => {
     const keytar = fakeKeytar();
     let finish = (): void => undefined;

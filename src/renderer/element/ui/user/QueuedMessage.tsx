@@ -59,7 +59,7 @@ export function QueuedMessage({ item }: { item: UserMessageItem }): ReactNode {
         />
       )}
       {!(editing && changeable) && content.length > 0 && <Bubble content={content} />}
-      <p className="delivery" data-state={delivery.state} role={failed ? 'alert' : undefined} dir="auto">
+      <p className="delivery" data-state={delivery.state} role={failed || delivery.state === 'refused' ? 'alert' : undefined} dir="auto">
         {failed ? strings.queuedFailed : deliveryWords(strings, delivery)}
         {changeable && delivery.state === 'refused' && (
           <button type="button" className="text-button" onClick={() => change(queued.retry(entryId))}>

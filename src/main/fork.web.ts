@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import type { Child } from './server-process.ts';
+import type { Child } from './child.ts';
 
-/** Runs the embedded server's bundle as a Node child process (web host). */
-export function forkNodeChild(modulePath: string, args: readonly string[]): Child {
-  const child = fork(modulePath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** Runs a bundle, or its source, as a Node child process (web host). */
+export function forkNodeChild(modulePath: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Child {
+  const child = fork(modulePath, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   let failed: ((code: number) => void) | undefined;
   child.on('error', () => failed?.(1));
   return {
@@ -14,6 +14,9 @@ export function forkNodeChild(modulePath: string, args: readonly string[]): Chil
     onExit(listener) {
       failed = listener;
       child.on('exit', (code) => listener(code ?? 1));
+    },
+    hold(isBusy) {
+      for (const handle of [child, child.channel]) handle?.[isBusy ? 'ref' : 'unref']();
     },
     kill: () => void child.kill('SIGKILL'),
   };

@@ -1,7 +1,7 @@
 import { utilityProcess } from 'electron';
-import type { Child } from './server-process.ts';
+import type { Child } from './child.ts';
 
-/** Runs the embedded server's bundle in a utility process: Node, no Chromium services, ends with the app. */
+/** Runs a bundle in a utility process: Node, no Chromium services, ends with the app. */
 export function forkUtilityChild(modulePath: string, args: readonly string[], serviceName: string): Child {
   const child = utilityProcess.fork(modulePath, [...args], { serviceName, stdio: ['ignore', 'ignore', 'inherit'] });
   let alive = true;
@@ -12,6 +12,8 @@ export function forkUtilityChild(modulePath: string, args: readonly string[], se
     },
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.on('exit', listener),
+    // Electron ends when its windows do, whatever runs.
+    hold: () => undefined,
     kill: () => void child.kill(),
   };
 }
