@@ -138,7 +138,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     log,
   });
   const archive = createArchive({
-    store: () => chat.kept.store(),
+    store: () => chat.kept.history.ready(),
     account() {
       const accountId = account();
       const state = accounts.current().state();

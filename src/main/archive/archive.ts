@@ -17,8 +17,8 @@ import { listThreads } from './read-threads.ts';
 import { writeExport } from './write-export.ts';
 
 export interface ArchiveDeps {
-  /** The history of whoever is signed in. */
-  store(): HistoryStore | undefined;
+  /** The history of whoever is signed in, once it is open. */
+  store(): Promise<HistoryStore | undefined>;
   /** Who that is: `id` tells accounts apart, `label` is words for the file, e.g. `ada@example.com on chat.example.com`. */
   account(): { id: string; label: string } | undefined;
   /** ms since 1970. */
@@ -62,8 +62,8 @@ export function createArchive(deps: ArchiveDeps): Archive {
     onChange(running.job);
   }
 
-  function begin(kind: ArchiveJob['kind']): { running: Running; history: HistoryStore; label: string } {
-    const history = store();
+  async function begin(kind: ArchiveJob['kind']): Promise<{ running: Running; history: HistoryStore; label: string }> {
+    const history = await store();
     const who = account();
     if (history === undefined || who === undefined) throw new LatchkeyError('history.unavailable', 'There is no history to work with just now. Try again in a moment.');
     if (present?.job.state === 'running') {
@@ -141,7 +141,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
       };
     },
     async importFile(file) {
-      const { running, history } = begin('import');
+      const { running, history } = await begin('import');
       try {
         const counts = await importArchive({
           store: history, file, signal: running.abort.signal,
@@ -156,13 +156,12 @@ export function createArchive(deps: ArchiveDeps): Archive {
   });
 
   return {
-    export: (input) =>
-      Promise.resolve().then(() => {
-        const { running, history, label } = begin('export');
-        onChange(running.job);
-        void runExport(running, history, input, label);
-        return running.job;
-      }),
+    async export(input) {
+      const { running, history, label } = await begin('export');
+      onChange(running.job);
+      void runExport(running, history, input, label);
+      return running.job;
+    },
     async cancel(id) {
       if (present?.job.id === id) discard(present);
       await Promise.resolve();

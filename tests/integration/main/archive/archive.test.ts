@@ -23,7 +23,7 @@ let onJob: (job: ArchiveJob) => void;
 
 function start(fetchFile?: FetchFile): Archive {
   return createArchive({
-    store: () => store,
+    store: () => Promise.resolve(store),
     account: () => account,
     now: () => Date.UTC(2026, 2, 1),
     newId: () => `job-${(count += 1)}`,
