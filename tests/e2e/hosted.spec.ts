@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Locator, Page } from '@playwright/test';
 import { domainKeyFor, startHostedScript, type HostedScript } from '../support/hosted-script.ts';
-import { answered, conversation, send, signUp } from './support/actions.ts';
+import { answered, conversation, send, signOut, signUp } from './support/actions.ts';
 import { chatFrame, expect, person, test as withModel, type Model } from './support/model.ts';
 import type { DesktopApi } from '../../src/shared/desktop-api.ts';
 import type { Desk } from './support/fixtures.ts';
@@ -92,6 +92,22 @@ test.describe('the hosted element', () => {
       };
     });
     expect(reached).toEqual({ bridge: 'SecurityError', ownBridge: 'undefined', rpc: '404', asShell: '403', shellPage: '404', elsewhere: 'TypeError' });
+  });
+
+  test('has what it kept removed when its person signs out', async ({ desk, model, script }) => {
+    const page = await openWith(desk, model, { domainKey: domainKeyFor(ownHost(desk)), scriptUrl: script.url });
+    await expect(hostedComposer(page)).toBeVisible();
+    const kept = (frame: Frame): Promise<unknown[]> =>
+      frame.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).map(({ name }) => name)]);
+    const frame = await chatDocument(page);
+    await frame.evaluate(async () => {
+      localStorage.setItem('who', 'Ada');
+      sessionStorage.setItem('who', 'Ada');
+      await new Promise((resolve) => indexedDB.open('who').addEventListener('success', resolve));
+    });
+    expect(await kept(frame)).toEqual([1, 1, ['who']]);
+    await signOut(page);
+    await expect.poll(async () => kept(await chatDocument(page)).catch(String)).toEqual([0, 0, []]);
   });
 
   test('on a host that its key is not for says so, and the built-in chat takes over', async ({ desk, model, script }) => {

@@ -7,6 +7,7 @@ import type { ThreadMapping } from '../../shared/history.ts';
 import { shortcutOf } from '../../shared/shortcuts.ts';
 import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
+import { forgetStorage } from './forget-storage.ts';
 import { connectShell } from './frame-port.ts';
 import type { FramePort } from './frame-port.ts';
 import { createKeyHandOver } from './hand-over-keys.ts';
@@ -69,7 +70,7 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
           break;
         case 'frame.reset':
           // Nothing forgets like a new document; a hosted element that failed gets its next chance with it.
-          location.replace(location.pathname);
+          void forgetStorage(window).then(() => location.replace(location.pathname));
           break;
       }
     };
