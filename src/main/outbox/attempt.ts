@@ -86,13 +86,13 @@ export async function attemptMessage(context: Context, options: AttemptOptions):
         thread = made;
         flight.threadId = made.id;
         const now = book.find(id);
-        if (now !== undefined) void mapThread(context, book, now, made.id);
+        return now === undefined ? Promise.resolve() : mapThread(context, book, now, made.id);
       },
       onStored(item) {
         deps.connectivity.reached();
         flight.landed = true;
         deps.log.info('outbox.sent', { attempts: before + 1 });
-        void sayAgain(context, book, book.find(id) ?? entry, item, thread)
+        return sayAgain(context, book, book.find(id) ?? entry, item, thread)
           .then(() => settleMessage(context, book, id, item, thread))
           .then(
             () => tell(true),

@@ -17,10 +17,10 @@ export type Unconfirmed =
 
 export interface WatchOptions {
   body: ReadableStream<Bytes>;
-  /** The server made a thread for it. */
-  onThread(thread: Thread): void;
-  /** The server has the message. Once. */
-  onStored(item: UserMessageItem): void;
+  /** The server made a thread for it. The reader is not told before this is done. */
+  onThread(thread: Thread): Promise<void>;
+  /** The server has the message. Once; not told before it is done, either. */
+  onStored(item: UserMessageItem): Promise<void>;
   /** It ended, and the message was not shown. Once, in place of `onStored`. */
   onUnconfirmed(end: Unconfirmed): void;
   /** Nothing more will be read. Once, last. */
@@ -43,14 +43,16 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
   let stored = false;
   let fault: string | undefined;
   let over = false;
+  /** What has to be on the disk before the reader is told, or a kill in between leaves it with what nobody remembers. */
+  let owed: Promise<unknown>[] = [];
 
   function see(event: ThreadStreamEvent): void {
     if (stored) return;
-    if (event.type === 'thread.created') onThread(event.thread);
+    if (event.type === 'thread.created') owed.push(onThread(event.thread));
     else if (event.type === 'error') fault = event.message ?? wordless;
     else if (event.type === 'thread.item.done' && event.item.type === 'user_message') {
       stored = true;
-      onStored(event.item);
+      owed.push(onStored(event.item));
     }
   }
 
@@ -62,6 +64,13 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
     } catch {
       // An event that is too long to be read is none that is looked for here.
     }
+  }
+
+  /** Failures are told where they happen. */
+  async function kept(): Promise<void> {
+    const works = owed;
+    owed = [];
+    await Promise.allSettled(works);
   }
 
   function finish(end: Unconfirmed): void {
@@ -77,6 +86,7 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         const { value } = part;
         decode((one) => one.push(value));
+        await kept();
         const whole = cutter.push(value);
         if (whole !== undefined) return whole;
       }
@@ -88,6 +98,7 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
       return bytes;
     }
     decode((one) => one.end());
+    await kept();
     finish(fault === undefined ? { how: 'silent' } : { how: 'refused', message: fault });
     return cutter.end();
   }

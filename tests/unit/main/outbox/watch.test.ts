@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { turns } from '../../../support/manual-clock.ts';
 import { watchAnswer, type Unconfirmed } from '../../../../src/main/outbox/watch.ts';
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
@@ -18,8 +19,8 @@ async function read(pieces: readonly string[], then: 'cut' | 'end'): Promise<{ t
         else controller.error(new TypeError('terminated'));
       },
     }, { highWaterMark: 0 }),
-    onThread: () => undefined,
-    onStored: () => undefined,
+    onThread: () => Promise.resolve(),
+    onStored: () => Promise.resolve(),
     onUnconfirmed: (end) => void ends.push(end),
     onEnd: () => undefined,
     instead: () => bytes(instead),
@@ -37,5 +38,24 @@ describe('an answer that is watched', () => {
     const whole = `${thread}data: {"type":"error","code":"custom","message":"No."}\n`;
     const pieces = [whole.slice(0, 20), whole.slice(20, 21), whole.slice(21)];
     expect(await read(pieces, 'end')).toEqual({ text: whole, ends: [{ how: 'refused', message: 'No.' }] });
+  });
+
+  it('tells its reader of a thread when that is on the disk, not before', async () => {
+    let written: () => void = () => undefined;
+    const told: string[] = [];
+    const body = watchAnswer({
+      body: new Blob([thread]).stream(),
+      onThread: () => new Promise((resolve) => (written = resolve)),
+      onStored: () => Promise.resolve(),
+      onUnconfirmed: () => undefined,
+      onEnd: () => undefined,
+      outlivesReader: false,
+    });
+    const reading = new Response(body).text().then((text) => told.push(text));
+    await turns();
+    expect(told).toEqual([]);
+    written();
+    await reading;
+    expect(told).toEqual([thread]);
   });
 });
