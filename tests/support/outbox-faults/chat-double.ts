@@ -26,6 +26,8 @@ export function createChatDouble(onFirstByte: () => void = () => undefined) {
   let next = 0;
   /** Answers that stay open until they are released. */
   let hold: Promise<void> | undefined;
+  /** The same for requests that only look. */
+  let looks: Promise<void> | undefined;
 
   const id = (prefix: string): string => `${prefix}_${++next}`;
   const find = (threadId: string | undefined) => threads.find((one) => one.id === threadId);
@@ -113,6 +115,12 @@ export function createChatDouble(onFirstByte: () => void = () => undefined) {
         release();
       };
     },
+    /** @returns lets those through that look at what is there. */
+    holdLooks() {
+      let release: () => void = () => undefined;
+      looks = new Promise((resolve) => (release = resolve));
+      return () => release();
+    },
     texts: (threadId: string) => (find(threadId)?.list ?? []).flatMap((item) => (item.type === 'user_message' ? item.content.map(({ text }) => text).join('') : [])),
     async send({ body, signal }: PageRequest): Promise<Response> {
       await Promise.resolve();
@@ -123,7 +131,10 @@ export function createChatDouble(onFirstByte: () => void = () => undefined) {
       if (fault === 'unreachable' || fault === 'cut_before_server') return unreachable();
       if (fault === 'no_token') return errorAnswer({ code: 'auth.unreachable', message: 'Couldn’t reach the sign-in server.' });
       if (seen.push(request) === 1) onFirstByte();
-      if (!says) return json(request);
+      if (!says) {
+        await looks;
+        return json(request);
+      }
       if (fault === 'refused') return errorAnswer({ code: 'backend.refused', message: 'This message is too rude.' }, 422);
       if (fault === 'busy') return errorAnswer({ code: 'backend.failed', message: 'Down for a moment.' }, 503);
       if (fault === 'silent') return stream([], 'end');

@@ -161,6 +161,26 @@ describe('a message that waits', () => {
     expect(setup.store().saved()).toEqual([]);
   });
 
+  it.each([
+    ['is sent with new words that come while the thread is looked at, once', (setup: Setup, id: string) => setup.outbox().edit(id, 'hello'), ['first', 'hello']],
+    ['is not sent when it is taken back while the thread is looked at', (setup: Setup, id: string) => setup.outbox().remove(id), ['first']],
+  ])('%s', async (_, change, said) => {
+    const setup = setUp();
+    await setup.say('first');
+    const { id } = setup.backend.threads[0]!;
+    setup.goOffline();
+    await setup.say('helo', id);
+    const release = setup.backend.holdLooks();
+    const back = setup.comeBack();
+    await turns();
+    await change(setup, (await setup.outbox().views())[0]!.id);
+    release();
+    await back;
+    await setup.clock.advance(120_000);
+    expect(setup.backend.texts(id)).toEqual(said);
+    expect(await setup.outbox().views()).toEqual([]);
+  });
+
   it('can be neither once it is on its way', async () => {
     const setup = setUp();
     setup.goOffline();
