@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { pageChunks } from './scripts/lib/page-chunks.mjs';
 import { rendererPlugins } from './scripts/lib/renderer-plugins.mjs';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
@@ -57,11 +58,8 @@ export default defineConfig({
           shell: from('src/renderer/shell/index.html'),
           chat: from('src/renderer/chat/index.html'),
         },
-        // What both pages need at once is one file: each request goes through the main process, which is busy at start.
         output: {
-          codeSplitting: {
-            groups: [{ name: 'base', test: /node_modules\/(react|react-dom|scheduler|eventsource-parser)\/|src\/shared\/|vite\/preload-helper/ }],
-          },
+          codeSplitting: { groups: pageChunks({ shell: from('src/renderer/shell/main.tsx'), chat: from('src/renderer/chat/main.tsx') }) },
         },
       },
     },

@@ -6,7 +6,7 @@ import { findElectron } from './electron.mjs';
 import { at, cacheDir, node } from './paths.mjs';
 import { fail, run, say, since, waiting } from './run.mjs';
 
-const inputs = ['src', 'resources/branding.json', 'electron.vite.config.ts', 'scripts/lib/diagram-page.mjs', 'scripts/lib/renderer-plugins.mjs', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
+const inputs = ['src', 'resources/branding.json', 'electron.vite.config.ts', 'scripts/lib/diagram-page.mjs', 'scripts/lib/page-chunks.mjs', 'scripts/lib/renderer-plugins.mjs', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
 const outputs = ['main/index.js', 'main/web.js', 'main/server.js', 'main/history-worker.js', 'main/keytar-child.js', 'preload/index.cjs', 'renderer'];
 const stampFile = at('out', '.build-stamp');
 const lock = join(cacheDir, 'build.lock');
