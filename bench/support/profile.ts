@@ -49,8 +49,11 @@ export async function createProfile(history: { threads: number; items: number })
   return { dir, dispose: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The server has the chats, and the history on this computer has them too, as after a sync that came to its end. */
-async function fillProfile(dir: string, { threads, items }: { threads: number; items: number }): Promise<void> {
+/**
+ * The server has the chats, and the history on this computer has them too, as after a sync that came to its end.
+ * @param server of a profile whose server is another one: its data folder, which is not encrypted
+ */
+export async function fillProfile(dir: string, { threads, items }: { threads: number; items: number }, server?: { dataDir: string }): Promise<void> {
   const keytar = createKeytarProcess(() => forkNodeChild(join(root, 'src', 'main', 'keytar-child.ts'), []));
   const vaults = vaultsOf({ profileDir: dir, namedProfile: true, loadKeytar: () => Promise.resolve(keytar) });
   const secrets = createSecretKeeper({ vaults: createVaultSelector({ vaults }) });
@@ -59,8 +62,8 @@ async function fillProfile(dir: string, { threads, items }: { threads: number; i
     if (secret.status === 'unavailable') throw new Error(`The key of ${name} is not in the keychain: ${secret.cause}.`);
     return secret.value;
   };
-  const dataDir = join(dir, 'server');
-  const { database: databaseKey } = deriveKeys(await secretOf('server-data'));
+  const dataDir = server?.dataDir ?? join(dir, 'server');
+  const databaseKey = server === undefined ? deriveKeys(await secretOf('server-data')).database : undefined;
   const [account = ''] = readdirSync(historyFolder(dir));
   const opening = openHistory({ folder: join(historyFolder(dir), account), key: await secretOf(historyKey(account)) }, { now: Date.now, log: quietLog() });
   if (opening.status !== 'open') throw new Error(`The history did not open: ${opening.status}.`);
