@@ -26,7 +26,8 @@ export function findParentChannel(): ParentChannel | undefined {
   process.on('disconnect', () => process.exit());
   return {
     post(message) {
-      if (process.connected) process.send?.(message);
+      // One who is gone is noticed by `disconnect`.
+      if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
     },
     onMessage: (listener) => void process.on('message', listener),
   };
