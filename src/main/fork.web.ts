@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import type { Child } from './child.ts';
 
-/** Runs a bundle, or its source, as a Node child process (web host). */
+/** Runs a bundle, or its source, as a Node child process (web host). Messages are cloned as Electron's are: `undefined` stays. */
 export function forkNodeChild(modulePath: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Child {
-  const child = fork(modulePath, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(modulePath, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
   let failed: ((code: number) => void) | undefined;
   child.on('error', () => failed?.(1));
   return {

@@ -76,7 +76,7 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
     counts[fault.kind] += 1;
     switch (fault.kind) {
       case 'refuse':
-        client.resetAndDestroy();
+        reset(client);
         return;
       case 'status':
       case 'portal':
@@ -93,10 +93,10 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
 
   function pass(client: Socket, fault: Passing): void {
     const upstream = keep(connect(behind, '127.0.0.1'));
-    upstream.on('error', () => client.resetAndDestroy());
+    upstream.on('error', () => reset(client));
     client.on('close', () => upstream.destroy());
     function strike(): void {
-      if (fault.kind === 'reset') client.resetAndDestroy();
+      if (fault.kind === 'reset') reset(client);
       if (fault.kind === 'half_close') client.end();
       if (fault.kind !== 'stall') {
         upstream.destroy();
@@ -104,7 +104,7 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
       }
       fault.onStruck?.();
       if (fault.ms === undefined) return;
-      const timer = setTimeout(() => client.resetAndDestroy(), fault.ms);
+      const timer = setTimeout(() => reset(client), fault.ms);
       client.on('close', () => clearTimeout(timer));
     }
     carry(client, upstream, limitOf(fault, 'request'), strike);
@@ -114,7 +114,7 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
   /** The request passes; when the server answers, something else comes in place of its answer. */
   function loseAnswer(client: Socket, answer: string): void {
     const upstream = keep(connect(behind, '127.0.0.1'));
-    upstream.on('error', () => client.resetAndDestroy());
+    upstream.on('error', () => reset(client));
     client.on('close', () => upstream.destroy());
     let answered = false;
     client.on('data', (bytes: Buffer) => answered || upstream.write(bytes));
@@ -123,7 +123,7 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
       upstream.destroy();
       endWith(client, answer);
     });
-    upstream.on('close', () => answered || client.resetAndDestroy());
+    upstream.on('close', () => answered || reset(client));
   }
 
   function deliverLate(client: Socket, ms: number): void {
@@ -132,7 +132,7 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
       said = Buffer.concat([said, bytes]);
       if (said.length < (requestLength(said) ?? Infinity)) return;
       client.off('data', hear);
-      client.resetAndDestroy();
+      reset(client);
       const done: Promise<void> = new Promise<void>((resolve) => {
         setTimeout(() => {
           const upstream = keep(connect(behind, '127.0.0.1'));
@@ -158,7 +158,7 @@ export async function startFaultProxy(port = 0): Promise<FaultProxy> {
   }
 
   const cut = (): void => {
-    for (const socket of open) socket.resetAndDestroy();
+    for (const socket of open) reset(socket);
   };
   async function down(): Promise<void> {
     const closing = server;
@@ -220,4 +220,10 @@ function endWith(client: Socket, answer: string): void {
   client.end(answer);
   // The rest of the request is of no interest, and must not keep the connection open.
   client.resume();
+}
+
+/** Node 24: a reset of a socket that is shutting down fails (libuv: EINVAL), and the socket then never closes. */
+function reset(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
