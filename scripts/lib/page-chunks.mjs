@@ -25,6 +25,8 @@ function assign(pages, importsOf) {
   const users = new Map();
   for (const [page, entry] of Object.entries(pages)) {
     for (const id of reachable(entry, importsOf)) users.set(id, [...(users.get(id) ?? []), page]);
+    // By itself: what one page has at once another may load on demand, and to import a file is to run it.
+    users.delete(entry);
   }
   const all = Object.keys(pages).length;
   return new Map([...users].map(([id, [page, ...others]]) => [id, others.length + 1 === all ? base : `${page}-page`]));
@@ -34,5 +36,6 @@ function assign(pages, importsOf) {
 function reachable(entry, importsOf) {
   const found = new Set([entry]);
   for (const id of found) for (const imported of importsOf(id)) found.add(imported);
-  return found;
+  // Styles are the page's alone, and stay with its beginning.
+  return [...found].filter((id) => !id.endsWith('.css'));
 }
