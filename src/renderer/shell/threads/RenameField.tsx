@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 const maxTitleLength = 200;
 
@@ -14,12 +14,17 @@ export function RenameField({ title, onDone }: RenameFieldProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
 
-  useEffect(() => {
-    // The menu that started this still holds the focus for a frame.
-    const frame = requestAnimationFrame(() => {
+  useLayoutEffect(() => {
+    const begin = (): void => {
       input.current?.focus();
       input.current?.select();
-    });
+    };
+    // A menu that started this holds the focus for a frame more. A key did not, and the next ones may be on their way.
+    if (document.activeElement?.closest('[role="menu"]') === null) {
+      begin();
+      return undefined;
+    }
+    const frame = requestAnimationFrame(begin);
     return () => cancelAnimationFrame(frame);
   }, []);
 
