@@ -8,9 +8,9 @@ import type { HistoryStore } from '../src/main/history-store.ts';
 import type { Log } from '../src/main/platform.ts';
 import { schedule } from '../src/main/schedule.ts';
 import type { SearchQuery } from '../src/shared/history.ts';
+import { forkHistory } from '../tests/support/fork-history.ts';
 import { seedHistory, seedWords } from '../tests/support/history-seed.ts';
 import { percentile, type Benchmark } from './support/benchmark.ts';
-import { forkHistory } from '../tests/support/fork-history.ts';
 
 const threads = 10_000;
 const items = 100_000;

@@ -1,13 +1,9 @@
-import { chromium, type Page } from '@playwright/test';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { composer, signUp } from '../tests/e2e/support/actions.ts';
-import { chatFrame, createDesk, person } from '../tests/e2e/support/fixtures.ts';
+import type { Page } from '@playwright/test';
+import { chatFrame } from '../tests/e2e/support/fixtures.ts';
 import { percentile, type Benchmark } from './support/benchmark.ts';
 import { fillProfile } from './support/profile.ts';
+import { chromiumObstacle, openSettled, withWebDesk } from './support/web-desk.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome', chromium.executablePath()].find((path) => existsSync(path));
 const history = { threads: 10_000, items: 100_000 };
 const switches = 60;
 const waitMs = 60_000;
@@ -45,19 +41,12 @@ function drawn(page: Page, threadId: string): Promise<number> {
 /** From the click on a chat to its newest message, out of the history on this computer: the server is not there. */
 export const benchmark: Benchmark = {
   names: ['thread.switch_ms_p95'],
-  obstacle: async () => (executablePath === undefined ? 'there is no Chromium' : undefined),
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-switch-'));
-    const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
-    const desk = createDesk('web', folder, browser);
-    const dataDir = join(folder, 'server');
-    try {
+  obstacle: chromiumObstacle,
+  run: () =>
+    withWebDesk(async (desk, dataDir) => {
       const server = await desk.serve({ dataDir });
       const args = ['--server', server.match];
-      const first = await desk.open({ args });
-      await signUp(first, person());
-      await composer(first).waitFor();
-      await first.waitForTimeout(1_000);
+      await openSettled(desk, args);
       await desk.close();
       await server.stop();
       await fillProfile(desk.profile, history, { dataDir });
@@ -70,10 +59,5 @@ export const benchmark: Benchmark = {
         times.push((await drawn(page, chosen.threadId)) - chosen.at);
       }
       return [{ name: 'thread.switch_ms_p95', value: percentile(times, 0.95), unit: `ms of ${history.threads} threads, offline`, goal: { atMost: 100 } }];
-    } finally {
-      await desk.dispose();
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
+    }),
 };

@@ -1,10 +1,9 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { existsSync } from 'node:fs';
 import { median, percentile, type Benchmark, type Measurement } from './support/benchmark.ts';
+import { chromiumObstacle, executablePath } from './support/web-desk.ts';
 import { servePages, type Pages } from './thread/serve.ts';
 import { openOurs, openRival, streamInto, type Contender, type Streamed } from './thread/drive.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome', chromium.executablePath()].find((path) => existsSync(path));
 const openRounds = 5;
 
 interface Result {
@@ -43,7 +42,7 @@ function report(ours: Result, theirs: Result, plain: Result): Measurement[] {
 
 export const benchmark: Benchmark = {
   names: ['thread.open_ms', 'thread.longest_task_ms', 'thread.dropped_frames_percent', 'thread.typing_ms_p95'],
-  obstacle: async () => (executablePath === undefined ? 'there is no Chromium' : undefined),
+  obstacle: chromiumObstacle,
   async run() {
     const pages: Pages = await servePages();
     const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });

@@ -64,8 +64,8 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
   const gate = createSyncGate({ isOffline: () => connectivity.state() === 'offline', spare: deps.spare });
 
   const relay = deps.relay({ onReached: () => connectivity.reached(), onUnreached: (code) => connectivity.failed(code) });
-  const call = createBackendCall((request) => live(request));
-  const ask = createBackendCall(relay);
+  const call = createBackendCall((request) => live(request), now);
+  const ask = createBackendCall(relay, now);
   const connectivity: Connectivity = createConnectivity({
     async probe(signal) {
       // Nobody's server: there is nothing to be offline from.

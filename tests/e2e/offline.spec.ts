@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { conversation, send, sidebarThread, signUp } from './support/actions.ts';
 import { asPerson, saidIn, startBackend, threadsOf } from './support/backend.ts';
-import { banner, comesBack, talk, test, turn } from './support/gated.ts';
+import { banner, comesBack, openGated, talk, test, turn } from './support/gated.ts';
 import { chatFrame, expect, person } from './support/model.ts';
 
 const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
@@ -84,11 +84,7 @@ test.describe('without its backend', () => {
   });
 
   test('a chat is renamed, another deleted, an answer rated, and the server learns of it when it is back', async ({ desk, model, gates }) => {
-    const backend = await startBackend(desk, model.env);
-    const gate = await gates(backend.url);
-    const ada = person();
-    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
-    await signUp(page, ada);
+    const { backend, gate, ada, page } = await openGated(desk, model, gates);
     await talk(page, model, { say: 'Hello', reply: 'Hi.', called: 'To be deleted' });
     await page.keyboard.press('ControlOrMeta+Shift+O');
     await talk(page, model, { say: 'Good day', reply: 'Hello.', called: 'To be renamed' });

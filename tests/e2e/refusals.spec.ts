@@ -1,15 +1,11 @@
-import { composer, conversation, send, signUp } from './support/actions.ts';
-import { asPerson, saidIn, startBackend, threadsOf } from './support/backend.ts';
-import { banner, comesBack, talk, test, turn } from './support/gated.ts';
-import { expect, person } from './support/model.ts';
+import { composer, conversation, send } from './support/actions.ts';
+import { asPerson, saidIn, threadsOf } from './support/backend.ts';
+import { banner, comesBack, openGated, talk, test, turn } from './support/gated.ts';
+import { expect } from './support/model.ts';
 
 test.describe('a message that does not get through', () => {
   test('what the server refuses is told in its words, and is sent again, changed or taken back from there', async ({ desk, model, gates }) => {
-    const backend = await startBackend(desk, model.env);
-    const gate = await gates(backend.url);
-    const ada = person();
-    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
-    await signUp(page, ada);
+    const { backend, gate, ada, page } = await openGated(desk, model, gates);
     await talk(page, model, { say: 'Hello', reply: 'Hi.', called: 'A refusal' });
     gate.answer = () => 'stall';
     await send(page, 'Too hot to handle');
@@ -34,11 +30,7 @@ test.describe('a message that does not get through', () => {
   });
 
   test('what the server refuses at once stays where it was said, once, with the reason and a way on', async ({ desk, model, gates }) => {
-    const backend = await startBackend(desk, model.env);
-    const gate = await gates(backend.url);
-    const ada = person();
-    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
-    await signUp(page, ada);
+    const { backend, gate, ada, page } = await openGated(desk, model, gates);
     gate.answer = ({ type }) => (type === 'threads.create' ? { status: 422, body: { error: { message: 'This topic is closed.' } } } : undefined);
     await send(page, 'Too hot to handle');
     const refused = turn(page, 'Too hot to handle').locator('.delivery');
@@ -58,11 +50,7 @@ test.describe('a message that does not get through', () => {
   });
 
   test('an answer that breaks off keeps what there was, says so, and is asked for again', async ({ desk, model, gates }) => {
-    const backend = await startBackend(desk, model.env);
-    const gate = await gates(backend.url);
-    const ada = person();
-    const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
-    await signUp(page, ada);
+    const { backend, gate, ada, page } = await openGated(desk, model, gates);
     await talk(page, model, { say: 'Hello', reply: 'Hi.', called: 'A story' });
     model.reply = { kind: 'hold', words: ['Once', ' upon', ' a time'] };
     await send(page, 'Tell me a story');

@@ -54,9 +54,18 @@ export function localHistoryHost(deps: Partial<Omit<HistoryServiceDeps, 'send'>>
   return host;
 }
 
-/** A host as the app has it, with a real thread. */
-export function workerHistoryHost(given: HistoryHostDeps['schedule'] = schedule): HistoryHost {
-  const host = createHistoryHost({ spawn: () => spawnHistoryWorker(new URL('../../src/main/history-worker.ts', import.meta.url)), spawnProcess: forkHistory, schedule: given, log: quietLog() });
+/** A host as the app has it, with a real thread. `onProcess` is told of each process. */
+export function workerHistoryHost(given: HistoryHostDeps['schedule'] = schedule, onProcess: (port: HistoryPort) => void = () => undefined): HistoryHost {
+  const host = createHistoryHost({
+    spawn: () => spawnHistoryWorker(new URL('../../src/main/history-worker.ts', import.meta.url)),
+    spawnProcess() {
+      const port = forkHistory();
+      onProcess(port);
+      return port;
+    },
+    schedule: given,
+    log: quietLog(),
+  });
   onTestFinished(() => host.dispose());
   return host;
 }

@@ -7,6 +7,7 @@ import type { ThreadMapping } from '../../shared/history.ts';
 import { shortcutOf } from '../../shared/shortcuts.ts';
 import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
+import { delay } from './delay.ts';
 import { forgetStorage } from './forget-storage.ts';
 import { connectShell } from './frame-port.ts';
 import type { FramePort } from './frame-port.ts';
@@ -70,7 +71,7 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
           break;
         case 'frame.reset':
           // Nothing forgets like a new document; a hosted element that failed gets its next chance with it.
-          void forgetStorage(window).then(() => location.replace(location.pathname));
+          void forgetStorage(window, delay).then(() => location.replace(location.pathname));
           break;
       }
     };
@@ -91,10 +92,7 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
     const handOver = createKeyHandOver({
       target: window,
       send: (text) => port.current?.send({ type: 'search.typed', text }),
-      delay(ms, run) {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
+      delay,
     });
     keys.current = handOver;
     window.addEventListener('keydown', (event) => {

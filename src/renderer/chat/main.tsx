@@ -5,6 +5,7 @@ import '../styles/tokens.css';
 import './chat.css';
 import { fetchThroughGateway, pageUpload, streamUpload } from './chat-options.ts';
 import { ChatPage } from './ChatPage.tsx';
+import { delay } from './delay.ts';
 import { createKeptDrafts } from './drafts.ts';
 import { loadHostedElement, watchHostedElement } from './hosted-element.ts';
 import { HostedNote } from './HostedNote.tsx';
@@ -53,11 +54,6 @@ if (container !== null) {
       root.render(<ChatPage shellOrigin={shellOrigin} settings={settings} />);
     });
   }
-}
-
-function delay(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }
 
 async function showItem(itemId: string): Promise<boolean> {

@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { startChatGate, type ChatGate } from '../../support/chat-gate.ts';
-import { answered, conversation, send, sidebarThread } from './actions.ts';
-import { expect, test as withModel, type Model } from './model.ts';
+import { answered, conversation, send, sidebarThread, signUp, type Person } from './actions.ts';
+import { startBackend, type Backend } from './backend.ts';
+import type { Desk } from './fixtures.ts';
+import { expect, person, test as withModel, type Model } from './model.ts';
 
 /** With gates before a backend that a test opens, closes, and answers at. */
 export const test = withModel.extend<{ gates: (target: string) => Promise<ChatGate> }>({
@@ -15,6 +17,16 @@ export const test = withModel.extend<{ gates: (target: string) => Promise<ChatGa
     for (const gate of open) await gate.close();
   },
 });
+
+/** A backend behind a gate, and somebody new who is signed in to it. */
+export async function openGated(desk: Desk, model: Model, gates: (target: string) => Promise<ChatGate>): Promise<{ backend: Backend; gate: ChatGate; ada: Person; page: Page }> {
+  const backend = await startBackend(desk, model.env);
+  const gate = await gates(backend.url);
+  const ada = person();
+  const page = await desk.open({ args: [...backend.args, '--chat-url', `${gate.origin}/chatkit`] });
+  await signUp(page, ada);
+  return { backend, gate, ada, page };
+}
 
 /** Backoff may have grown to half a minute by the time that the server is back. */
 export const comesBack = { timeout: 45_000 };

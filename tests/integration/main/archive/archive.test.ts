@@ -9,12 +9,15 @@ import type { FetchFile } from '../../../../src/main/archive/export-files.ts';
 import type { HistoryStore } from '../../../../src/main/history-store.ts';
 import { LatchkeyError } from '../../../../src/shared/errors.ts';
 import type { ArchiveFormat, ArchiveJob } from '../../../../src/shared/history.ts';
-import { assistantMessage, at, openTestHistory, userMessage } from '../../../support/history.ts';
+import { fillThread } from '../../../support/fill-thread.ts';
+import { openTestHistory, userMessage } from '../../../support/history.ts';
 import { scanForPlaintext } from '../../../support/plaintext-scan/scan.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 
 let folder: string;
 let store: HistoryStore;
+/** The history is open. */
+let opening: Promise<void>;
 let account: { id: string; label: string } | undefined;
 let jobs: ArchiveJob[];
 let archive: Archive;
@@ -23,7 +26,7 @@ let onJob: (job: ArchiveJob) => void;
 
 function start(fetchFile?: FetchFile): Archive {
   return createArchive({
-    store: () => Promise.resolve(store),
+    store: () => opening.then(() => store),
     account: () => account,
     now: () => Date.UTC(2026, 2, 1),
     newId: () => `job-${(count += 1)}`,
@@ -40,30 +43,20 @@ function start(fetchFile?: FetchFile): Archive {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-archive-'));
   store = await openTestHistory();
+  opening = Promise.resolve();
   account = { id: 'ada', label: 'ada@example.com on this computer' };
   jobs = [];
   count = 0;
   onJob = () => undefined;
   archive = start();
-  await fill(store, 'thr_1', 'Trip', 'to: Lisbon?');
-  await fill(store, 'thr_2', 'Trip', 'the other one');
+  await fillThread(store, 'thr_1', 'Trip', 'to: Lisbon?');
+  await fillThread(store, 'thr_2', 'Trip', 'the other one');
 });
 
 afterEach(async () => {
   await archive.dispose();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function fill(history: HistoryStore, id: string, title: string, ...texts: string[]): Promise<void> {
-  const thread = { id, title, created_at: at(0), status: { type: 'active' as const }, metadata: {} };
-  await history.apply([
-    { kind: 'thread.put', thread },
-    ...texts.flatMap((text, index) => [
-      { kind: 'item.put' as const, threadId: id, item: userMessage(`${id}-u${index}`, text, index * 2, id) },
-      { kind: 'item.put' as const, threadId: id, item: assistantMessage(`${id}-a${index}`, `answer to ${text}`, index * 2 + 1, id) },
-    ]),
-  ]);
-}
 
 async function putPictures(...ids: string[]): Promise<void> {
   const attachments = ids.map((id) => ({ id, type: 'image' as const, name: `map ${id}`, mime_type: 'image/png', preview_url: `https://x/${id}` }));
@@ -179,6 +172,15 @@ describe('an export', () => {
     writeFileSync(join(folder, 'exports', 'left.json'), 'secret');
     archive = start();
     await expect.poll(files).toEqual([]);
+  });
+
+  it('that is asked for right after signing in waits for the history to open', async () => {
+    let opened: () => void = () => undefined;
+    opening = new Promise((resolve) => (opened = resolve));
+    const made = exported('json');
+    expect(jobs).toEqual([]);
+    opened();
+    expect(await made).toMatchObject({ state: 'ready', total: 2 });
   });
 
   it('fails with a sentence when there is no history, or the chat is not here', async () => {

@@ -27,14 +27,15 @@ function damage(folder: string): void {
   closeSync(file);
 }
 
-/** Opens it in a real thread; what is put off waits for `run`. */
-async function open(folder: string): Promise<{ store: HistoryStore; putOff: (() => void)[] }> {
+/** Opens it in a real thread; what is put off waits for `run`. `looked`: ends of the processes that looked at it. */
+async function open(folder: string): Promise<{ store: HistoryStore; putOff: (() => void)[]; looked: Promise<void>[] }> {
   const putOff: (() => void)[] = [];
+  const looked: Promise<void>[] = [];
   const host = workerHistoryHost((run) => {
     putOff.push(run);
     return () => undefined;
-  });
-  return { store: await openTestHistory({ folder, host }), putOff };
+  }, (process) => looked.push(new Promise((resolve) => process.onExit(resolve))));
+  return { store: await openTestHistory({ folder, host }), putOff, looked };
 }
 
 describe('a large history after the app did not end well', { timeout: 60_000 }, () => {
@@ -58,6 +59,9 @@ describe('a large history after the app did not end well', { timeout: 60_000 }, 
     const first = await open(folder);
     first.putOff.forEach((run) => run());
     await first.store.close();
+    await first.looked[0]!;
+    // It was ended, not waited for: it would have found the database sound and taken the mark away.
+    expect(existsSync(join(folder, 'history.unchecked'))).toBe(true);
     const second = await open(folder);
     expect(second.putOff).toHaveLength(1);
     expect(await second.store.stats()).toMatchObject({ items: count });
