@@ -8,6 +8,7 @@ import { createSessionStore } from './auth/session-store.ts';
 import { historyFolder } from './compose-history.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
 import { createWorkspace, type Workspace } from './compose-workspace.ts';
+import { createDeepLinkEntry } from './deep-link-entry.ts';
 import { withAsides } from './keep-aside.ts';
 import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
@@ -40,6 +41,8 @@ export interface Home {
 
 export interface ComposeOptions extends Omit<RunOptions, 'onServer'> {
   openHome(workspaceId: string): Promise<Home>;
+  /** A link of ours asks for a thread. */
+  onThreadLink?(threadId: string): void;
 }
 
 export interface App {
@@ -48,6 +51,8 @@ export interface App {
   start(): Promise<Shown>;
   /** Shows the one that was used last, again. */
   show(): Promise<Shown>;
+  /** Follows a link of our own scheme; text that is none, or fits nothing that was begun here, is ignored. Never rejects. */
+  openDeepLink(text: string): Promise<void>;
   /** Ends requests, writes what is pending, stops the embedded server. */
   stop(): Promise<void>;
 }
@@ -168,6 +173,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       return workspaces.showLast();
     },
     show: () => workspaces.showLast(),
+    openDeepLink: createDeepLinkEntry({ onCode: () => Promise.resolve(false), onThread: (id) => options.onThreadLink?.(id), log }),
     async stop() {
       const patience = new Promise<void>((resolve) => schedule(resolve, stopPatienceMs));
       // Their last words go to the embedded server and to the histories.
