@@ -24,7 +24,7 @@ export function* deepLinkInputs(seed: number, count: number): Generator<string> 
       () => tokenOf(good),
       () => tokenOf({ ...good, state: text(below(200)) }),
       () => tokenOf({ ...good, identifier: pick<unknown>([null, 7, [], {}, noise(), text(300)]) }),
-      () => tokenOf(pick<unknown>([null, [], 'x', 1e309, { __proto__: 1 }])),
+      () => tokenOf(pick<unknown>([null, [], 'x', Number.POSITIVE_INFINITY, { __proto__: 1 }])),
       () => tokenOf(good).slice(0, below(100)),
       () => text(below(80)),
       noise,
