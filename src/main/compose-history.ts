@@ -152,6 +152,11 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
         if (store === undefined) throw new LatchkeyError('history.unavailable', 'There is nothing to search while nobody is signed in.');
         return store.search(query);
       },
+      async has(threadId) {
+        // Who just started the app with a link waits for the sign-in to be known anyway.
+        const store = await history.ready().catch(() => undefined);
+        return (await store?.thread(threadId).catch(() => undefined)) !== undefined;
+      },
       setPaused(paused) {
         gate.insist(!paused);
         sync?.runs.setPaused(paused);

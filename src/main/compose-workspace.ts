@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { AuthState, User } from '../shared/auth-state.ts';
 import type { DesktopEvents, HistoryFate, Settings } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
-import type { OutboxView } from '../shared/history.ts';
 import { historyName } from './account-history.ts';
 import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
@@ -22,13 +21,13 @@ import { createDevAssets } from './gateway/dev-assets.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHandlers } from './handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import type { WorkspacesPart } from './parts.ts';
+import type { WindowPart, WorkspacesPart } from './parts.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { accountOf, settlesAccount } from './streams/account.ts';
 import { createTokenOutcomes } from './token-outcomes.ts';
 import { createWorkspaceDiagnostics, openTimeline } from './workspace-diagnostics.ts';
-import { including, vaultKey, without, type WorkspaceEntry } from './workspace-entry.ts';
+import { including, vaultKey, waitingIn, without, type WorkspaceEntry } from './workspace-entry.ts';
 import type { Claims } from './workspaces/claims.ts';
 import type { WorkspaceList } from './workspaces/workspace-list.ts';
 
@@ -40,6 +39,7 @@ export interface WorkspaceOptions {
   /** Whether this person is signed in to these servers in another workspace. */
   elsewhere(servers: string, user: User): Promise<WorkspaceEntry | undefined>;
   workspaces: WorkspacesPart;
+  window: WindowPart;
   /** Whether somebody may be looking at its pages. */
   attention: Attention;
   /** Where the pages are; the chat page where the connection does not choose. */
@@ -59,6 +59,8 @@ export interface Workspace {
   router: Router;
   events: Events;
   accounts: Accounts;
+  /** Whether the history of whoever is signed in has this thread. */
+  hasThread(threadId: string): Promise<boolean>;
   /** Signs out here and, now or later, on the server. */
   signOut(history: HistoryFate): Promise<void>;
   /** Reads the vault and starts what the connection needs; the window need not wait for it. */
@@ -74,7 +76,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   const { anyChatHost, devServer, rendererDir } = run.options;
   const events = createEvents();
   const timeline = openTimeline(platform, id);
-  const info = { name: branding.name, version: platform.appVersion, host: platform.host, platform: process.platform, runtime: platform.runtime };
+  const info = { name: branding.name, version: platform.appVersion, scheme: branding.scheme, host: platform.host, platform: process.platform, runtime: platform.runtime };
 
   /** The same account twice would have two outboxes and one history. */
   async function admit(user: User): Promise<void> {
@@ -208,6 +210,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       diagnostics,
       workspaces: options.workspaces,
       server: run.server,
+      window: options.window,
       signOut,
       runningStreams: () => chat.running(),
       openExternal: (url) => platform.openExternal(url),
@@ -230,6 +233,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     router,
     events,
     accounts,
+    hasThread: (threadId) => chat.kept.part.has(threadId),
     signOut,
     start: () => void accounts.current().start().catch(() => log.error('auth.start_failed')),
     async stop() {
@@ -241,10 +245,4 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       timeline.close();
     },
   };
-}
-
-/** Messages that wait to be sent; `undefined` for none, which is not remembered. */
-function waitingIn(outbox: readonly OutboxView[]): number | undefined {
-  const count = outbox.filter(({ kind }) => kind === 'message').length;
-  return count === 0 ? undefined : count;
 }

@@ -2,13 +2,14 @@
 import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron';
 import { join } from 'node:path';
 import type { Flags } from './app/flags.ts';
-import { setApplicationMenu } from './app/menu.electron.ts';
+import { readLaunch } from './app/launch-args.ts';
 import { loadKeytar } from './vault/load-keytar.ts';
 import { createKeytarProcess } from './vault/keytar-process.ts';
 import { createRecoveringKeytar } from './vault/recovering-keytar.ts';
 import { openSafeStorageVault } from './vault/safe-storage.electron.ts';
 import { schedule } from './schedule.ts';
 import { compose } from './compose.ts';
+import { createDeepLinkEntry } from './deep-link-entry.ts';
 import { createHomes, sessionOf, sweepPartitions } from './homes.electron.ts';
 import { forkUtilityChild } from './fork.electron.ts';
 import { createServerProcess } from './local-server/server-process.ts';
@@ -20,6 +21,8 @@ import { appVersion, branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
 import { openExternal } from './window/main-window.electron.ts';
+import { setApplicationMenu } from './window/menu.electron.ts';
+import { readZoom } from './window/zoom.ts';
 
 const origins = { shell: 'app://shell', chat: 'app://chat' } as const;
 
@@ -30,8 +33,13 @@ export interface ElectronHostOptions {
   mainDir: string;
 }
 
+export interface ElectronHost {
+  /** A link of our scheme, from wherever the system had it; anybody can have made it up. */
+  openLink(link: string): void;
+}
+
 /** Runs the app after `ready`; returns when its window is being opened. */
-export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOptions): void {
+export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOptions): ElectronHost {
   const { log, close: closeLog } = openLog(profileDir);
   const pages = sessionOf(firstWorkspaceId);
   const resolveProxy = (url: string): Promise<string> => pages.resolveProxy(url);
@@ -70,7 +78,16 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     log,
     now: Date.now,
   };
-  const homes = createHomes({ origins, mainDir, log, placement: () => core.settings.read().window, remember: (window) => void core.settings.update({ window }) });
+  let quitting = false;
+  const homes = createHomes({
+    origins,
+    mainDir,
+    log,
+    stored: () => core.settings.read().windows ?? [],
+    store: (windows) => void core.settings.update({ windows }),
+    zoom: { get: () => readZoom(core.settings.read().zoom), set: (zoom) => void core.settings.update({ zoom }) },
+    isQuitting: () => quitting,
+  });
   const core = compose(platform, {
     openHome: (id) => homes.open(id),
     anyChatHost: true,
@@ -91,13 +108,34 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
 
   sweepPartitions(profileDir, (core.settings.read().workspaces ?? []).map(({ id }) => id));
   nativeTheme.themeSource = core.settings.read().settings.colorScheme;
-  core.start().catch(() => log.error('window.open_failed'));
-  setApplicationMenu(branding.name, (command) => homes.command(command));
+  const others = core.settings.read().windows?.slice(1) ?? [];
+  const started = core
+    .start()
+    .then(async () => {
+      for (const window of others) if (await core.run(window.workspace)) homes.windows.openStored(window);
+    })
+    .catch(() => log.error('window.open_failed'));
+  const followLink = createDeepLinkEntry({
+    onCode: () => Promise.resolve(false),
+    onThread: (id) => void started.then(() => core.whoHas(id)).then((workspace) => workspace !== undefined && homes.windows.openThread(workspace, id)),
+    log,
+  });
+  const openLink = (link: string): void => void followLink(link).catch(() => log.warn('deep_link.failed'));
+  // A package is registered by its installer; where there is none (Windows without one, a portable app), the app does it itself.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(branding.scheme);
+  setApplicationMenu({ name: branding.name, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
   log.info('app.started', { host: 'electron', version: appVersion });
 
-  app.on('second-instance', () => homes.focus());
+  app.on('second-instance', (_event, args) => {
+    homes.windows.focus();
+    readLaunch(args, branding.scheme).links.forEach(openLink);
+  });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) homes.focus();
+    if (BrowserWindow.getAllWindows().length === 0) homes.windows.focus();
+  });
+  app.on('before-quit', () => {
+    homes.windows.save();
+    quitting = true;
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -115,4 +153,6 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
       setImmediate(() => app.quit());
     });
   });
+
+  return { openLink };
 }

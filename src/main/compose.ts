@@ -10,6 +10,7 @@ import { createRun, type RunOptions } from './compose-run.ts';
 import { createWorkspace, type Workspace } from './compose-workspace.ts';
 import { createDeepLinkEntry } from './deep-link-entry.ts';
 import { withAsides } from './keep-aside.ts';
+import type { WindowPart } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
@@ -30,6 +31,7 @@ export interface Home {
   origins: { shell: string; chat: string };
   /** Whether somebody may be looking at its page. */
   attention: Attention;
+  window: WindowPart;
   /** From now on its pages are answered. */
   serve(workspace: Workspace): void;
   /** Puts its page on the screen in place of the others’; with `url` the page that asked has to go there itself. */
@@ -49,6 +51,10 @@ export interface App {
   settings: SettingsStore;
   /** Starts what all workspaces share, and shows the one that was used last. */
   start(): Promise<Shown>;
+  /** Has one run, unseen. False: there is none of that name. */
+  run(workspaceId: string): Promise<boolean>;
+  /** Id of the workspace that has this thread, as far as the histories here know; else of the one that was used last. */
+  whoHas(threadId: string): Promise<string>;
   /** Shows the one that was used last, again. */
   show(): Promise<Shown>;
   /** Follows a link of our own scheme; text that is none, or fits nothing that was begun here, is ignored. Never rejects. */
@@ -99,6 +105,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         origins: home.origins,
         elsewhere: (servers, user) => workspaces.elsewhere(entry.id, servers, user),
         workspaces: workspaces.part(entry.id),
+        window: home.window,
         onSettings(now) {
           options.onColorScheme(now.colorScheme);
           for (const one of running.values()) one.events.publish('settings.changed', now);
@@ -171,6 +178,13 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       run.start();
       await workspaces.finishRemovals();
       return workspaces.showLast();
+    },
+    run: (id) => workspaces.run(id),
+    async whoHas(threadId) {
+      const last = list.last().id;
+      const ids = [last, ...[...running.keys()].filter((id) => id !== last)];
+      for (const id of ids) if ((await running.get(id)?.hasThread(threadId)) === true) return id;
+      return last;
     },
     show: () => workspaces.showLast(),
     openDeepLink: createDeepLinkEntry({ onCode: () => Promise.resolve(false), onThread: (id) => options.onThreadLink?.(id), log }),

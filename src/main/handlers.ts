@@ -4,7 +4,7 @@ import { LatchkeyError } from '../shared/errors.ts';
 import type { Accounts } from './accounts.ts';
 import type { Handlers } from './ipc/router.ts';
 import type { Models } from './local-server/model-settings.ts';
-import type { ArchivePart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, WorkspacesPart } from './parts.ts';
+import type { ArchivePart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, WindowPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
 export interface HandlersDeps {
@@ -20,6 +20,7 @@ export interface HandlersDeps {
   diagnostics: DiagnosticsPart;
   workspaces: WorkspacesPart;
   server: ServerPart;
+  window: WindowPart;
   /** Signs out here and, now or later, on the server. */
   signOut(history: HistoryFate): Promise<void>;
   /** Ids of the threads that are being answered. */
@@ -33,7 +34,7 @@ export interface HandlersDeps {
 /** What each method of the shell's contract does. Input is already validated by the router. */
 export function createHandlers(deps: HandlersDeps): Handlers {
   const { info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings } = deps;
-  const { history, outbox, archive, diagnostics, workspaces, server } = deps;
+  const { history, outbox, archive, diagnostics, workspaces, server, window } = deps;
   return {
     'app.info': () => info,
     'app.ready': () => {
@@ -108,6 +109,19 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       const next = settings.update({ settings: { ...settings.read().settings, ...change } }).settings;
       onSettings();
       return next;
+    },
+    'window.state': (_input, { window: id }) => window.state(id),
+    'window.act': ({ command }, { window: id }) => {
+      window.act(id, command);
+      return null;
+    },
+    'window.open': ({ threadId }, { window: id }) => {
+      window.open(id, threadId);
+      return null;
+    },
+    'window.showing': (shows, { window: id }) => {
+      window.showing(id, shows);
+      return null;
     },
   };
 }

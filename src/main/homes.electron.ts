@@ -1,20 +1,22 @@
 /** Electron's side of the workspaces: for each a session of its own with the `app://` pages, and a window. */
-import { BrowserWindow, session, type Session } from 'electron';
+import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShellCommand } from '../shared/desktop-api.ts';
+import type { ShellCommand, WindowCommand, WindowShows } from '../shared/desktop-api.ts';
 import { createAttention, type AttentionKeeper } from './attention.ts';
 import type { Home } from './compose.ts';
 import type { Workspace } from './compose-workspace.ts';
 import { pageOf } from './gateway/gateway.ts';
 import { registerIpc } from './ipc/ipc.electron.ts';
-import type { WindowPlacement } from './placement.ts';
+import type { StoredWindow } from './placement.ts';
 import type { Log } from './platform.ts';
 import { branding } from './settings/branding.ts';
 import { serveChatHost } from './window/chat-host.electron.ts';
+import { offerContextMenus } from './window/context-menu.electron.ts';
 import { lockDown, lockDownSession } from './window/lockdown.electron.ts';
 import { openMainWindow, type MainWindow } from './window/main-window.electron.ts';
-import { createStage } from './window/stage.ts';
+import { createSlots, type OpenWindow, type Slots } from './window/slots.ts';
+import { createWindowPart } from './window/window-part.electron.ts';
 import type { PageRights } from './window/window-policy.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
 
@@ -34,18 +36,21 @@ export interface HomesDeps {
   origins: { shell: string; chat: string };
   /** The entry's folder, `out/main`. */
   mainDir: string;
-  /** Where the last run left its window. */
-  placement(): WindowPlacement | undefined;
-  remember(placement: WindowPlacement): void;
+  /** Windows of the last run. */
+  stored(): readonly StoredWindow[];
+  store(windows: readonly StoredWindow[]): void;
+  zoom: { get(): number; set(zoom: number): void };
+  isQuitting(): boolean;
   log: Log;
 }
 
 export interface Homes {
   open(workspaceId: string): Promise<Home>;
-  /** Brings the window that is, or was, on the screen to the front. */
-  focus(): void;
-  /** A command of the menu, for the window that has the keyboard. */
+  windows: Slots<MainWindow>;
+  /** A command of the menu, for the page of the window that has the keyboard. */
   command(command: ShellCommand): void;
+  /** The same for the window itself. */
+  act(command: WindowCommand): void;
 }
 
 /** What pages keep is kept apart: storage, caches, cookies. The first workspace has the session that was there before others were. */
@@ -53,38 +58,59 @@ export function sessionOf(workspaceId: string): Session {
   return session.fromPartition(workspaceId === firstWorkspaceId ? 'persist:latchkey' : `persist:workspace-${workspaceId}`);
 }
 
-export function createHomes({ origins, mainDir, placement, remember, log }: HomesDeps): Homes {
+export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting, log }: HomesDeps): Homes {
   const workspaces = new Map<string, Workspace>();
   const attentions = new Map<string, AttentionKeeper>();
   const sessions = new Map<Session, string>();
+  const seen = new Map<string, Set<object>>();
 
-  const stage = createStage<MainWindow>({
-    remembered: placement,
-    remember,
-    open: (id, at, onReady, onClosing) =>
-      openMainWindow({
+  /** A workspace is seen while any of its windows is. */
+  function see(id: string, window: object, visible: boolean): void {
+    const windows = seen.get(id) ?? new Set();
+    seen.set(id, windows);
+    if (visible) windows.add(window);
+    else windows.delete(window);
+    attentions.get(id)?.seen(windows.size > 0);
+  }
+
+  const windows = createSlots<MainWindow>({
+    stored,
+    store,
+    isQuitting,
+    onState: (window, state) => ipc.publish(window.contents, 'window.changed', state),
+    open({ workspace, shows, ...rest }: OpenWindow) {
+      const self = {};
+      return openMainWindow({
+        ...rest,
         title: branding.name,
-        url: `${origins.shell}/`,
-        session: sessionOf(id),
+        url: `${origins.shell}/${beginWith(shows)}`,
+        session: sessionOf(workspace),
         preload: join(mainDir, '../preload/index.cjs'),
         icon: join(mainDir, '../../resources/icons/256.png'),
-        placement: at,
-        onReady,
-        onClosing,
-        onSeen: (visible) => attentions.get(id)?.seen(visible),
+        zoom: zoom.get,
+        onSeen: (visible) => see(workspace, self, visible),
         log,
-      }),
+      });
+    },
   });
   const ipc = registerIpc({
     // The session says whose page it is: no page can choose it.
     routerOf: (contents) => workspaces.get(sessions.get(contents.session) ?? '')?.router,
+    windowOf: (contents) => BrowserWindow.fromWebContents(contents)?.id,
     shellOrigin: origins.shell,
   });
+  const windowPart = createWindowPart({ windows, zoom });
+  const workspaceOf = (contents: WebContents): Workspace | undefined => workspaces.get(sessions.get(contents.session) ?? '');
   const rightsIn = (id: string | undefined): PageRights | undefined => {
     const workspace = workspaces.get(id ?? '');
     return workspace && { ...workspace.origins, microphone: workspace.microphone(), hosted: workspace.hosted() };
   };
   lockDown((given) => rightsIn(sessions.get(given)), log);
+  offerContextMenus({
+    chatOrigin: (contents) => workspaceOf(contents)?.origins.chat,
+    load: (contents, url) => workspaceOf(contents)?.gateway('chat', new Request(url)) ?? Promise.resolve(new Response(null, { status: 404 })),
+    log,
+  });
 
   function serve(id: string, pages: Session, workspace: Workspace): void {
     workspaces.set(id, workspace);
@@ -98,7 +124,7 @@ export function createHomes({ origins, mainDir, placement, remember, log }: Home
     answerHost();
     workspace.events.subscribe((event, payload) => {
       if (event === 'connection.changed') answerHost();
-      ipc.publish(stage.window(id)?.contents, event, payload);
+      for (const { contents } of windows.windowsOf(id)) ipc.publish(contents, event, payload);
     });
   }
 
@@ -110,13 +136,14 @@ export function createHomes({ origins, mainDir, placement, remember, log }: Home
       return Promise.resolve({
         origins,
         attention,
+        window: windowPart.of(id),
         serve: (workspace) => serve(id, pages, workspace),
         show() {
-          stage.show(id);
+          windows.show(id);
           return Promise.resolve({});
         },
         async retire() {
-          stage.close(id);
+          windows.close(id);
           workspaces.delete(id);
           attentions.delete(id);
           sessions.delete(pages);
@@ -126,10 +153,18 @@ export function createHomes({ origins, mainDir, placement, remember, log }: Home
         close: () => Promise.resolve(),
       });
     },
-    focus: () => stage.focus(),
+    windows,
     command(command) {
       const focused = BrowserWindow.getFocusedWindow();
       if (focused !== null) ipc.publish(focused.webContents, 'command.invoked', command);
+      else windows.focus();
     },
+    act: (command) => windowPart.act(BrowserWindow.getFocusedWindow(), windows.current(), command),
   };
+}
+
+/** The thread that a window begins with, where its page reads it before its first frame. */
+function beginWith(shows: WindowShows | undefined): string {
+  if (shows === undefined || shows.threadId === null) return '';
+  return `#${new URLSearchParams({ account: shows.accountId, thread: shows.threadId }).toString()}`;
 }

@@ -4,6 +4,7 @@ import { createEventStreams } from './ipc/event-streams.ts';
 import { createWebRpc, type WebRpc } from './ipc/rpc.web.ts';
 import type { Log } from './platform.ts';
 import { createWebHost } from './web-host/web-host.ts';
+import { noWindows } from './window/no-windows.ts';
 
 /**
  * The web host's side of a workspace: two ports of its own, and with them a cookie of its own, since browsers do not
@@ -18,6 +19,7 @@ export async function openWebHome(shellPort: number, log: Log): Promise<Home> {
   return {
     origins: host.origins,
     attention,
+    window: noWindows,
     serve(workspace) {
       const opened = createWebRpc({ router: workspace.router, log, streams: createEventStreams({ onListened: attention.seen }) });
       rpc = opened;

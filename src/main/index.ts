@@ -1,5 +1,6 @@
 /** Electron entry: the steps that must come before `ready`, in order; everything else is in `compose.electron.ts`. */
 import { app, protocol } from 'electron';
+import { readLaunch } from './app/launch-args.ts';
 import { parseFlags } from './app/flags.ts';
 import { openProfile } from './app/profile.ts';
 import { branding } from './settings/branding.ts';
@@ -37,12 +38,24 @@ function start(): void {
   // Every renderer sandboxed, also those that no code of ours creates. Root cannot have the sandbox and asks for none.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
+  // macOS hands links over as events, the first one before anything is ready.
+  const waiting = [...readLaunch(process.argv, branding.scheme).links];
+  let open = (link: string): void => void waiting.push(link);
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    open(link);
+  });
+
   const { flags } = parsed;
   const composing = import('./compose.electron.ts');
   app
     .whenReady()
     .then(() => composing)
     .then(({ runElectronHost }) => runElectronHost({ flags, profileDir, mainDir: import.meta.dirname }))
+    .then((host) => {
+      open = host.openLink;
+      waiting.forEach(open);
+    })
     .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 }
 

@@ -1,5 +1,5 @@
 import type { ConnectionCheck } from '../shared/connection.ts';
-import type { HistoryFate, MethodInput, MethodOutput, WorkspaceView } from '../shared/desktop-api.ts';
+import type { HistoryFate, MethodInput, MethodOutput, WindowCommand, WindowShows, WindowState, WorkspaceView } from '../shared/desktop-api.ts';
 import type { LocalServerView } from '../shared/local-server.ts';
 import type { Timeline } from '../shared/diagnostics.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery } from '../shared/history.ts';
@@ -10,6 +10,8 @@ export interface HistoryPart {
   status(): Promise<HistoryStatus>;
   search(query: SearchQuery): Promise<SearchAnswer>;
   setPaused(paused: boolean): Promise<HistoryStatus>;
+  /** Whether this thread is in it; false where there is none to look into. Never rejects. */
+  has(threadId: string): Promise<boolean>;
 }
 
 export interface OutboxPart {
@@ -42,4 +44,13 @@ export interface WorkspacesPart {
   open(id: string): Promise<MethodOutput<'workspaces.open'>>;
   add(): Promise<MethodOutput<'workspaces.add'>>;
   remove(id: string, history: HistoryFate): Promise<MethodOutput<'workspaces.remove'>>;
+}
+
+/** The window around the page that asks, by the host's number; none in the web host. */
+export interface WindowPart {
+  state(window: number | undefined): WindowState;
+  act(window: number | undefined, command: WindowCommand): void;
+  /** Another one of the same workspace. */
+  open(window: number | undefined, threadId: string | null): void;
+  showing(window: number | undefined, shows: WindowShows): void;
 }

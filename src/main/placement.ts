@@ -1,3 +1,5 @@
+import type { WindowShows } from '../shared/desktop-api.ts';
+
 /** Where a window is or was, in screen px; without a position the system finds one. */
 export interface WindowPlacement {
   x?: number | undefined;
@@ -5,4 +7,15 @@ export interface WindowPlacement {
   width: number;
   height: number;
   maximized: boolean;
+}
+
+/** A window as it is remembered over a restart. */
+export interface StoredWindow {
+  /** Whose page it shows. */
+  workspace: string;
+  placement?: WindowPlacement | undefined;
+  /** The thread on its screen. */
+  shows?: WindowShows | undefined;
+  /** It stays above other apps’ windows. */
+  onTop?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../shared/connection.ts';
 import type { HistoryFate } from '../shared/desktop-api.ts';
+import type { OutboxView } from '../shared/history.ts';
 
 /** A workspace as it is remembered. No name and no e-mail: who is signed in is for the vault to know. */
 export interface WorkspaceEntry {
@@ -42,4 +43,10 @@ export function including(names: readonly string[] | undefined, name: string): r
 export function without(names: readonly string[] | undefined, name: string): readonly string[] | undefined {
   const others = names?.filter((known) => known !== name) ?? [];
   return others.length > 0 ? others : undefined;
+}
+
+/** Messages that wait to be sent; `undefined` for none, which is not remembered. */
+export function waitingIn(outbox: readonly OutboxView[]): number | undefined {
+  const count = outbox.filter(({ kind }) => kind === 'message').length;
+  return count === 0 ? undefined : count;
 }

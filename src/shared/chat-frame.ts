@@ -2,7 +2,7 @@
  * Messages between the shell and the chat frame over one MessagePort. The frame is untrusted: both sides drop
  * anything that does not pass the guards below.
  */
-import type { AccountCommand } from './desktop-api.ts';
+import { accountCommands, actionIds, actions, isShellCommand, type ShellCommand } from './actions.ts';
 
 /** Shell → frame, the only `window.postMessage`: carries the port as its single transfer. */
 export const portMessage = 'latchkey.port';
@@ -27,7 +27,7 @@ export type FromFrame =
   | { type: 'response.started' }
   | { type: 'response.ended' }
   /** A key combination the frame does not use itself, for the shell's shortcuts. */
-  | { type: 'shortcut.pressed'; command: AccountCommand | 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' }
+  | { type: 'shortcut.pressed'; command: ShellCommand }
   /** A key that was typed after the search shortcut and before the shell had the keyboard. */
   | { type: 'search.typed'; text: string }
   | { type: 'error.reported'; message: string };
@@ -72,8 +72,8 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
   }
 }
 
-const accountCommands: readonly AccountCommand[] = ['account.1', 'account.2', 'account.3', 'account.4', 'account.5', 'account.6', 'account.7', 'account.8', 'account.9'];
-const shortcutCommands = ['thread.new', 'thread.search', 'sidebar.toggle', 'settings.open', ...accountCommands] as const;
+/** What a key asks for: the chat page is not trusted with the rest. */
+const keyCommands: ReadonlySet<string> = new Set<string>([...accountCommands, ...actionIds.filter((id) => actions[id].keys !== undefined)]);
 
 /** @returns the message with only its known fields, or `undefined` when it is not one. */
 export function parseFromFrame(value: unknown): FromFrame | undefined {
@@ -82,8 +82,8 @@ export function parseFromFrame(value: unknown): FromFrame | undefined {
     case 'thread.changed':
       return isThreadId(message['threadId']) ? { type: 'thread.changed', threadId: message['threadId'] } : undefined;
     case 'shortcut.pressed': {
-      const command = shortcutCommands.find((known) => known === message['command']);
-      return command === undefined ? undefined : { type: 'shortcut.pressed', command };
+      const { command } = message;
+      return isShellCommand(command) && keyCommands.has(command) ? { type: 'shortcut.pressed', command } : undefined;
     }
     case 'search.typed': {
       const { text } = message;

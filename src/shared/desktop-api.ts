@@ -2,18 +2,22 @@
  * The shell's contract with main: `window.latchkey`. Types here, run-time schemas in `desktop-schemas.ts`
  * (main validates; pages never need the schemas). One channel carries calls, one carries events.
  */
+import type { ShellCommand, WindowCommand } from './actions.ts';
 import type { AuthState, User, VaultInfo, VaultStore } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
 import type { DoctorProgress, Timeline } from './diagnostics.ts';
 import type { Result } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 import type { LocalServerView } from './local-server.ts';
+import type { WindowShows, WindowState } from './window-state.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
 
 export interface AppInfo {
   name: string;
   version: string;
+  /** Of links to a thread: `latchkey://thread/…`. */
+  scheme: string;
   host: 'electron' | 'web';
   platform: string;
   /** Versions for the about box, e.g. `{ electron: '45.4.1', chrome: '…', node: '…' }`. */
@@ -132,6 +136,13 @@ export interface DesktopMethods {
   'workspaces.remove': { input: { id: string; history: HistoryFate }; output: { url?: string } };
   'settings.get': { input: undefined; output: Settings };
   'settings.set': { input: Partial<Settings>; output: Settings };
+  'window.state': { input: undefined; output: WindowState };
+  /** What the host does with the window that asks; `request.denied` where there is none of ours (web host). */
+  'window.act': { input: { command: WindowCommand }; output: null };
+  /** Another window of this account, with that chat or a new one. Denied in the web host. */
+  'window.open': { input: { threadId: string | null }; output: null };
+  /** What the window shows now: it comes back there, and knows what has been read. */
+  'window.showing': { input: WindowShows; output: null };
 }
 
 /** Event name → payload. The payload is always the whole new value, so a late listener misses nothing. */
@@ -150,14 +161,13 @@ export interface DesktopEvents {
   'workspaces.changed': readonly WorkspaceView[];
   /** While the doctor runs: with every check that is done. */
   'doctor.changed': DoctorProgress;
+  'window.changed': WindowState;
   /** An application-menu or accelerator command for the focused shell. */
   'command.invoked': ShellCommand;
 }
 
-/** Shows the account at that place of the list. */
-export type AccountCommand = `account.${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
-
-export type ShellCommand = AccountCommand | 'thread.new' | 'thread.search' | 'sidebar.toggle' | 'settings.open' | 'connection.open' | 'diagnostics.open';
+export type { AccountCommand, ShellCommand, WindowCommand } from './actions.ts';
+export type { WindowShows, WindowState } from './window-state.ts';
 
 export type MethodName = keyof DesktopMethods;
 export type EventName = keyof DesktopEvents;
@@ -202,6 +212,10 @@ export const methodNames = [
   'workspaces.remove',
   'settings.get',
   'settings.set',
+  'window.state',
+  'window.act',
+  'window.open',
+  'window.showing',
 ] as const satisfies readonly MethodName[];
 
 export const eventNames = [
@@ -217,6 +231,7 @@ export const eventNames = [
   'archive.changed',
   'workspaces.changed',
   'doctor.changed',
+  'window.changed',
   'command.invoked',
 ] as const satisfies readonly EventName[];
 
@@ -228,15 +243,4 @@ export interface DesktopApi {
   on<E extends EventName>(event: E, listener: (payload: DesktopEvents[E]) => void): () => void;
 }
 
-/** Electron channel names; nothing else touches `ipcMain` or `ipcRenderer`. */
-export const callChannel = 'latchkey:call';
-export const publishChannel = 'latchkey:publish';
-
-/** Header on every request of our pages that is not an asset; cross-origin pages cannot send it without a preflight. */
-export const pageHeader = 'x-latchkey-page';
-
-/** Header of a streaming chat request whose answer is to go on when its page goes away; its value is a UUID that names it. */
-export const streamHeader = 'x-latchkey-stream';
-
-/** Length in bytes of a body that a page streams, which therefore has no `content-length`. */
-export const pageSizeHeader = 'x-latchkey-size';
+export * from './desktop-channels.ts';

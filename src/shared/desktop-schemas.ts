@@ -3,6 +3,7 @@
  * longest length. Loaded on the first call with an input; pages never load it.
  */
 import { z } from 'zod';
+import { windowCommands } from './actions.ts';
 import { parseChatSettings, type ChatSettings } from './chat-settings.ts';
 import { parseServerUrl } from './connection.ts';
 import type { MethodInput, MethodName } from './desktop-api.ts';
@@ -119,6 +120,10 @@ export const inputSchemas = {
     sidebarWidth: z.number().min(220).max(360).exactOptional(),
     sidebarOpen: z.boolean().exactOptional(),
   }),
+  'window.state': nothing,
+  'window.act': z.strictObject({ command: z.enum(windowCommands) }),
+  'window.open': z.strictObject({ threadId: id.nullable() }),
+  'window.showing': z.strictObject({ accountId: id, threadId: id.nullable() }),
 } satisfies { readonly [M in MethodName]: z.ZodType<MethodInput<M>> };
 
 /** The parsed input, or why not; `sentence` only where a person can put it right. */

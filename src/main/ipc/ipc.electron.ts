@@ -7,6 +7,8 @@ import { senderOf } from './sender.ts';
 export interface IpcDeps {
   /** Whose page calls, as the host knows it: nothing in the call says it. `undefined`: no page of ours. */
   routerOf(contents: WebContents): Router | undefined;
+  /** The host's number of the window around a page. */
+  windowOf(contents: WebContents): number | undefined;
   /** Events go only to a page of this origin, whatever a window shows at the moment. */
   shellOrigin: string;
 }
@@ -17,11 +19,12 @@ export interface Ipc {
 }
 
 /** Attaches the workspaces' routers to Electron; nothing else touches `ipcMain`. */
-export function registerIpc({ routerOf, shellOrigin }: IpcDeps): Ipc {
+export function registerIpc({ routerOf, windowOf, shellOrigin }: IpcDeps): Ipc {
   ipcMain.handle(callChannel, (event, method: unknown, input: unknown) => {
     const router = routerOf(event.sender);
     if (router === undefined) return { ok: false, error: toWireError(new LatchkeyError('request.denied', 'Only Latchkey’s own window may ask for this.')) };
-    return router.dispatch(senderOf(event.senderFrame), method, input);
+    const window = windowOf(event.sender);
+    return router.dispatch({ ...senderOf(event.senderFrame), ...(window !== undefined && { window }) }, method, input);
   });
   return {
     publish(to, event, payload) {

@@ -10,11 +10,13 @@ export interface Sender {
   origin: string;
   /** False for frames inside a page. */
   topFrame: boolean;
+  /** The host's number of the window it is in; none in the web host. */
+  window?: number;
 }
 
 /** One handler per method. It gets a checked input, and rejects with a LatchkeyError for expected failures. */
 export type Handlers = {
-  readonly [M in MethodName]: (input: MethodInput<M>) => MethodOutput<M> | Promise<MethodOutput<M>>;
+  readonly [M in MethodName]: (input: MethodInput<M>, sender: Sender) => MethodOutput<M> | Promise<MethodOutput<M>>;
 };
 
 export interface RouterDeps {
@@ -43,6 +45,7 @@ const withoutInput = new Set<MethodName>([
   'outbox.list',
   'workspaces.list',
   'settings.get',
+  'window.state',
 ] satisfies { [M in MethodName]: MethodInput<M> extends undefined ? M : never }[MethodName][]);
 
 /** The one door for the shell's calls: checks sender, method, size and shape before anything of ours runs. */
@@ -52,7 +55,7 @@ export function createRouter({ handlers, shellOrigin, log }: RouterDeps): Router
     if (!isMethodName(method)) throw refusal('request.unknown_method', 'This version of Latchkey does not know that request.');
     if (!isSmallPlainInput(input)) throw refusal('request.too_large', 'This is more than a request may hold.');
     const checked = await checkInput(method, input);
-    return (handlers[method] as (input: unknown) => unknown)(checked);
+    return (handlers[method] as (input: unknown, sender: Sender) => unknown)(checked, sender);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { parseChatSettings } from '../../shared/chat-settings.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
-import type { WindowPlacement } from '../placement.ts';
+import type { StoredWindow, WindowPlacement } from '../placement.ts';
 import { firstWorkspaceId, isWorkspaceId, maxWorkspaces, type WorkspaceEntry } from '../workspace-entry.ts';
 
 /** Everything remembered that is not a secret. */
@@ -13,7 +13,10 @@ export interface StoredSettings {
   workspaces?: readonly WorkspaceEntry[] | undefined;
   /** Id of the workspace that was used last. */
   lastWorkspace?: string | undefined;
-  window?: WindowPlacement | undefined;
+  /** Those that were open, the one that was used last first. */
+  windows?: readonly StoredWindow[] | undefined;
+  /** Size of the pages in all windows; 1 is the actual one. */
+  zoom?: number | undefined;
   /** Endpoint and name of the model behind the embedded server; its key is in the vault. */
   model?: { baseUrl: string; model: string } | undefined;
 }
@@ -36,14 +39,16 @@ export function parseStoredSettings(value: unknown, onProblem: OnProblem = () =>
   const connection = parseConnection(file['connection'], (sentence) => onProblem(sentence, firstWorkspaceId));
   const workspaces = parseWorkspaces(file['workspaces'], onProblem);
   const lastWorkspace = file['lastWorkspace'];
-  const window = parsePlacement(fields(file['window']));
+  const windows = parseWindows(file['windows'], file['window']);
+  const { zoom } = file;
   const model = parseModel(fields(file['model']));
   return {
     settings: parseSettings(fields(file['settings']) ?? {}),
     ...(connection && { connection }),
     ...(workspaces.length > 0 && { workspaces }),
     ...(isWorkspaceId(lastWorkspace) && { lastWorkspace }),
-    ...(window && { window }),
+    ...(windows.length > 0 && { windows }),
+    ...(isBetween(zoom, 0.5, 3) && { zoom }),
     ...(model && { model }),
   };
 }
@@ -87,6 +92,27 @@ export function parseConnection(value: unknown, onProblem: (sentence: string) =>
   const { authUrl, chatUrl, authPath } = file;
   if (!isUrl(authUrl) || !isUrl(chatUrl)) return undefined;
   return { kind: 'remote', authUrl, chatUrl, ...(typeof authPath === 'string' && { authPath }), ...chat };
+}
+
+/** Most windows that come back. */
+const maxWindows = 20;
+
+/** @param single where the one window of earlier versions was */
+function parseWindows(value: unknown, single: unknown): readonly StoredWindow[] {
+  const before = parsePlacement(fields(single));
+  if (!Array.isArray(value)) return before === undefined ? [] : [{ workspace: firstWorkspaceId, placement: before }];
+  return value.slice(0, maxWindows).flatMap((item: unknown) => {
+    const { workspace, placement: at, shows: given, onTop } = fields(item) ?? {};
+    if (!isWorkspaceId(workspace)) return [];
+    const placement = parsePlacement(fields(at));
+    const { accountId, threadId } = fields(given) ?? {};
+    const shows = isId(accountId) && isId(threadId) ? { accountId, threadId } : undefined;
+    return [{ workspace, ...(placement && { placement }), ...(shows && { shows }), ...(onTop === true && { onTop }) }];
+  });
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= 512;
 }
 
 function parsePlacement(file: Fields | undefined): WindowPlacement | undefined {

@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, screen, shell } from 'electron';
 import type { Session, WebContents } from 'electron';
 import type { WindowPlacement } from '../placement.ts';
 import type { Log } from '../platform.ts';
-import type { StageWindow } from './stage.ts';
+import type { SlotWindow } from './slots.ts';
 import { defaultSize, minimumSize, placeWindow } from './window-placement.ts';
 import { externalUrl, webPreferences } from './window-policy.ts';
 
@@ -13,16 +13,21 @@ export interface MainWindowOptions {
   preload: string;
   icon?: string;
   placement: WindowPlacement | undefined;
+  onTop: boolean;
+  /** Size of the page; 1 is the actual one. */
+  zoom(): number;
   /** The first real frame is there. */
   onReady(): void;
   /** It is about to close, or gone; may be called twice. */
   onClosing(): void;
   /** Whether it is on the screen, now and whenever that changes. */
   onSeen(visible: boolean): void;
+  /** It has the keyboard. */
+  onFocus(): void;
   log: Log;
 }
 
-export interface MainWindow extends StageWindow {
+export interface MainWindow extends SlotWindow {
   readonly contents: WebContents;
 }
 
@@ -30,7 +35,8 @@ export interface MainWindow extends StageWindow {
 const background = { light: '#fcfcfd', dark: '#111113' } as const;
 
 /** Opens a window that is not shown yet. Links and pop-ups never open inside it. */
-export function openMainWindow({ title, url, session, preload, icon, placement, onReady, onClosing, onSeen, log }: MainWindowOptions): MainWindow {
+export function openMainWindow(options: MainWindowOptions): MainWindow {
+  const { title, url, session, preload, icon, placement, onTop, zoom, onReady, onClosing, onSeen, onFocus, log } = options;
   const window = new BrowserWindow({
     ...defaultSize,
     ...placeWindow(placement, workAreas()),
@@ -38,6 +44,7 @@ export function openMainWindow({ title, url, session, preload, icon, placement, 
     minHeight: minimumSize.height,
     title,
     show: false,
+    alwaysOnTop: onTop,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     autoHideMenuBar: true,
     ...(icon === undefined ? {} : { icon }),
@@ -58,12 +65,17 @@ export function openMainWindow({ title, url, session, preload, icon, placement, 
   // A page that is ended from outside takes its window along without a word.
   window.on('closed', onClosing);
   watchVisibility(window, onSeen);
+  window.on('focus', onFocus);
+  // Chromium keeps a size for each page and session; ours is the same everywhere.
+  window.webContents.on('did-navigate', () => window.webContents.setZoomFactor(zoom()));
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error('window.renderer_gone', { reason: details.reason });
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
   });
   void window.loadURL(url).catch(() => log.error('window.load_failed'));
+  const { id } = window;
   return {
+    id,
     contents: window.webContents,
     isVisible: () => window.isVisible(),
     placement: () => (window.isDestroyed() ? last : read()),

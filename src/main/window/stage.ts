@@ -32,6 +32,10 @@ export interface Stage<W extends StageWindow> {
   focus(): void;
   close(id: string): void;
   window(id: string): W | undefined;
+  /** The one that is on the screen, or is about to be. */
+  current(): W | undefined;
+  /** Those behind it as well. */
+  all(): readonly (readonly [id: string, window: W])[];
 }
 
 export function createStage<W extends StageWindow>({ open, remembered, remember }: StageDeps<W>): Stage<W> {
@@ -98,5 +102,7 @@ export function createStage<W extends StageWindow>({ open, remembered, remember 
     },
     close: (id) => windows.get(id)?.close(),
     window: (id) => windows.get(id),
+    current: onScreen,
+    all: () => [...windows],
   };
 }

@@ -55,6 +55,8 @@ export interface Workspaces {
   finishRemovals(): Promise<void>;
   /** Shows the one that was used last. */
   showLast(): Promise<Shown>;
+  /** Starts one, unseen. False: there is none of that name. */
+  run(id: string): Promise<boolean>;
   /** Starts, unseen, those that have messages to send. */
   startWaiting(): Promise<void>;
   /** As the page of `current` is to see it. */
@@ -187,6 +189,12 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
       }
     },
     showLast: () => inOrder(() => show(list.last())),
+    run: (id) =>
+      inOrder(async () => {
+        const entry = list.find(id);
+        if (entry !== undefined) await run(entry);
+        return entry !== undefined;
+      }),
     startWaiting: () =>
       inOrder(async () => {
         for (const entry of list.entries()) {

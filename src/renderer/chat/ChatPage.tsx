@@ -100,7 +100,7 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
       if (command === undefined) return;
       event.preventDefault();
       port.current?.send({ type: 'shortcut.pressed', command });
-      if (command === 'thread.search') handOver.begin();
+      if (command === 'thread.search' || command === 'palette.open') handOver.begin();
     }, { signal: stop.signal });
     return () => {
       stop.abort();

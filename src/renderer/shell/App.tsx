@@ -12,6 +12,9 @@ const SearchDialog = lazy(loadSearch);
 const AccountDialog = lazy(() => import('./accounts/AccountDialog.tsx').then((module) => ({ default: module.AccountDialog })));
 const ExportDialog = lazy(() => import('./archive/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })));
 const DiagnosticsDialog = lazy(() => import('./diagnostics/DiagnosticsDialog.tsx').then((module) => ({ default: module.DiagnosticsDialog })));
+const loadPalette = () => import('./palette/Palette.tsx').then((module) => ({ default: module.Palette }));
+const Palette = lazy(loadPalette);
+const ShortcutsSheet = lazy(() => import('./palette/ShortcutsSheet.tsx').then((module) => ({ default: module.ShortcutsSheet })));
 const SettingsDialog = lazy(() => import('./settings/SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })));
 
 interface AppProps {
@@ -23,7 +26,7 @@ interface AppProps {
 /** One screen per `AuthState`; the chat frame is shown by attribute, never mounted. */
 export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
   const auth = useAuth();
-  const { settingsPanel, diagnosticsTab, accountQuestion, searchOpen, exportThread, overlayOpen } = useUi();
+  const { settingsPanel, diagnosticsTab, accountQuestion, searchOpen, paletteOpen, shortcutsOpen, exportThread, overlayOpen } = useUi();
   const signedIn = auth.status === 'signed_in';
 
   useEffect(() => {
@@ -34,7 +37,7 @@ export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
   // There before it is wanted: what is typed while it loads would go elsewhere.
   useEffect(() => {
     if (!signedIn) return undefined;
-    const idle = requestIdleCallback(() => void loadSearch());
+    const idle = requestIdleCallback(() => void Promise.all([loadSearch(), loadPalette()]));
     return () => cancelIdleCallback(idle);
   }, [signedIn]);
 
@@ -44,6 +47,16 @@ export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
       {searchOpen && signedIn && (
         <Suspense fallback={null}>
           <SearchDialog />
+        </Suspense>
+      )}
+      {paletteOpen && (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      )}
+      {shortcutsOpen && (
+        <Suspense fallback={null}>
+          <ShortcutsSheet />
         </Suspense>
       )}
       {accountQuestion !== undefined && (

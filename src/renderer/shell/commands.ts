@@ -1,6 +1,7 @@
-import type { ShellCommand } from '../../shared/desktop-api.ts';
+import type { AccountCommand } from '../../shared/actions.ts';
+import type { ColorScheme, ShellCommand } from '../../shared/desktop-api.ts';
 import type { Store } from './state/observable.ts';
-import type { UiState } from './state/ui-state.ts';
+import type { SettingsPanel, UiState } from './state/ui-state.ts';
 
 export interface CommandsDeps {
   ui: Store<UiState>;
@@ -8,35 +9,68 @@ export interface CommandsDeps {
   newThread(): void;
   openSearch(): void;
   toggleSidebar(): void;
+  focusComposer(): void;
   /** @param place in the list of accounts, from 1 */
   openAccount(place: number): void;
+  addAccount(): void;
+  setScheme(scheme: ColorScheme): void;
+  /** The thread on the screen, of which there is one for these. */
+  copyLink(threadId: string): void;
+  openWindow(threadId: string): void;
+  deleteThread(threadId: string): void;
+  titleOf(threadId: string): string;
 }
 
-/** What the application menu, the shortcuts and the links of the shell ask for, by name. */
-export function createCommands({ ui, isSignedIn, newThread, openSearch, toggleSidebar, openAccount }: CommandsDeps): (command: ShellCommand) => void {
+type Plain = Exclude<ShellCommand, AccountCommand>;
+
+/** Nothing opens over another page or question. */
+export function isCovered({ settingsPanel, diagnosticsTab, accountQuestion, searchOpen, paletteOpen, shortcutsOpen, exportThread }: UiState): boolean {
+  return searchOpen || paletteOpen || shortcutsOpen || [settingsPanel, diagnosticsTab, accountQuestion, exportThread].some((open) => open !== undefined);
+}
+
+/** What the application menu, the shortcuts, the palette and the links of the shell ask for, by name. */
+export function createCommands(deps: CommandsDeps): (command: ShellCommand) => void {
+  const { ui } = deps;
   const change = (part: Partial<UiState>): void => ui.update((current) => ({ ...current, ...part }));
+  const settings = (settingsPanel: SettingsPanel) => (): void => change({ settingsPanel });
+  const signedIn = (run: () => void) => (): void => {
+    if (deps.isSignedIn()) run();
+  };
+  const withThread = (run: (threadId: string) => void): (() => void) =>
+    signedIn(() => {
+      const { currentThread } = ui.get();
+      if (currentThread !== null) run(currentThread);
+    });
+  const uncovered = (part: Partial<UiState>) => (): void => {
+    if (!isCovered(ui.get())) change(part);
+  };
+
+  const table: Readonly<Record<Plain, () => void>> = {
+    'thread.new': signedIn(deps.newThread),
+    'thread.search': signedIn(deps.openSearch),
+    'composer.focus': signedIn(deps.focusComposer),
+    'thread.newWindow': withThread(deps.openWindow),
+    'thread.copyLink': withThread(deps.copyLink),
+    'thread.export': withThread((id) => change({ exportThread: { id, title: deps.titleOf(id) } })),
+    'thread.delete': withThread(deps.deleteThread),
+    'palette.open': uncovered({ paletteOpen: true, paletteText: '' }),
+    'shortcuts.open': uncovered({ shortcutsOpen: true }),
+    'sidebar.toggle': signedIn(deps.toggleSidebar),
+    'scheme.system': () => deps.setScheme('system'),
+    'scheme.light': () => deps.setScheme('light'),
+    'scheme.dark': () => deps.setScheme('dark'),
+    'settings.open': settings('appearance'),
+    'model.open': settings('model'),
+    'connection.open': settings('connection'),
+    'data.open': settings('data'),
+    'about.open': settings('about'),
+    'diagnostics.open': () => change({ diagnosticsTab: 'timeline' }),
+    'account.add': deps.addAccount,
+    'account.signOut': signedIn(() => change({ accountQuestion: 'sign-out' })),
+  };
+
   return (command) => {
-    switch (command) {
-      case 'thread.new':
-        if (isSignedIn()) newThread();
-        return;
-      case 'thread.search':
-        if (isSignedIn()) openSearch();
-        return;
-      case 'sidebar.toggle':
-        if (isSignedIn()) toggleSidebar();
-        return;
-      case 'settings.open':
-        change({ settingsPanel: 'appearance' });
-        return;
-      case 'connection.open':
-        change({ settingsPanel: 'connection' });
-        return;
-      case 'diagnostics.open':
-        change({ diagnosticsTab: 'timeline' });
-        return;
-      default:
-        openAccount(Number(command.slice('account.'.length)));
-    }
+    if (command in table) table[command as Plain]();
+    else deps.openAccount(Number(command.slice('account.'.length)));
   };
 }

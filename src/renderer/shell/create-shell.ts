@@ -1,8 +1,9 @@
 import type { AuthState } from '../../shared/auth-state.ts';
 import type { FromFrame } from '../../shared/chat-frame.ts';
 import { createAccountActions } from './accounts/account-actions.ts';
-import { createCommands } from './commands.ts';
+import { createCommands, isCovered } from './commands.ts';
 import { createSearchDoor } from './search/search-door.ts';
+import type { Result } from '../../shared/errors.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
 import { createStore } from './state/observable.ts';
 import { initialUi, withNotice, type UiState } from './state/ui-state.ts';
@@ -10,10 +11,12 @@ import { followOutbox } from './threads/follow-outbox.ts';
 import { followStreams } from './threads/follow-streams.ts';
 import { followOpenThread } from './threads/open-thread.ts';
 import type { ThreadStore } from './threads/thread-store.ts';
+import { sheetTexts } from './palette/texts.ts';
 import type { Shell, ShellDeps } from './shell.ts';
+import { followWindow } from './window-link.ts';
 
 /** Joins main's state, the chat frame and the thread list. */
-export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isMenuOpen, typedAhead, leave, isNarrow }: ShellDeps): Shell {
+export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isMenuOpen, typedAhead, copyText, leave, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
   let noticeCount = 0;
@@ -33,8 +36,19 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     newThread: () => openThread(null),
     openSearch: search.open,
     toggleSidebar: () => setSidebarOpen(isNarrow() ? !ui.get().overlayOpen : !state.settings.get().sidebarOpen),
+    focusComposer,
     openAccount: (place) => accounts.openAt(place),
+    addAccount: () => void accounts.add(),
+    setScheme: (colorScheme) => state.saveSettings({ colorScheme }),
+    copyLink(threadId) {
+      const link = `${state.info.get()?.scheme ?? 'latchkey'}://thread/${encodeURIComponent(threadId)}`;
+      copyText(link).then(() => notify(sheetTexts.link), () => notify(sheetTexts.noLink));
+    },
+    openWindow: (threadId) => void tell(desktop.methods['window.open']({ threadId })),
+    deleteThread,
+    titleOf: (threadId) => threads.get()?.get().threads.find(({ id }) => id === threadId)?.title ?? '',
   });
+  const windowLink = followWindow({ desktop, window: state.window, ui, account: () => accountId, openThread: (id) => openThread(id) });
   const link = connectFrame(receive);
   const onScreen = {
     openThread: () => ui.get().currentThread,
@@ -51,6 +65,12 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     followOutbox({ outbox: state.outbox, onMapped: (listener) => desktop.on('thread.mapped', listener), renameOpen, ...onScreen }),
   ];
   followAuth(state.auth.get());
+
+  /** A refusal is said; nothing else is to be told. */
+  async function tell(answer: Promise<Result<null>>): Promise<void> {
+    const result = await answer;
+    if (!result.ok) notify(result.error.message);
+  }
 
   function notify(message: string): void {
     const notice = { id: (noticeCount += 1), message };
@@ -86,6 +106,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     threads.set(store);
     void store.refresh();
     const before = openThreadMemory.read(user.id);
+    if (windowLink.signedIn()) return;
     if (ui.get().currentThread === null && before !== null) openThread(before);
     else focusComposer();
   }
@@ -125,7 +146,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
         run(message.command);
         return;
       case 'search.typed':
-        search.typed(message.text);
+        if (ui.get().paletteOpen) ui.update((current) => ({ ...current, paletteText: current.paletteText + message.text }));
+        else search.typed(message.text);
         return;
       // The frame shows its errors where they happened; once is enough.
       case 'error.reported':
@@ -141,8 +163,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
 
   function focusComposer(): void {
     focusWanted = !link.isReady();
-    const { settingsPanel, diagnosticsTab, searchOpen, accountQuestion } = ui.get();
-    if (focusWanted || settingsPanel !== undefined || diagnosticsTab !== undefined || searchOpen || accountQuestion !== undefined) return;
+    if (focusWanted || isCovered(ui.get())) return;
     focusFrame();
     link.send({ type: 'composer.focus' });
   }
@@ -165,6 +186,13 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     link.send({ type: 'thread.mapped', ...mapping });
   }
 
+  function deleteThread(threadId: string): void {
+    threads.get()?.remove(threadId);
+    if (ui.get().currentThread !== threadId) return;
+    ui.update((current) => ({ ...current, currentThread: null }));
+    link.send({ type: 'thread.open', threadId: null });
+  }
+
   function setSidebarOpen(open: boolean): void {
     if (isNarrow()) ui.update((current) => ({ ...current, overlayOpen: open }));
     else state.saveSettings({ sidebarOpen: open });
@@ -178,12 +206,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     threads,
     run,
     openThread,
-    deleteThread(threadId) {
-      threads.get()?.remove(threadId);
-      if (ui.get().currentThread !== threadId) return;
-      ui.update((current) => ({ ...current, currentThread: null }));
-      link.send({ type: 'thread.open', threadId: null });
-    },
+    act: (command) => tell(desktop.methods['window.act']({ command })),
+    deleteThread,
     undoDelete: (threadId) => threads.get()?.undo(threadId),
     focusComposer,
     search,
@@ -195,6 +219,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     setSidebarOpen,
     dispose() {
       for (const release of undo) release();
+      windowLink.dispose();
       link.dispose();
       threads.get()?.dispose();
     },

@@ -15,6 +15,7 @@ import './styles/search.css';
 import './styles/data.css';
 import './styles/accounts.css';
 import './styles/diagnostics.css';
+import './styles/palette.css';
 import { App } from './App.tsx';
 import { followChatHome } from './chat-home.ts';
 import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';
@@ -59,6 +60,10 @@ const delay = (ms: number, run: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 
+const opening = location.hash;
+// Over a reload the window's own memory is newer.
+if (opening !== '') history.replaceState(null, '', location.pathname);
+
 const shell = createShell({
   desktop,
   state,
@@ -72,10 +77,11 @@ const shell = createShell({
       delay,
       onFailure,
     }),
-  openThreadMemory: createOpenThreadMemory(sessionStorage),
+  openThreadMemory: createOpenThreadMemory(sessionStorage, opening),
   focusFrame: () => chat.focus(),
   isMenuOpen: () => document.querySelector('[role="menu"][data-state="open"]') !== null,
   typedAhead: createTypedAhead({ document, label: 'Search your chats' }),
+  copyText: (text) => navigator.clipboard.writeText(text),
   leave(url, { forget }) {
     if (forget) {
       localStorage.clear();

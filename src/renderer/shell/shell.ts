@@ -1,5 +1,5 @@
 import type { FromFrame } from '../../shared/chat-frame.ts';
-import type { DesktopApi, ShellCommand } from '../../shared/desktop-api.ts';
+import type { DesktopApi, ShellCommand, WindowCommand } from '../../shared/desktop-api.ts';
 import type { AccountActions, AccountActionsDeps } from './accounts/account-actions.ts';
 import type { ChatLink } from './chat-link.ts';
 import type { SearchDoor } from './search/search-door.ts';
@@ -26,6 +26,7 @@ export interface ShellDeps {
   isMenuOpen(): boolean;
   /** Has the keyboard until the search field is there. */
   typedAhead: TypedAhead;
+  copyText(text: string): Promise<void>;
   /** Goes to another workspace's page. */
   leave: AccountActionsDeps['leave'];
   isNarrow(): boolean;
@@ -41,6 +42,8 @@ export interface Shell {
   threads: Observable<ThreadStore | undefined>;
   accounts: AccountActions;
   run(command: ShellCommand): void;
+  /** Has the host do something with the window; says so where it cannot. */
+  act(command: WindowCommand): Promise<void>;
   /** @param itemId what to show of it; where the element cannot, the thread is opened all the same. */
   openThread(threadId: string | null, itemId?: string): void;
   /** Deletes with undo; leaves the thread if it is on the screen. */

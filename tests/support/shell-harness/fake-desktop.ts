@@ -78,6 +78,7 @@ export function installFakeDesktop(scenario: Scenario): void {
       ok({
         name: 'Latchkey',
         version: '0.1.0',
+        scheme: 'latchkey',
         host: 'electron',
         platform: 'linux x64',
         runtime: { electron: '45.4.1', chrome: '150.0.1', node: '24.21.0' },
@@ -88,6 +89,10 @@ export function installFakeDesktop(scenario: Scenario): void {
     'auth.signUp': enter,
     'auth.signOut': () => become({ status: 'signed_out', reason: 'signed_out_here' }),
     'app.ready': () => ok(null),
+    'window.state': () => ok({}),
+    'window.act': () => ok(null),
+    'window.open': () => ok(null),
+    'window.showing': () => ok(null),
     'auth.retry': () => ok(null),
     'vault.info': () => ok(scenario.vault ?? { kind: 'keytar', remembers: true }),
     'connection.get': () => ok(connection),

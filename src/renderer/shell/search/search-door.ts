@@ -1,3 +1,4 @@
+import { isCovered } from '../commands.ts';
 import type { Store } from '../state/observable.ts';
 import type { UiState } from '../state/ui-state.ts';
 import type { TypedAhead } from './typed-ahead.ts';
@@ -27,9 +28,7 @@ export function createSearchDoor({ ui, typedAhead, focusComposer }: SearchDoorDe
 
   return {
     open() {
-      const { searchOpen, settingsPanel, diagnosticsTab, accountQuestion } = ui.get();
-      // Never over another page or question.
-      if (searchOpen || settingsPanel !== undefined || diagnosticsTab !== undefined || accountQuestion !== undefined) return;
+      if (isCovered(ui.get())) return;
       typedAhead.begin(() => {
         close();
         focusComposer();

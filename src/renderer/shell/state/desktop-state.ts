@@ -1,5 +1,5 @@
 import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
-import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings, WorkspaceView } from '../../../shared/desktop-api.ts';
+import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings, WindowState, WorkspaceView } from '../../../shared/desktop-api.ts';
 import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/history.ts';
@@ -22,6 +22,8 @@ export interface DesktopState {
   outbox: Observable<readonly OutboxView[]>;
   /** The accounts side by side, in the order of the menu. */
   workspaces: Observable<readonly WorkspaceView[]>;
+  /** The window around this page. */
+  window: Observable<WindowState>;
   /** The newest export or import. */
   archive: Observable<ArchiveJob | undefined>;
   /** Set when main answers nothing at all at start; the page then has only "Try again" to offer. */
@@ -47,6 +49,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const history = createStore<HistoryStatus | undefined>(undefined);
   const outbox = createStore<readonly OutboxView[]>([]);
   const workspaces = createStore<readonly WorkspaceView[]>([]);
+  const window = createStore<WindowState>({});
   const archive = createStore<ArchiveJob | undefined>(undefined);
   const startError = createStore<WireError | undefined>(undefined);
   const undo: (() => void)[] = [];
@@ -132,6 +135,12 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       (value) => value,
       () => methods['workspaces.list'](),
     ),
+    mirror(
+      'window.changed',
+      window,
+      (value) => value,
+      () => methods['window.state'](),
+    ),
   ];
 
   return {
@@ -146,6 +155,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     outbox,
     archive,
     workspaces,
+    window,
     startError,
     async load() {
       const appInfo = methods['app.info']().then((result) => {

@@ -7,6 +7,11 @@ export interface UiState {
   accountQuestion: AccountQuestion | undefined;
   /** Search lies over the workspace. */
   searchOpen: boolean;
+  /** The list of all commands lies over everything, with what was typed so far. */
+  paletteOpen: boolean;
+  paletteText: string;
+  /** The sheet of key combinations is open. */
+  shortcutsOpen: boolean;
   /** The chat whose export is being chosen. */
   exportThread: { id: string; title: string } | undefined;
   /** Below 720 px: the sidebar lies over the conversation. */
@@ -40,6 +45,9 @@ export const initialUi: UiState = {
   diagnosticsTab: undefined,
   accountQuestion: undefined,
   searchOpen: false,
+  paletteOpen: false,
+  paletteText: '',
+  shortcutsOpen: false,
   exportThread: undefined,
   overlayOpen: false,
   hiddenBanners: [],

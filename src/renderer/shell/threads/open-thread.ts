@@ -8,10 +8,16 @@ export interface OpenThreadMemory {
 
 const key = 'latchkey.thread';
 
-/** @param storage `sessionStorage`: one for each window. What is not ours in it counts as nothing. */
-export function createOpenThreadMemory(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): OpenThreadMemory {
+/**
+ * @param storage `sessionStorage`: one for each window. What is not ours in it counts as nothing.
+ * @param opening what the window was opened with, in the fragment of its address: it comes before
+ */
+export function createOpenThreadMemory(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, opening = ''): OpenThreadMemory {
+  const given = new URLSearchParams(opening.replace(/^#/, ''));
   return {
     read(accountId) {
+      const thread = given.get('account') === accountId ? given.get('thread') : null;
+      if (thread !== null && thread !== '') return thread;
       try {
         const [account, thread] = JSON.parse(storage.getItem(key) ?? 'null') as unknown[];
         return account === accountId && typeof thread === 'string' ? thread : null;
@@ -20,6 +26,7 @@ export function createOpenThreadMemory(storage: Pick<Storage, 'getItem' | 'setIt
       }
     },
     write(accountId, threadId) {
+      given.delete('thread');
       if (threadId === null) storage.removeItem(key);
       else storage.setItem(key, JSON.stringify([accountId, threadId]));
     },

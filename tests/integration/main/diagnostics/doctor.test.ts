@@ -102,7 +102,7 @@ async function examine(site: Site, { connection, token, trusted = true, now = Da
     accounts,
     shown: (state) => state,
     events,
-    info: { name: 'Latchkey', version: '1.0.0', host: 'electron', platform: 'linux', runtime: {} },
+    info: { name: 'Latchkey', version: '1.0.0', scheme: 'latchkey', host: 'electron', platform: 'linux', runtime: {} },
     cas,
   });
   undo.push(() => folder.remove(), () => upstream.dispose(), () => part.dispose(), () => timeline.close());

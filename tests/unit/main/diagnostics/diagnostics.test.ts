@@ -13,7 +13,7 @@ function setUp() {
     auth: () => world.auth,
     vault: () => ({ kind: 'keytar', remembers: true }),
     connection: () => ({ kind: 'local' }),
-    info: { name: 'Latchkey', version: '1.2.3', host: 'web', platform: 'linux', runtime: {} },
+    info: { name: 'Latchkey', version: '1.2.3', scheme: 'latchkey', host: 'web', platform: 'linux', runtime: {} },
     doctor: (signal) => {
       world.runs += 1;
       signal.addEventListener('abort', () => (world.stopped += 1));

@@ -71,7 +71,7 @@ describe('the report for support', () => {
   const user = { id: 'usr_8f3kd02', name: 'Ada Lovelace', email: 'ada@example.com' };
   const auth: AuthState = { status: 'signed_in', user, online: true };
   const vault: VaultInfo = { kind: 'keytar', remembers: true };
-  const info = { name: 'Latchkey', version: '1.2.3', host: 'electron', platform: 'linux', runtime: { electron: '45.4.1', node: '24.21.0' } } as const;
+  const info = { name: 'Latchkey', version: '1.2.3', scheme: 'latchkey', host: 'electron', platform: 'linux', runtime: { electron: '45.4.1', node: '24.21.0' } } as const;
   const now = Date.UTC(2026, 10, 21, 12, 0, 0);
   const remote = {
     kind: 'remote',

@@ -24,11 +24,11 @@ function setUp() {
     [ours, routerNamed('ours')],
     [neighbour, routerNamed('neighbour')],
   ]);
-  return { ipc: registerIpc({ routerOf: (sender) => routers.get(sender), shellOrigin: 'app://shell' }), senders, ours, neighbour };
+  return { ipc: registerIpc({ routerOf: (sender) => routers.get(sender), windowOf: (sender) => (sender === ours ? 7 : undefined), shellOrigin: 'app://shell' }), senders, ours, neighbour };
 }
 
 describe('registerIpc', () => {
-  it('takes calls on one channel and tells the caller’s own router who sent them', async () => {
+  it('takes calls on one channel and tells the caller’s own router who sent them, and from which window', async () => {
     const { senders, ipc, ours, neighbour } = setUp();
     expect([...handlers.keys()]).toEqual(['latchkey:call']);
     const call = handlers.get('latchkey:call')!;
@@ -36,9 +36,9 @@ describe('registerIpc', () => {
     await call({ sender: neighbour, senderFrame: { origin: 'app://chat', parent: {} } }, 'auth.state', undefined);
     await call({ sender: ours, senderFrame: null }, 'auth.state', undefined);
     expect(senders).toEqual([
-      ['ours', { origin: 'app://shell', topFrame: true }],
+      ['ours', { origin: 'app://shell', topFrame: true, window: 7 }],
       ['neighbour', { origin: 'app://chat', topFrame: false }],
-      ['ours', { origin: '', topFrame: false }],
+      ['ours', { origin: '', topFrame: false, window: 7 }],
     ]);
     ipc.dispose();
     expect(handlers.size).toBe(0);

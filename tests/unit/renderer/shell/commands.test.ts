@@ -20,6 +20,13 @@ beforeEach(() => {
     openSearch: () => void done.push('search'),
     toggleSidebar: () => void done.push('sidebar'),
     openAccount: (place) => void done.push(place),
+    focusComposer: () => void done.push('composer'),
+    addAccount: () => void done.push('add'),
+    setScheme: (scheme) => void done.push(scheme),
+    copyLink: (id) => void done.push(`link ${id}`),
+    openWindow: (id) => void done.push(`window ${id}`),
+    deleteThread: (id) => void done.push(`delete ${id}`),
+    titleOf: (id) => `Title of ${id}`,
   });
 });
 
@@ -40,6 +47,28 @@ describe('a command of the menu', () => {
     isSignedIn = true;
     for (const command of ['thread.new', 'sidebar.toggle', 'thread.search'] as const) run(command);
     expect(done).toEqual(['new', 'sidebar', 'search']);
+  });
+
+  it('does what needs a chat only while one is on the screen', () => {
+    isSignedIn = true;
+    const all = ['thread.copyLink', 'thread.newWindow', 'thread.delete', 'thread.export'] as const;
+    for (const command of all) run(command);
+    expect([done, ui.get().exportThread]).toEqual([[], undefined]);
+    ui.update((state) => ({ ...state, currentThread: 't1' }));
+    for (const command of all) run(command);
+    expect(done).toEqual(['link t1', 'window t1', 'delete t1']);
+    expect(ui.get().exportThread).toEqual({ id: 't1', title: 'Title of t1' });
+  });
+
+  it('opens the list of commands empty, and never over a page or a question', () => {
+    ui.update((state) => ({ ...state, paletteText: 'left over' }));
+    run('palette.open');
+    expect(ui.get()).toMatchObject({ paletteOpen: true, paletteText: '' });
+    run('shortcuts.open');
+    expect(ui.get().shortcutsOpen).toBe(false);
+    ui.set({ ...initialUi, accountQuestion: 'sign-out' });
+    run('palette.open');
+    expect(ui.get().paletteOpen).toBe(false);
   });
 
   it('goes to an account by its place', () => {

@@ -1,0 +1,98 @@
+import { actionLabels } from '../../shared/action-texts.ts';
+import { isWindowCommand, keysOf, type ActionId, type ShellCommand, type WindowCommand } from '../../shared/actions.ts';
+import { line, type MenuEntry } from './menu-entry.ts';
+import { menuTexts } from './window-texts.ts';
+
+export interface MenuDeps {
+  name: string;
+  platform: NodeJS.Platform;
+  /** With the tools of developers, which a package does not have. */
+  developer: boolean;
+  /** For the page of the window that has the keyboard. */
+  invoke(command: ShellCommand): void;
+  /** With that window itself. */
+  act(command: WindowCommand): void;
+}
+
+/** Most keys of one action: the first is shown, the others are in entries that are not. */
+type Item = (id: ActionId, extra?: Partial<MenuEntry>) => MenuEntry[];
+
+/** The application menu, from the actions there are. On Windows and Linux it is hidden until Alt; its keys always work. */
+export function menuTemplate({ name, platform, developer, invoke, act }: MenuDeps): MenuEntry[] {
+  const mac = platform === 'darwin';
+  const item: Item = (id, extra = {}) => {
+    const click = (): void => (isWindowCommand(id) ? act(id) : invoke(id));
+    const [shown, ...others] = keysOf(id, mac);
+    const base: MenuEntry = { id, label: actionLabels[id], click, ...(shown !== undefined && { accelerator: shown }), ...extra };
+    return [base, ...others.map((accelerator): MenuEntry => ({ label: actionLabels[id], accelerator, click, visible: false, acceleratorWorksWhenHidden: true }))];
+  };
+  return [...(mac ? [appMenu(name, item)] : []), fileMenu(mac, item), editMenu(), viewMenu(developer, item), windowMenu(mac, item), helpMenu(mac, item)];
+}
+
+function appMenu(name: string, item: Item): MenuEntry {
+  const { services, hide, hideOthers, showAll } = menuTexts;
+  return {
+    label: name,
+    submenu: [
+      ...item('about.open'), line,
+      ...item('settings.open'), line,
+      { role: 'services', label: services }, line,
+      { role: 'hide', label: hide(name) }, { role: 'hideOthers', label: hideOthers }, { role: 'unhide', label: showAll }, line,
+      ...item('app.quit'),
+    ],
+  };
+}
+
+function fileMenu(mac: boolean, item: Item): MenuEntry {
+  return {
+    label: menuTexts.file,
+    submenu: [
+      ...item('thread.new'), ...item('window.new'), line,
+      ...item('thread.copyLink'), ...item('thread.newWindow'), ...item('thread.export'), line,
+      ...(mac ? [] : item('settings.open')), ...item('connection.open'), line,
+      ...item('window.close'), ...(mac ? [] : item('app.quit')),
+    ],
+  };
+}
+
+function editMenu(): MenuEntry {
+  const { edit, undo, redo, cut, copy, paste, pastePlain, remove, selectAll } = menuTexts;
+  return {
+    label: edit,
+    submenu: [
+      { role: 'undo', label: undo }, { role: 'redo', label: redo }, line,
+      { role: 'cut', label: cut }, { role: 'copy', label: copy }, { role: 'paste', label: paste }, { role: 'pasteAndMatchStyle', label: pastePlain },
+      { role: 'delete', label: remove }, line,
+      { role: 'selectAll', label: selectAll },
+    ],
+  };
+}
+
+function viewMenu(developer: boolean, item: Item): MenuEntry {
+  return {
+    label: menuTexts.view,
+    submenu: [
+      ...item('palette.open'), ...item('thread.search'), ...item('sidebar.toggle'), line,
+      ...item('view.zoomReset'), ...item('view.zoomIn'), ...item('view.zoomOut'), line,
+      ...item('view.fullscreen'),
+      ...(developer ? [line, { role: 'toggleDevTools', label: menuTexts.developerTools } satisfies MenuEntry] : []),
+    ],
+  };
+}
+
+function windowMenu(mac: boolean, item: Item): MenuEntry {
+  const { window, minimize, zoom, front } = menuTexts;
+  return {
+    role: 'window',
+    label: window,
+    submenu: [
+      { role: 'minimize', label: minimize }, ...(mac ? [{ role: 'zoom', label: zoom } satisfies MenuEntry] : []), line,
+      ...item('window.onTop', { type: 'checkbox' }),
+      ...(mac ? [line, { role: 'front', label: front } satisfies MenuEntry] : []),
+    ],
+  };
+}
+
+function helpMenu(mac: boolean, item: Item): MenuEntry {
+  return { role: 'help', label: menuTexts.help, submenu: [...item('shortcuts.open'), ...item('diagnostics.open'), ...(mac ? [] : [line, ...item('about.open')])] };
+}

@@ -1,0 +1,71 @@
+import { app, BrowserWindow } from 'electron';
+import type { WindowCommand } from '../../shared/desktop-api.ts';
+import type { WindowPart } from '../parts.ts';
+import type { MainWindow } from './main-window.electron.ts';
+import { markOnTop } from './menu.electron.ts';
+import type { Slots } from './slots.ts';
+import { nextZoom } from './zoom.ts';
+
+export interface WindowPartDeps {
+  windows: Slots<MainWindow>;
+  zoom: { get(): number; set(zoom: number): void };
+}
+
+export interface WindowParts {
+  /** For the pages of one workspace. */
+  of(workspace: string): WindowPart;
+  /** For the menu: `null` and `undefined` where nothing has the keyboard, and nothing was ever shown. */
+  act(window: BrowserWindow | null, workspace: string | undefined, command: WindowCommand): void;
+}
+
+/** Windows as pages and the menu see them. */
+export function createWindowPart({ windows, zoom }: WindowPartDeps): WindowParts {
+  function zoomTo(factor: number): void {
+    zoom.set(factor);
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(factor);
+  }
+
+  function act(window: BrowserWindow | null, workspace: string | undefined, command: WindowCommand): void {
+    switch (command) {
+      case 'window.new':
+        if (workspace !== undefined) windows.openNew(workspace);
+        return;
+      case 'window.close':
+        window?.close();
+        return;
+      case 'window.onTop':
+        if (window === null) return;
+        window.setAlwaysOnTop(!window.isAlwaysOnTop());
+        windows.setOnTop(window.id, window.isAlwaysOnTop());
+        markOnTop(window);
+        return;
+      case 'view.zoomIn':
+      case 'view.zoomOut':
+        zoomTo(nextZoom(zoom.get(), command === 'view.zoomIn' ? 'in' : 'out'));
+        return;
+      case 'view.zoomReset':
+        zoomTo(1);
+        return;
+      case 'view.fullscreen':
+        window?.setFullScreen(!window.isFullScreen());
+        return;
+      case 'app.quit':
+        app.quit();
+    }
+  }
+
+  const windowOf = (id: number | undefined): BrowserWindow | null => (id === undefined ? null : BrowserWindow.fromId(id));
+
+  return {
+    act,
+    of: (workspace) => ({
+      state: (window) => windows.state(window),
+      act: (window, command) => act(windowOf(window), workspace, command),
+      open(window, threadId) {
+        const accountId = windows.shown().find((one) => one.window.id === window)?.shows?.accountId;
+        windows.openNew(workspace, accountId === undefined || threadId === null ? undefined : { accountId, threadId });
+      },
+      showing: (window, shows) => windows.showing(window, shows),
+    }),
+  };
+}

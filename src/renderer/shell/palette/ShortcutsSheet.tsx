@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useState, type ReactNode } from 'react';
+import { useShell } from '../shell-context.tsx';
+import { isMacPlatform } from '../shortcuts.ts';
+import { useObservable } from '../state/observable.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { returnFocus } from '../ui/return-focus.ts';
+import { shortcutGroups } from './shortcut-rows.ts';
+import { paletteTexts, sheetTexts } from './texts.ts';
+
+/** All key combinations on one sheet. */
+export function ShortcutsSheet(): ReactNode {
+  const shell = useShell();
+  const host = useObservable(shell.state.info)?.host ?? 'web';
+  const [opener] = useState(() => document.activeElement);
+  const close = (): void => shell.ui.update((ui) => ({ ...ui, shortcutsOpen: false }));
+  return (
+    <Dialog.Root open onOpenChange={(stays) => !stays && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-scrim" />
+        <Dialog.Content
+          className="dialog shortcuts"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocus(opener, shell.focusComposer);
+          }}
+        >
+          <Dialog.Title className="dialog-title">{sheetTexts.title}</Dialog.Title>
+          <div className="shortcuts-body" tabIndex={0} role="group" aria-label={sheetTexts.title}>
+            {shortcutGroups(host, isMacPlatform()).map((group) => (
+              <section key={group.label} aria-label={group.label}>
+                <h3>{group.label}</h3>
+                <dl>
+                  {group.rows.map(({ label, keys }) => (
+                    <div key={label}>
+                      <dt>{label}</dt>
+                      <dd>
+                        <kbd>{keys}</kbd>
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
+          <Dialog.Close asChild>
+            <IconButton className="dialog-close" icon={X} label={paletteTexts.close} />
+          </Dialog.Close>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,46 @@
+import type { DesktopApi, WindowState } from '../../shared/desktop-api.ts';
+import type { Observable } from './state/observable.ts';
+
+export interface WindowLinkDeps {
+  desktop: DesktopApi;
+  window: Observable<WindowState>;
+  ui: Observable<{ currentThread: string | null }>;
+  /** Who is signed in to this page; `undefined`: nobody. */
+  account(): string | undefined;
+  openThread(threadId: string): void;
+}
+
+/** Between a page and the window around it. */
+export interface WindowLink {
+  /** Somebody is signed in: what the window was asked for meanwhile is shown. @returns whether there was something */
+  signedIn(): boolean;
+  dispose(): void;
+}
+
+/** Tells the window which thread is on its screen, and shows what it is asked for. */
+export function followWindow({ desktop, window, ui, account, openThread }: WindowLinkDeps): WindowLink {
+  let done = 0;
+  let before: string | null | undefined;
+
+  function tell(): void {
+    const accountId = account();
+    const { currentThread } = ui.get();
+    if (accountId === undefined || currentThread === before) return;
+    before = currentThread;
+    void desktop.methods['window.showing']({ accountId, threadId: currentThread });
+  }
+
+  function show(): boolean {
+    const { wanted } = window.get();
+    if (wanted === undefined || wanted.count <= done || account() === undefined) return false;
+    done = wanted.count;
+    openThread(wanted.threadId);
+    return true;
+  }
+
+  const undo = [ui.subscribe(tell), window.subscribe(show)];
+  return {
+    signedIn: () => show(),
+    dispose: () => undo.forEach((release) => release()),
+  };
+}

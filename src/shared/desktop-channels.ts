@@ -1,0 +1,12 @@
+/** Electron channel names; nothing else touches `ipcMain` or `ipcRenderer`. */
+export const callChannel = 'latchkey:call';
+export const publishChannel = 'latchkey:publish';
+
+/** Header on every request of our pages that is not an asset; cross-origin pages cannot send it without a preflight. */
+export const pageHeader = 'x-latchkey-page';
+
+/** Header of a streaming chat request whose answer is to go on when its page goes away; its value is a UUID that names it. */
+export const streamHeader = 'x-latchkey-stream';
+
+/** Length in bytes of a body that a page streams, which therefore has no `content-length`. */
+export const pageSizeHeader = 'x-latchkey-size';
