@@ -159,7 +159,7 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
       if (focused !== null) ipc.publish(focused.webContents, 'command.invoked', command);
       else windows.focus();
     },
-    act: (command) => windowPart.act(BrowserWindow.getFocusedWindow(), windows.current(), command),
+    act: (command) => windowPart.act(BrowserWindow.getFocusedWindow() ?? undefined, windows.current(), command),
   };
 }
 

@@ -1,4 +1,4 @@
-import { accountCommands, actionIds, actions, isWindowCommand, keysOf, type ShellCommand } from './actions.ts';
+import { accountCommands, actionIds, isWindowCommand, keysOf, type ActionId, type ShellCommand } from './actions.ts';
 
 /** The part of a keyboard event that decides. */
 export interface KeyPress {
@@ -23,7 +23,7 @@ const chords = { mac: chordsOf(true), others: chordsOf(false) };
 
 /** The keys of what pages do themselves; what the host does stays with its menu. */
 function chordsOf(isMac: boolean): readonly { chord: Chord; command: ShellCommand }[] {
-  return actionIds.flatMap((id) => (isWindowCommand(id) ? [] : keysOf(id, isMac).map((keys) => ({ chord: parse(keys), command: id as ShellCommand }))));
+  return actionIds.flatMap((id) => (isWindowCommand(id) ? [] : keysOf(id, isMac).map((keys) => ({ chord: parse(keys), command: id }))));
 }
 
 function parse(keys: string): Chord {
@@ -64,7 +64,7 @@ export function keyLabel(keys: string, isMac: boolean): string {
 }
 
 /** The combination that is shown for an action; `undefined`: it has none. */
-export function shownKeys(id: keyof typeof actions, isMac: boolean): string | undefined {
+export function shownKeys(id: ActionId, isMac: boolean): string | undefined {
   const [first] = keysOf(id, isMac);
   return first === undefined ? undefined : keyLabel(first, isMac);
 }

@@ -36,7 +36,7 @@ export function offerContextMenus({ chatOrigin, load, log }: ContextMenuDeps): (
         replaceWord: (word) => contents.replaceMisspelling(word),
         learnWord: (word) => void contents.session.addWordToSpellCheckerDictionary(word),
         openLink: (url) => void openExternal(url).catch(() => log.warn('window.open_failed')),
-        copyText: (text) => clipboard.writeText(text),
+        copyText: (text) => void clipboard.writeText(text),
         copyImage: () => contents.copyImageAt(place.x, place.y),
         canSave: (url) => isOwnPicture(url, origin),
         saveImage: (url) => void save(contents, url).catch(() => log.warn('window.image_not_saved')),

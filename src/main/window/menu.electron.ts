@@ -5,11 +5,12 @@ import { menuTemplate, type MenuDeps } from './menu-template.ts';
 export function setApplicationMenu(deps: Omit<MenuDeps, 'platform' | 'developer'>): void {
   const menu = Menu.buildFromTemplate(menuTemplate({ ...deps, platform: process.platform, developer: !app.isPackaged }));
   Menu.setApplicationMenu(menu);
-  app.on('browser-window-focus', (_event, window) => markOnTop(window));
+  app.on('browser-window-focus', () => markOnTop());
 }
 
 /** The check mark says how the window is that has the keyboard. */
-export function markOnTop(window: BrowserWindow): void {
+export function markOnTop(): void {
   const item = Menu.getApplicationMenu()?.getMenuItemById('window.onTop');
-  if (item !== null && item !== undefined && BrowserWindow.getFocusedWindow() === window) item.checked = window.isAlwaysOnTop();
+  const focused = BrowserWindow.getFocusedWindow();
+  if (item !== null && item !== undefined && focused !== null) item.checked = focused.isAlwaysOnTop();
 }

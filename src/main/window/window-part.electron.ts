@@ -11,11 +11,14 @@ export interface WindowPartDeps {
   zoom: { get(): number; set(zoom: number): void };
 }
 
+/** What is done with a window itself. */
+export type ActedWindow = Pick<BrowserWindow, 'id' | 'close' | 'isAlwaysOnTop' | 'setAlwaysOnTop' | 'isFullScreen' | 'setFullScreen'>;
+
 export interface WindowParts {
   /** For the pages of one workspace. */
   of(workspace: string): WindowPart;
-  /** For the menu: `null` and `undefined` where nothing has the keyboard, and nothing was ever shown. */
-  act(window: BrowserWindow | null, workspace: string | undefined, command: WindowCommand): void;
+  /** For the menu: `undefined` where nothing has the keyboard, and nothing was ever shown. */
+  act(window: ActedWindow | undefined, workspace: string | undefined, command: WindowCommand): void;
 }
 
 /** Windows as pages and the menu see them. */
@@ -25,7 +28,7 @@ export function createWindowPart({ windows, zoom }: WindowPartDeps): WindowParts
     for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(factor);
   }
 
-  function act(window: BrowserWindow | null, workspace: string | undefined, command: WindowCommand): void {
+  function act(window: ActedWindow | undefined, workspace: string | undefined, command: WindowCommand): void {
     switch (command) {
       case 'window.new':
         if (workspace !== undefined) windows.openNew(workspace);
@@ -34,10 +37,10 @@ export function createWindowPart({ windows, zoom }: WindowPartDeps): WindowParts
         window?.close();
         return;
       case 'window.onTop':
-        if (window === null) return;
+        if (window === undefined) return;
         window.setAlwaysOnTop(!window.isAlwaysOnTop());
         windows.setOnTop(window.id, window.isAlwaysOnTop());
-        markOnTop(window);
+        markOnTop();
         return;
       case 'view.zoomIn':
       case 'view.zoomOut':
@@ -54,7 +57,7 @@ export function createWindowPart({ windows, zoom }: WindowPartDeps): WindowParts
     }
   }
 
-  const windowOf = (id: number | undefined): BrowserWindow | null => (id === undefined ? null : BrowserWindow.fromId(id));
+  const windowOf = (id: number | undefined): ActedWindow | undefined => BrowserWindow.getAllWindows().find((window) => window.id === id);
 
   return {
     act,

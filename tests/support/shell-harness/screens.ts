@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Scenario } from './fake-desktop.ts';
 import type { ThreadScenario } from './fake-threads.ts';
 import { accountScreens } from './account-screens.ts';
+import { desktopScreens } from './desktop-screens.ts';
 import { diagnosticsScreens } from './diagnostics-screens.ts';
 import { historyScreens } from './history-screens.ts';
 
@@ -101,6 +102,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'threads-failing', threads: { failsWith: 503 }, act: showSidebar },
   ...accountScreens,
+  ...desktopScreens,
   ...historyScreens,
   ...diagnosticsScreens,
   {

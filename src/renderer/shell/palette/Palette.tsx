@@ -1,7 +1,7 @@
 import { Command, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { isShellCommand, type ActionId } from '../../../shared/actions.ts';
+import { isShellCommand } from '../../../shared/actions.ts';
 import { accountName } from '../accounts/account-words.ts';
 import { optionId } from '../search/ResultList.tsx';
 import { Marked } from '../search/Marked.tsx';
@@ -62,7 +62,7 @@ export function Palette(): ReactNode {
     recents.add(id);
     close();
     if (isShellCommand(id)) shell.run(id);
-    else void shell.act(id as Extract<ActionId, Parameters<typeof shell.act>[0]>);
+    else void shell.act(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

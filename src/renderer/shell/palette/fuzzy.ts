@@ -12,11 +12,11 @@ const bonus = { wordStart: 8, next: 6, first: 4 } as const;
  * not matter. `undefined`: it does not fit. Without words everything fits alike.
  */
 export function fuzzyMatch(text: string, typed: string): Match | undefined {
-  const letters = [...text].map(fold);
+  const letters = Array.from(text, fold);
   const hits = new Set<number>();
   let score = 0;
   for (const word of typed.split(/\s+/u).filter((part) => part !== '')) {
-    const best = align(letters, [...word].map(fold));
+    const best = align(letters, Array.from(word, fold));
     if (best === undefined) return undefined;
     score += best.score;
     for (const at of best.places) hits.add(at);
@@ -64,7 +64,7 @@ function better<T extends { score: number }>(one: T | undefined, other: T | unde
 function ranges(text: string, hits: ReadonlySet<number>): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   let unit = 0;
-  for (const [at, letter] of [...text].entries()) {
+  for (const [at, letter] of Array.from(text).entries()) {
     const end = unit + letter.length;
     const last = found.at(-1);
     if (hits.has(at)) {

@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test';
+import type { Screen } from './screens.ts';
+
+const choose = (command: string, typed = '') => async (page: Page): Promise<void> => {
+  await page.evaluate((name) => (window as unknown as { fakeDesktop: { publish(event: string, payload: unknown): void } }).fakeDesktop.publish('command.invoked', name), command);
+  await page.getByRole('dialog').waitFor();
+  if (typed !== '') await page.keyboard.type(typed);
+};
+
+/** What surrounds the chat: the list of commands, the sheet of shortcuts. */
+export const desktopScreens: readonly Screen[] = [
+  { name: 'palette', act: choose('palette.open') },
+  { name: 'palette-typed', act: choose('palette.open', 'col') },
+  { name: 'palette-none', act: choose('palette.open', 'qqq') },
+  { name: 'shortcuts', act: choose('shortcuts.open') },
+];
