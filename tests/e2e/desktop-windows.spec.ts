@@ -111,7 +111,7 @@ test.describe('Electron’s windows', () => {
     await choose(app, 'window.new');
     const second = await opened;
     await signedIn(second);
-    expect(await second.evaluate(() => typeof window.latchkey)).toBe('object');
+    expect(await second.evaluate(() => 'latchkey' in window)).toBe(true);
     const other = await ask(second, 'The second of two chats');
     expect(other).not.toBe(first);
     await expect(sidebarThread(page, 'The second of two chats')).toBeVisible();

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useShell } from '../shell-context.tsx';
 import { isMacPlatform } from '../shortcuts.ts';
 import { useObservable } from '../state/observable.ts';
@@ -14,6 +14,7 @@ export function ShortcutsSheet(): ReactNode {
   const shell = useShell();
   const host = useObservable(shell.state.info)?.host ?? 'web';
   const [opener] = useState(() => document.activeElement);
+  const closer = useRef<HTMLButtonElement>(null);
   const close = (): void => shell.ui.update((ui) => ({ ...ui, shortcutsOpen: false }));
   return (
     <Dialog.Root open onOpenChange={(stays) => !stays && close()}>
@@ -22,6 +23,10 @@ export function ShortcutsSheet(): ReactNode {
         <Dialog.Content
           className="dialog shortcuts"
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            closer.current?.focus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             returnFocus(opener, shell.focusComposer);
@@ -29,24 +34,26 @@ export function ShortcutsSheet(): ReactNode {
         >
           <Dialog.Title className="dialog-title">{sheetTexts.title}</Dialog.Title>
           <div className="shortcuts-body" tabIndex={0} role="group" aria-label={sheetTexts.title}>
-            {shortcutGroups(host, isMacPlatform()).map((group) => (
-              <section key={group.label} aria-label={group.label}>
-                <h3>{group.label}</h3>
-                <dl>
-                  {group.rows.map(({ label, keys }) => (
-                    <div key={label}>
-                      <dt>{label}</dt>
-                      <dd>
-                        <kbd>{keys}</kbd>
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            ))}
+            <div className="shortcuts-columns">
+              {shortcutGroups(host, isMacPlatform()).map((group) => (
+                <section key={group.label} aria-label={group.label}>
+                  <h3>{group.label}</h3>
+                  <dl>
+                    {group.rows.map(({ label, keys }) => (
+                      <div key={label}>
+                        <dt>{label}</dt>
+                        <dd>
+                          <kbd>{keys}</kbd>
+                        </dd>
+                      </div>
+                    ))}
+                  </dl>
+                </section>
+              ))}
+            </div>
           </div>
           <Dialog.Close asChild>
-            <IconButton className="dialog-close" icon={X} label={paletteTexts.close} />
+            <IconButton ref={closer} className="dialog-close" icon={X} label={paletteTexts.close} />
           </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

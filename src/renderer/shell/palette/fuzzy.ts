@@ -5,7 +5,7 @@ export interface Match {
 }
 
 /** A word's first letter, the letter after the one before, the first of all. */
-const bonus = { wordStart: 8, next: 6, first: 4 } as const;
+const bonus = { wordStart: 8, next: 14, first: 4 } as const;
 
 /**
  * Fits a text to what was typed: each word of it must be in the text, letter after letter, gaps allowed. Case and accents do
