@@ -117,7 +117,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     .catch(() => log.error('window.open_failed'));
   const followLink = createDeepLinkEntry({
     onCode: () => Promise.resolve(false),
-    onThread: (id) => void started.then(() => core.whoHas(id)).then((workspace) => workspace !== undefined && homes.windows.openThread(workspace, id)),
+    onThread: (id) => void started.then(() => core.whoHas(id)).then((workspace) => homes.windows.openThread(workspace, id)),
     log,
   });
   const openLink = (link: string): void => void followLink(link).catch(() => log.warn('deep_link.failed'));

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useShell } from '../shell-context.tsx';
 import { isMacPlatform } from '../shortcuts.ts';
 import { useObservable } from '../state/observable.ts';
@@ -14,7 +14,6 @@ export function ShortcutsSheet(): ReactNode {
   const shell = useShell();
   const host = useObservable(shell.state.info)?.host ?? 'web';
   const [opener] = useState(() => document.activeElement);
-  const closer = useRef<HTMLButtonElement>(null);
   const close = (): void => shell.ui.update((ui) => ({ ...ui, shortcutsOpen: false }));
   return (
     <Dialog.Root open onOpenChange={(stays) => !stays && close()}>
@@ -25,7 +24,7 @@ export function ShortcutsSheet(): ReactNode {
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            closer.current?.focus();
+            (event.currentTarget as HTMLElement).focus();
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -53,7 +52,7 @@ export function ShortcutsSheet(): ReactNode {
             </div>
           </div>
           <Dialog.Close asChild>
-            <IconButton ref={closer} className="dialog-close" icon={X} label={paletteTexts.close} />
+            <IconButton className="dialog-close" icon={X} label={paletteTexts.close} />
           </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>
