@@ -11,7 +11,9 @@ const natives = {
   keytar: ['package.json', 'LICENSE.md', 'lib', 'build/Release/keytar.node'],
 };
 
-const runtimeFiles = ['out/preload', 'out/renderer', 'resources/icons/256.png', 'LICENSE'];
+const trayIcons = ['trayTemplate.png', 'trayTemplate@2x.png', 'tray-on-light.png', 'tray-on-dark.png'].map((name) => `resources/icons/${name}`);
+
+const runtimeFiles = ['out/preload', 'out/renderer', 'resources/icons/256.png', ...trayIcons, 'LICENSE'];
 
 /** The web host is for development machines and tests; a package has only what these load. */
 const entries = ['out/main/index.js', 'out/main/server.js', 'out/main/history-worker.js'];

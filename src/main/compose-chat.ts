@@ -20,6 +20,7 @@ import type { Fetch, Log } from './platform.ts';
 import { createReads } from './reads.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
+import type { AnswerEnd } from './streams/answer.ts';
 import { createStreams } from './streams/streams.ts';
 
 export interface ChatDeps {
@@ -45,6 +46,8 @@ export interface ChatDeps {
   /** Refuses addresses of private networks. */
   fetchPublic: Fetch;
   publish: Events['publish'];
+  /** An answer has ended, whoever reads it. */
+  onAnswered(threadId: string, how: AnswerEnd): void;
   /** The backend is, or is not, to be reached (`kept.connectivity`). */
   onReachability(): void;
   now(): number;
@@ -106,7 +109,7 @@ export function createChat(deps: ChatDeps): Chat {
   });
   const { store, connectivity } = kept;
   // Recorded inside the registry: an answer whose page has gone is recorded, too.
-  const streams = createStreams({ relay: kept.live, account, onChange: (threads) => publish('streams.changed', { threads }), schedule, log });
+  const streams = createStreams({ relay: kept.live, account, onChange: (threads) => publish('streams.changed', { threads }), onEnd: deps.onAnswered, schedule, log });
   const offline = createOfflineAnswers({ store });
   const reads = createReads({
     live: streams.relay,

@@ -6,6 +6,7 @@ import { createAccountHistory, type AccountHistory } from './account-history.ts'
 import { createBackendCall, type BackendCall } from './backend-call.ts';
 import type { Events } from './events.ts';
 import type { HistoryHost, HistoryStore } from './history-store.ts';
+import { lastReply } from './last-reply.ts';
 import { createRecorder, type Recorder } from './mirror/recorder.ts';
 import { createSyncGate } from './mirror/sync-hold.ts';
 import { createSync, type Sync } from './mirror/sync.ts';
@@ -18,6 +19,8 @@ import type { SecretKeeper } from './secret-keeper.ts';
 
 /** The background sync leaves the first seconds to the person. */
 const syncAfterMs = 5_000;
+/** Longest that a look at the newest reply waits for it to be stored. */
+const settlePatienceMs = 1_500;
 /** Counts and progress are told at most this often. */
 const tellEveryMs = 300;
 
@@ -156,6 +159,12 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
         // Who just started the app with a link waits for the sign-in to be known anyway.
         const store = await history.ready().catch(() => undefined);
         return (await store?.thread(threadId).catch(() => undefined)) !== undefined;
+      },
+      async lastReply(threadId) {
+        // What was written last may be on its way to the database; what others write meanwhile is not waited for.
+        await Promise.race([recorder.settled(), new Promise<void>((resolve) => void schedule(resolve, settlePatienceMs))]);
+        const store = history.store();
+        return store === undefined ? undefined : lastReply(store, threadId).catch(() => undefined);
       },
       setPaused(paused) {
         gate.insist(!paused);

@@ -21,13 +21,15 @@ import { createDevAssets } from './gateway/dev-assets.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHandlers } from './handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import type { WindowPart, WorkspacesPart } from './parts.ts';
+import type { LastReply } from './last-reply.ts';
+import type { DesktopPart, UnreadPart, WindowPart, WorkspacesPart } from './parts.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { accountOf, settlesAccount } from './streams/account.ts';
 import { createTokenOutcomes } from './token-outcomes.ts';
 import { createWorkspaceDiagnostics, openTimeline } from './workspace-diagnostics.ts';
-import { including, vaultKey, waitingIn, without, type WorkspaceEntry } from './workspace-entry.ts';
+import { including, vaultKey, waitingIn, type WorkspaceEntry } from './workspace-entry.ts';
+import { createSignOut } from './workspace-sign-out.ts';
 import type { Claims } from './workspaces/claims.ts';
 import type { WorkspaceList } from './workspaces/workspace-list.ts';
 
@@ -40,6 +42,10 @@ export interface WorkspaceOptions {
   elsewhere(servers: string, user: User): Promise<WorkspaceEntry | undefined>;
   workspaces: WorkspacesPart;
   window: WindowPart;
+  desktop: DesktopPart;
+  unread: UnreadPart;
+  /** An answer has ended, whoever reads it. */
+  onAnswered(threadId: string, how: 'completed' | 'failed' | 'stopped'): void;
   /** Whether somebody may be looking at its pages. */
   attention: Attention;
   /** Where the pages are; the chat page where the connection does not choose. */
@@ -61,6 +67,8 @@ export interface Workspace {
   accounts: Accounts;
   /** Whether the history of whoever is signed in has this thread. */
   hasThread(threadId: string): Promise<boolean>;
+  /** What a thread ends with; `undefined` where that is not known here. Never rejects. */
+  lastReply(threadId: string): Promise<LastReply | undefined>;
   /** Signs out here and, now or later, on the server. */
   signOut(history: HistoryFate): Promise<void>;
   /** Reads the vault and starts what the connection needs; the window need not wait for it. */
@@ -129,6 +137,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     fetch,
     fetchPublic,
     publish: events.publish,
+    onAnswered: options.onAnswered,
     onReachability() {
       const online = chat.kept.connectivity.state() === 'online';
       timeline.note(online ? 'network.back' : 'network.lost', { by: 'chat' });
@@ -174,17 +183,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     const whose = account();
     if (whose !== undefined && claims.holds(id)) list.change(id, { histories: including(list.find(id)?.histories, historyName(whose)) });
   }
-  async function signOut(fate: HistoryFate): Promise<void> {
-    const leaving = claims.holds(id) ? account() : undefined;
-    const doomed = fate === 'erase' && leaving !== undefined ? historyName(leaving) : undefined;
-    // Known before anything goes: where this run is killed, the next one ends it.
-    if (doomed !== undefined) list.change(id, { erasing: including(list.find(id)?.erasing, doomed) });
-    await accounts.current().signOut();
-    if (doomed === undefined || leaving === undefined) return;
-    await chat.kept.history.erase(leaving);
-    const { histories, erasing } = list.find(id) ?? {};
-    list.change(id, { histories: account() === leaving ? histories : without(histories, doomed), erasing: without(erasing, doomed), queued: undefined });
-  }
+  const signOut = createSignOut({ id, list, claims, accounts, account, erase: (leaving) => chat.kept.history.erase(leaving) });
 
   const chatPage = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
   const pages = { origins, chat: chatPage, colorScheme: () => settings.read().settings.colorScheme };
@@ -211,6 +210,8 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       workspaces: options.workspaces,
       server: run.server,
       window: options.window,
+      desktop: options.desktop,
+      unread: options.unread,
       signOut,
       runningStreams: () => chat.running(),
       openExternal: (url) => platform.openExternal(url),
@@ -234,6 +235,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     events,
     accounts,
     hasThread: (threadId) => chat.kept.part.has(threadId),
+    lastReply: (threadId) => chat.kept.part.lastReply(threadId),
     signOut,
     start: () => void accounts.current().start().catch(() => log.error('auth.start_failed')),
     async stop() {

@@ -9,7 +9,7 @@ import { createRecoveringKeytar } from './vault/recovering-keytar.ts';
 import { openSafeStorageVault } from './vault/safe-storage.electron.ts';
 import { schedule } from './schedule.ts';
 import { compose } from './compose.ts';
-import { createDeepLinkEntry } from './deep-link-entry.ts';
+import { createDesktop } from './desktop.electron.ts';
 import { createHomes, sessionOf, sweepPartitions } from './homes.electron.ts';
 import { forkUtilityChild } from './fork.electron.ts';
 import { createServerProcess } from './local-server/server-process.ts';
@@ -79,6 +79,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     now: Date.now,
   };
   let quitting = false;
+  let quiet = flags.hidden === true;
   const homes = createHomes({
     origins,
     mainDir,
@@ -87,6 +88,11 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     store: (windows) => void core.settings.update({ windows }),
     zoom: { get: () => readZoom(core.settings.read().zoom), set: (zoom) => void core.settings.update({ zoom }) },
     isQuitting: () => quitting,
+    staysInTray: () => desktop.staysInTray(),
+    isQuiet: () => quiet,
+    onWatched: (workspace, threadId) => core.unread.read(workspace, threadId),
+    isSignedIn: (workspace) => core.isSignedIn(workspace),
+    onSession: (pages) => desktop.addSession(pages),
   });
   const core = compose(platform, {
     openHome: (id) => homes.open(id),
@@ -101,34 +107,42 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     onReady() {
       if (announced) return;
       announced = true;
+      // After the first screen: it asks other programs.
+      void desktop.start();
       process.stdout.write(`${branding.name} is ready\n`);
     },
     onColorScheme: (scheme) => (nativeTheme.themeSource = scheme),
+    desktop: { view: () => desktop.view(), set: (change) => desktop.set(change) },
+    onReply: (reply) => desktop.onReply(reply),
+    onUnread: () => desktop.onUnread(),
+    onThreadLink: (id) => void started.then(() => core.whoHas(id)).then((workspace) => homes.windows.openThread(workspace, id)),
   });
+  const desktop = createDesktop({ core, homes, icons: join(mainDir, '../../resources/icons'), profile: flags.profile, log });
 
   sweepPartitions(profileDir, (core.settings.read().workspaces ?? []).map(({ id }) => id));
   nativeTheme.themeSource = core.settings.read().settings.colorScheme;
   const others = core.settings.read().windows?.slice(1) ?? [];
-  const started = core
-    .start()
+  const started = (quiet ? desktop.start() : Promise.resolve())
     .then(async () => {
+      // Without a tray nobody could find what is hidden.
+      quiet &&= desktop.view().trayPossible && desktop.view().settings.tray;
+      await core.start();
       for (const window of others) if (await core.run(window.workspace)) homes.windows.openStored(window);
+      quiet = false;
     })
     .catch(() => log.error('window.open_failed'));
-  const followLink = createDeepLinkEntry({
-    onCode: () => Promise.resolve(false),
-    onThread: (id) => void started.then(() => core.whoHas(id)).then((workspace) => homes.windows.openThread(workspace, id)),
-    log,
-  });
-  const openLink = (link: string): void => void followLink(link).catch(() => log.warn('deep_link.failed'));
+  const openLink = (link: string): void => void core.openDeepLink(link).catch(() => log.warn('deep_link.failed'));
   // A package is registered by its installer; where there is none (Windows without one, a portable app), the app does it itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient(branding.scheme);
   setApplicationMenu({ name: branding.name, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
   log.info('app.started', { host: 'electron', version: appVersion });
 
   app.on('second-instance', (_event, args) => {
-    homes.windows.focus();
-    readLaunch(args, branding.scheme).links.forEach(openLink);
+    const { links, quick } = readLaunch(args, branding.scheme);
+    // For desktops where only the desktop itself can give out keys (Wayland).
+    if (quick) homes.quick.toggle();
+    else homes.windows.focus();
+    links.forEach(openLink);
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) homes.windows.focus();
@@ -145,6 +159,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   app.on('will-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
+    desktop.dispose();
     void Promise.allSettled([core.stop(), upstream.dispose(), publicOnly.dispose()]).then(() => {
       stopped = true;
       void freshKeytar.dispose();

@@ -8,13 +8,17 @@ import { createSessionStore } from './auth/session-store.ts';
 import { historyFolder } from './compose-history.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
 import { createWorkspace, type Workspace } from './compose-workspace.ts';
+import type { Events } from './events.ts';
 import { createDeepLinkEntry } from './deep-link-entry.ts';
 import { withAsides } from './keep-aside.ts';
-import type { WindowPart } from './parts.ts';
+import { noDesktop } from './desktop/no-desktop.ts';
+import type { LastReply } from './last-reply.ts';
+import type { DesktopPart, WindowPart } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import { createUnread, type Unread } from './unread.ts';
 import { forgetTimeline } from './workspace-diagnostics.ts';
 import { vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
 import { createClaims } from './workspaces/claims.ts';
@@ -45,6 +49,12 @@ export interface ComposeOptions extends Omit<RunOptions, 'onServer'> {
   openHome(workspaceId: string): Promise<Home>;
   /** A link of ours asks for a thread. */
   onThreadLink?(threadId: string): void;
+  /** The web host has none. */
+  desktop?: DesktopPart;
+  /** A reply has ended that nobody watches. */
+  onReply?(reply: { workspace: string; threadId: string; failed: boolean }): void;
+  /** Other replies are unread now. */
+  onUnread?(): void;
 }
 
 export interface App {
@@ -55,6 +65,13 @@ export interface App {
   run(workspaceId: string): Promise<boolean>;
   /** Id of the workspace that has this thread, as far as the histories here know; else of the one that was used last. */
   whoHas(threadId: string): Promise<string>;
+  /** What a thread ends with; `undefined` where that is not known here. */
+  lastReply(workspaceId: string, threadId: string): Promise<LastReply | undefined>;
+  /** Whether somebody is signed in to it now. */
+  isSignedIn(workspaceId: string): boolean;
+  /** Tells the pages of all workspaces. */
+  tell: Events['publish'];
+  unread: Unread;
   /** Shows the one that was used last, again. */
   show(): Promise<Shown>;
   /** Follows a link of our own scheme; text that is none, or fits nothing that was begun here, is ignored. Never rejects. */
@@ -87,6 +104,10 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     newId: () => randomBytes(6).toString('hex'),
     fixed: options.connection,
   });
+  const unread = createUnread((id) => {
+    running.get(id)?.events.publish('unread.changed', { threads: unread.threads(id) });
+    options.onUnread?.();
+  });
   const connectionOf = (entry: WorkspaceEntry) => entry.connection ?? branding.connection;
 
   const workspaces = createWorkspaces({
@@ -106,6 +127,13 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         elsewhere: (servers, user) => workspaces.elsewhere(entry.id, servers, user),
         workspaces: workspaces.part(entry.id),
         window: home.window,
+        desktop: options.desktop ?? noDesktop,
+        unread: { threads: () => unread.threads(entry.id), read: (threadId) => unread.read(entry.id, threadId) },
+        onAnswered(threadId, how) {
+          if (how === 'stopped' || home.window.watches(threadId)) return;
+          unread.add(entry.id, threadId);
+          options.onReply?.({ workspace: entry.id, threadId, failed: how === 'failed' });
+        },
         onSettings(now) {
           options.onColorScheme(now.colorScheme);
           for (const one of running.values()) one.events.publish('settings.changed', now);
@@ -113,6 +141,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       });
       running.set(entry.id, workspace);
       workspace.events.subscribe((event) => {
+        if (event === 'auth.changed' && workspace.accounts.current().state().status === 'signed_out') unread.forget(entry.id);
         if (event === 'auth.changed' || event === 'connection.changed' || event === 'outbox.changed') workspaces.changed();
       });
       home.serve(workspace);
@@ -125,6 +154,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         signOut: (history) => workspace.signOut(history),
         async retire() {
           running.delete(entry.id);
+          unread.forget(entry.id);
           removed = true;
           await home.retire();
         },
@@ -179,6 +209,12 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       await workspaces.finishRemovals();
       return workspaces.showLast();
     },
+    lastReply: async (id, threadId) => running.get(id)?.lastReply(threadId),
+    isSignedIn: (id) => running.get(id)?.accounts.current().state().status === 'signed_in',
+    tell(event, payload) {
+      for (const one of running.values()) one.events.publish(event, payload);
+    },
+    unread,
     run: (id) => workspaces.run(id),
     async whoHas(threadId) {
       const last = list.last().id;

@@ -4,7 +4,7 @@ import { LatchkeyError } from '../shared/errors.ts';
 import type { Accounts } from './accounts.ts';
 import type { Handlers } from './ipc/router.ts';
 import type { Models } from './local-server/model-settings.ts';
-import type { ArchivePart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, WindowPart, WorkspacesPart } from './parts.ts';
+import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, UnreadPart, WindowPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
 export interface HandlersDeps {
@@ -21,6 +21,8 @@ export interface HandlersDeps {
   workspaces: WorkspacesPart;
   server: ServerPart;
   window: WindowPart;
+  desktop: DesktopPart;
+  unread: UnreadPart;
   /** Signs out here and, now or later, on the server. */
   signOut(history: HistoryFate): Promise<void>;
   /** Ids of the threads that are being answered. */
@@ -34,7 +36,7 @@ export interface HandlersDeps {
 /** What each method of the shell's contract does. Input is already validated by the router. */
 export function createHandlers(deps: HandlersDeps): Handlers {
   const { info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings } = deps;
-  const { history, outbox, archive, diagnostics, workspaces, server, window } = deps;
+  const { history, outbox, archive, diagnostics, workspaces, server, window, desktop, unread } = deps;
   return {
     'app.info': () => info,
     'app.ready': () => {
@@ -110,6 +112,9 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       onSettings();
       return next;
     },
+    'desktop.get': () => desktop.view(),
+    'desktop.set': (change) => desktop.set(change),
+    'unread.list': () => ({ threads: unread.threads() }),
     'window.state': (_input, { window: id }) => window.state(id),
     'window.act': ({ command }, { window: id }) => {
       window.act(id, command);
@@ -121,6 +126,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     },
     'window.showing': (shows, { window: id }) => {
       window.showing(id, shows);
+      if (shows.watched && shows.threadId !== null) unread.read(shows.threadId);
       return null;
     },
   };

@@ -2,19 +2,21 @@
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShellCommand, WindowCommand, WindowShows } from '../shared/desktop-api.ts';
+import type { DesktopEvents, ShellCommand, WindowCommand } from '../shared/desktop-api.ts';
 import { createAttention, type AttentionKeeper } from './attention.ts';
 import type { Home } from './compose.ts';
 import type { Workspace } from './compose-workspace.ts';
+import { taskbarProgress } from './desktop/progress.ts';
 import { pageOf } from './gateway/gateway.ts';
 import { registerIpc } from './ipc/ipc.electron.ts';
-import type { StoredWindow } from './placement.ts';
+import type { ShownThread, StoredWindow } from './placement.ts';
 import type { Log } from './platform.ts';
 import { branding } from './settings/branding.ts';
 import { serveChatHost } from './window/chat-host.electron.ts';
 import { offerContextMenus } from './window/context-menu.electron.ts';
 import { lockDown, lockDownSession } from './window/lockdown.electron.ts';
 import { openMainWindow, type MainWindow } from './window/main-window.electron.ts';
+import { createQuick, type Quick } from './window/quick.electron.ts';
 import { createSlots, type OpenWindow, type Slots } from './window/slots.ts';
 import { createWindowPart } from './window/window-part.electron.ts';
 import type { PageRights } from './window/window-policy.ts';
@@ -41,14 +43,27 @@ export interface HomesDeps {
   store(windows: readonly StoredWindow[]): void;
   zoom: { get(): number; set(zoom: number): void };
   isQuitting(): boolean;
+  /** The app goes on in the tray when its last window is closed. */
+  staysInTray(): boolean;
+  /** Windows that open now are not shown by themselves. */
+  isQuiet(): boolean;
+  /** A window with this thread has the keyboard. */
+  onWatched(workspace: string, threadId: string): void;
+  /** Whether somebody is signed in to it. */
+  isSignedIn(workspace: string): boolean;
+  /** Pages have a session of their own from now on. */
+  onSession(session: Session): void;
   log: Log;
 }
 
 export interface Homes {
   open(workspaceId: string): Promise<Home>;
   windows: Slots<MainWindow>;
+  quick: Quick;
   /** A command of the menu, for the page of the window that has the keyboard. */
   command(command: ShellCommand): void;
+  /** The same for the window that was used last, which comes to the front. */
+  inFront(command: ShellCommand): void;
   /** The same for the window itself. */
   act(command: WindowCommand): void;
 }
@@ -58,7 +73,7 @@ export function sessionOf(workspaceId: string): Session {
   return session.fromPartition(workspaceId === firstWorkspaceId ? 'persist:latchkey' : `persist:workspace-${workspaceId}`);
 }
 
-export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting, log }: HomesDeps): Homes {
+export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting, staysInTray, isQuiet, isSignedIn, onWatched, onSession, log }: HomesDeps): Homes {
   const workspaces = new Map<string, Workspace>();
   const attentions = new Map<string, AttentionKeeper>();
   const sessions = new Map<Session, string>();
@@ -77,6 +92,11 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
     stored,
     store,
     isQuitting,
+    onEmpty: () => quick.leaveIfUnseen(),
+    onFront({ id }) {
+      const shown = windows.shown().find(({ window }) => window.id === id);
+      if (shown?.shows?.threadId != null) onWatched(shown.workspace, shown.shows.threadId);
+    },
     onState: (window, state) => ipc.publish(window.contents, 'window.changed', state),
     open({ workspace, shows, ...rest }: OpenWindow) {
       const self = {};
@@ -88,6 +108,8 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
         preload: join(mainDir, '../preload/index.cjs'),
         icon: join(mainDir, '../../resources/icons/256.png'),
         zoom: zoom.get,
+        quiet: isQuiet(),
+        stays: () => staysInTray() && !isQuitting() && BrowserWindow.getAllWindows().filter((window) => window.isVisible() && !quick.is(window.id)).length === 1,
         onSeen: (visible) => see(workspace, self, visible),
         log,
       });
@@ -99,7 +121,21 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
     windowOf: (contents) => BrowserWindow.fromWebContents(contents)?.id,
     shellOrigin: origins.shell,
   });
-  const windowPart = createWindowPart({ windows, zoom });
+  const quick = createQuick({
+    windows,
+    title: branding.name,
+    url: `${origins.shell}/#quick=1`,
+    mainDir,
+    sessionOf,
+    zoom: zoom.get,
+    isSignedIn,
+    staysInTray,
+    onSeen: see,
+    onWatched,
+    invoke: (contents, command) => ipc.publish(contents, 'command.invoked', command),
+    log,
+  });
+  const windowPart = createWindowPart({ windows, zoom, quick });
   const workspaceOf = (contents: WebContents): Workspace | undefined => workspaces.get(sessions.get(contents.session) ?? '');
   const rightsIn = (id: string | undefined): PageRights | undefined => {
     const workspace = workspaces.get(id ?? '');
@@ -115,6 +151,7 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
   function serve(id: string, pages: Session, workspace: Workspace): void {
     workspaces.set(id, workspace);
     sessions.set(pages, id);
+    onSession(pages);
     lockDownSession(pages, () => rightsIn(id) ?? { ...origins, microphone: false, hosted: false }, log);
     pages.protocol.handle('app', (request) => {
       const page = pageOf(request.url, workspace.origins);
@@ -124,7 +161,9 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
     answerHost();
     workspace.events.subscribe((event, payload) => {
       if (event === 'connection.changed') answerHost();
-      for (const { contents } of windows.windowsOf(id)) ipc.publish(contents, event, payload);
+      if (event === 'archive.changed') for (const { contents } of windows.windowsOf(id)) BrowserWindow.fromWebContents(contents)?.setProgressBar(taskbarProgress(payload as DesktopEvents['archive.changed']));
+      for (const { contents } of [...windows.windowsOf(id), ...quick.windowsOf(id)]) ipc.publish(contents, event, payload);
+      if (event === 'auth.changed' && !isSignedIn(id)) quick.leave(id);
     });
   }
 
@@ -144,6 +183,7 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
         },
         async retire() {
           windows.close(id);
+          quick.leave(id);
           workspaces.delete(id);
           attentions.delete(id);
           sessions.delete(pages);
@@ -154,17 +194,22 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
       });
     },
     windows,
+    quick,
     command(command) {
       const focused = BrowserWindow.getFocusedWindow();
-      if (focused !== null) ipc.publish(focused.webContents, 'command.invoked', command);
-      else windows.focus();
+      if (focused === null) windows.focus();
+      ipc.publish(focused?.webContents ?? windows.front()?.contents, 'command.invoked', command);
+    },
+    inFront(command) {
+      windows.focus();
+      ipc.publish(windows.front()?.contents, 'command.invoked', command);
     },
     act: (command) => windowPart.act(BrowserWindow.getFocusedWindow() ?? undefined, windows.current(), command),
   };
 }
 
 /** The thread that a window begins with, where its page reads it before its first frame. */
-function beginWith(shows: WindowShows | undefined): string {
+function beginWith(shows: ShownThread | undefined): string {
   if (shows === undefined || shows.threadId === null) return '';
   return `#${new URLSearchParams({ account: shows.accountId, thread: shows.threadId }).toString()}`;
 }

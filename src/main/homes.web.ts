@@ -4,7 +4,7 @@ import { createEventStreams } from './ipc/event-streams.ts';
 import { createWebRpc, type WebRpc } from './ipc/rpc.web.ts';
 import type { Log } from './platform.ts';
 import { createWebHost } from './web-host/web-host.ts';
-import { noWindows } from './window/no-windows.ts';
+import { createNoWindows } from './window/no-windows.ts';
 
 /**
  * The web host's side of a workspace: two ports of its own, and with them a cookie of its own, since browsers do not
@@ -19,7 +19,7 @@ export async function openWebHome(shellPort: number, log: Log): Promise<Home> {
   return {
     origins: host.origins,
     attention,
-    window: noWindows,
+    window: createNoWindows(),
     serve(workspace) {
       const opened = createWebRpc({ router: workspace.router, log, streams: createEventStreams({ onListened: attention.seen }) });
       rpc = opened;

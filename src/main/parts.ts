@@ -1,7 +1,9 @@
 import type { ConnectionCheck } from '../shared/connection.ts';
 import type { HistoryFate, MethodInput, MethodOutput, WindowCommand, WindowShows, WindowState, WorkspaceView } from '../shared/desktop-api.ts';
+import type { DesktopChange, DesktopView } from '../shared/desktop-view.ts';
 import type { LocalServerView } from '../shared/local-server.ts';
 import type { Timeline } from '../shared/diagnostics.ts';
+import type { LastReply } from './last-reply.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery } from '../shared/history.ts';
 
 /** What the shell may ask of each part of main; `compose` brings the bodies. All reject with LatchkeyErrors alone. */
@@ -12,6 +14,8 @@ export interface HistoryPart {
   setPaused(paused: boolean): Promise<HistoryStatus>;
   /** Whether this thread is in it; false where there is none to look into. Never rejects. */
   has(threadId: string): Promise<boolean>;
+  /** What a thread ends with. Never rejects. */
+  lastReply(threadId: string): Promise<LastReply | undefined>;
 }
 
 export interface OutboxPart {
@@ -53,4 +57,20 @@ export interface WindowPart {
   /** Another one of the same workspace. */
   open(window: number | undefined, threadId: string | null): void;
   showing(window: number | undefined, shows: WindowShows): void;
+  /** Whether somebody may be looking at this thread now. */
+  watches(threadId: string): boolean;
+}
+
+/** How the app behaves on this desktop. */
+export interface DesktopPart {
+  /** `null` where there is no desktop to behave on. */
+  view(): DesktopView | null;
+  set(change: DesktopChange): Promise<DesktopView>;
+}
+
+/** Replies that nobody has seen, of one workspace. */
+export interface UnreadPart {
+  threads(): readonly string[];
+  /** Somebody looks at this one. */
+  read(threadId: string): void;
 }

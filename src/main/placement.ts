@@ -1,5 +1,8 @@
 import type { WindowShows } from '../shared/desktop-api.ts';
 
+/** The thread on a window's screen, and whose. */
+export type ShownThread = Pick<WindowShows, 'accountId' | 'threadId'>;
+
 /** Where a window is or was, in screen px; without a position the system finds one. */
 export interface WindowPlacement {
   x?: number | undefined;
@@ -15,7 +18,7 @@ export interface StoredWindow {
   workspace: string;
   placement?: WindowPlacement | undefined;
   /** The thread on its screen. */
-  shows?: WindowShows | undefined;
+  shows?: ShownThread | undefined;
   /** It stays above other apps’ windows. */
   onTop?: boolean | undefined;
 }

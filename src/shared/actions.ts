@@ -31,6 +31,7 @@ const shellSpecs = {
   // Browsers keep Ctrl+N for themselves.
   'thread.new': shell('chat', 'account', 'CmdOrCtrl+N', 'CmdOrCtrl+Shift+O'),
   'thread.search': shell('chat', 'account', 'CmdOrCtrl+K'),
+  'thread.find': shell('chat', 'thread', 'CmdOrCtrl+F'),
   'composer.focus': shell('chat', 'account', 'CmdOrCtrl+J'),
   'thread.newWindow': { ...shell('chat', 'thread'), electronOnly: true },
   'thread.copyLink': shell('chat', 'thread'),
@@ -43,6 +44,7 @@ const shellSpecs = {
   'scheme.light': shell('view', 'nothing'),
   'scheme.dark': shell('view', 'nothing'),
   'settings.open': shell('settings', 'nothing', 'CmdOrCtrl+,'),
+  'desktop.open': { ...shell('settings', 'nothing'), electronOnly: true },
   'model.open': shell('settings', 'account'),
   'connection.open': shell('settings', 'nothing'),
   'data.open': shell('settings', 'account'),
@@ -53,6 +55,9 @@ const shellSpecs = {
 } as const satisfies Record<string, ActionSpec>;
 
 const mainSpecs = {
+  'quick.open': main('chat'),
+  'quick.continue': main('chat'),
+  'quick.hide': main('window'),
   'window.new': main('window', 'CmdOrCtrl+Shift+N'),
   'window.close': main('window', 'CmdOrCtrl+W'),
   'window.onTop': main('window'),

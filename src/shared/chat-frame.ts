@@ -8,7 +8,7 @@ import { accountCommands, actionIds, actions, isShellCommand, type ShellCommand 
 export const portMessage = 'latchkey.port';
 
 export type ToFrame =
-  | { type: 'theme.set'; scheme: 'light' | 'dark' }
+  | { type: 'theme.set'; scheme: 'light' | 'dark'; accent?: string }
   /** With `itemId`: shows that item, as far back as it may be. An element that cannot jump opens the thread alone. */
   | { type: 'thread.open'; threadId: string | null; itemId?: string }
   | { type: 'composer.focus' }
@@ -16,6 +16,8 @@ export type ToFrame =
   | { type: 'thread.refresh' }
   /** A thread that waited to be sent got its id from the server: who shows it goes over to that, as it stands. */
   | { type: 'thread.mapped'; from: string; to: string }
+  /** Marks a text in the open thread and goes to one of its places; an empty one ends it. */
+  | { type: 'find.run'; text: string; step: 'stay' | 'next' | 'previous' }
   /** Signing out or switching account: forget everything on the screen. */
   | { type: 'frame.reset' };
 
@@ -28,12 +30,21 @@ export type FromFrame =
   | { type: 'response.ended' }
   /** A key combination the frame does not use itself, for the shell's shortcuts. */
   | { type: 'shortcut.pressed'; command: ShellCommand }
+  /** Esc, which nothing in the frame had a use for. */
+  | { type: 'escape.pressed' }
   /** A key that was typed after the search shortcut and before the shell had the keyboard. */
   | { type: 'search.typed'; text: string }
+  /** What `find.run` came to for this text; an element that cannot look through its thread says so. */
+  | { type: 'find.found'; text: string; count: number; index: number; possible: boolean }
   | { type: 'error.reported'; message: string };
 
 const maxIdLength = 512;
 const maxMessageLength = 2_000;
+/** Longest text that is looked for in a thread. */
+export const maxFindLength = 200;
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
 /** One key gives one sign, which may be some units long. */
 const maxKeyLength = 16;
 
@@ -56,12 +67,21 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
   const message = record(value);
   switch (message?.['type']) {
     case 'theme.set':
-      return message['scheme'] === 'light' || message['scheme'] === 'dark' ? { type: 'theme.set', scheme: message['scheme'] } : undefined;
+    {
+      const { scheme, accent } = message;
+      if (scheme !== 'light' && scheme !== 'dark') return undefined;
+      return { type: 'theme.set', scheme, ...(typeof accent === 'string' && /^#[0-9a-f]{6}$/.test(accent) && { accent }) };
+    }
     case 'thread.open':
       return parseOpen(message['threadId'], message['itemId']);
     case 'thread.mapped': {
       const { from, to } = message;
       return isThreadId(from) && isThreadId(to) && from !== null && to !== null ? { type: 'thread.mapped', from, to } : undefined;
+    }
+    case 'find.run': {
+      const { text, step } = message;
+      const known = step === 'stay' || step === 'next' || step === 'previous';
+      return typeof text === 'string' && text.length <= maxFindLength && known ? { type: 'find.run', text, step } : undefined;
     }
     case 'composer.focus':
     case 'thread.refresh':
@@ -89,11 +109,17 @@ export function parseFromFrame(value: unknown): FromFrame | undefined {
       const { text } = message;
       return typeof text === 'string' && text !== '' && text.length <= maxKeyLength ? { type: 'search.typed', text } : undefined;
     }
+    case 'find.found': {
+      const { text, count, index, possible } = message;
+      if (typeof text !== 'string' || text.length > maxFindLength || !isCount(count) || !isCount(index)) return undefined;
+      return { type: 'find.found', text, count, index, possible: possible === true };
+    }
     case 'error.reported':
       return typeof message['message'] === 'string'
         ? { type: 'error.reported', message: message['message'].slice(0, maxMessageLength) }
         : undefined;
     case 'frame.ready':
+    case 'escape.pressed':
     case 'thread.listChanged':
     case 'response.started':
     case 'response.ended':

@@ -3,13 +3,15 @@
  * (main validates; pages never need the schemas). One channel carries calls, one carries events.
  */
 import type { ShellCommand, WindowCommand } from './actions.ts';
-import type { AuthState, User, VaultInfo, VaultStore } from './auth-state.ts';
+import type { AuthState, VaultInfo, VaultStore } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
+import type { DesktopChange, DesktopView } from './desktop-view.ts';
 import type { DoctorProgress, Timeline } from './diagnostics.ts';
 import type { Result } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 import type { LocalServerView } from './local-server.ts';
 import type { WindowShows, WindowState } from './window-state.ts';
+import type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
 
@@ -50,22 +52,6 @@ export interface Credentials {
 export interface RunningStreams {
   /** Ids, in the order the answers began. */
   threads: readonly string[];
-}
-
-/** One account on one server, with a session, a history and windows of its own. */
-export interface WorkspaceView {
-  id: string;
-  /** Of the server, as `ConnectionView.label`. */
-  label: string;
-  /** Who is signed in, or was last. */
-  user?: User;
-  status: AuthState['status'];
-  /** Signed out by the server, and nobody has signed in again. */
-  ended?: boolean;
-  /** The one whose page asks. */
-  current: boolean;
-  /** Messages that wait to be sent. */
-  queued: number;
 }
 
 /** What becomes of the history on this computer when its account goes. */
@@ -136,6 +122,10 @@ export interface DesktopMethods {
   'workspaces.remove': { input: { id: string; history: HistoryFate }; output: { url?: string } };
   'settings.get': { input: undefined; output: Settings };
   'settings.set': { input: Partial<Settings>; output: Settings };
+  /** `null` in the web host. */
+  'desktop.get': { input: undefined; output: DesktopView | null };
+  'desktop.set': { input: DesktopChange; output: DesktopView };
+  'unread.list': { input: undefined; output: UnreadThreads };
   'window.state': { input: undefined; output: WindowState };
   /** What the host does with the window that asks; `request.denied` where there is none of ours (web host). */
   'window.act': { input: { command: WindowCommand }; output: null };
@@ -161,6 +151,8 @@ export interface DesktopEvents {
   'workspaces.changed': readonly WorkspaceView[];
   /** While the doctor runs: with every check that is done. */
   'doctor.changed': DoctorProgress;
+  'desktop.changed': DesktopView | null;
+  'unread.changed': UnreadThreads;
   'window.changed': WindowState;
   /** An application-menu or accelerator command for the focused shell. */
   'command.invoked': ShellCommand;
@@ -168,6 +160,7 @@ export interface DesktopEvents {
 
 export type { AccountCommand, ShellCommand, WindowCommand } from './actions.ts';
 export type { WindowShows, WindowState } from './window-state.ts';
+export type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
 
 export type MethodName = keyof DesktopMethods;
 export type EventName = keyof DesktopEvents;
@@ -212,6 +205,9 @@ export const methodNames = [
   'workspaces.remove',
   'settings.get',
   'settings.set',
+  'desktop.get',
+  'desktop.set',
+  'unread.list',
   'window.state',
   'window.act',
   'window.open',
@@ -231,6 +227,8 @@ export const eventNames = [
   'archive.changed',
   'workspaces.changed',
   'doctor.changed',
+  'desktop.changed',
+  'unread.changed',
   'window.changed',
   'command.invoked',
 ] as const satisfies readonly EventName[];

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { windowCommands } from './actions.ts';
+import { isGlobalKeys } from './desktop-view.ts';
 import { parseChatSettings, type ChatSettings } from './chat-settings.ts';
 import { parseServerUrl } from './connection.ts';
 import type { MethodInput, MethodName } from './desktop-api.ts';
@@ -120,10 +121,22 @@ export const inputSchemas = {
     sidebarWidth: z.number().min(220).max(360).exactOptional(),
     sidebarOpen: z.boolean().exactOptional(),
   }),
+  'desktop.get': nothing,
+  'desktop.set': z.strictObject({
+    notifications: z.enum(['full', 'quiet', 'off']).exactOptional(),
+    tray: z.boolean().exactOptional(),
+    closeToTray: z.boolean().exactOptional(),
+    quickKeys: typed(60, (text) => text === '' || isGlobalKeys(text), 'That is no key combination for everywhere. Hold Ctrl, Alt or Cmd and press one more key.').exactOptional(),
+    spelling: z.boolean().exactOptional(),
+    spellLanguages: z.array(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(20).exactOptional(),
+    accent: z.enum(['system', 'own']).exactOptional(),
+    startAtLogin: z.boolean().exactOptional(),
+  }),
+  'unread.list': nothing,
   'window.state': nothing,
   'window.act': z.strictObject({ command: z.enum(windowCommands) }),
   'window.open': z.strictObject({ threadId: id.nullable() }),
-  'window.showing': z.strictObject({ accountId: id, threadId: id.nullable() }),
+  'window.showing': z.strictObject({ accountId: id, threadId: id.nullable(), watched: z.boolean() }),
 } satisfies { readonly [M in MethodName]: z.ZodType<MethodInput<M>> };
 
 /** The parsed input, or why not; `sentence` only where a person can put it right. */

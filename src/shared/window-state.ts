@@ -8,4 +8,6 @@ export interface WindowState {
 export interface WindowShows {
   accountId: string;
   threadId: string | null;
+  /** Somebody may be looking: the page is on the screen and has the keyboard. */
+  watched: boolean;
 }

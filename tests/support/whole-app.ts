@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { noWindows } from '../../src/main/window/no-windows.ts';
+import { createNoWindows } from '../../src/main/window/no-windows.ts';
 import { fileURLToPath } from 'node:url';
 import { createAttention } from '../../src/main/attention.ts';
 import { compose, type App, type Home } from '../../src/main/compose.ts';
@@ -77,7 +77,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
     return {
       origins,
       attention,
-      window: noWindows,
+      window: createNoWindows(),
       serve: (workspace) => void self.built.set(id, workspace),
       show: note('show'),
       retire: async () => void self.did.push(`retire ${id}`),

@@ -9,6 +9,8 @@ export interface Flags {
   port: number;
   /** Web host: open the browser. */
   open: boolean;
+  /** Electron: begin in the tray, without a window, where there is a tray. */
+  hidden?: true;
 }
 
 export type ParsedFlags = { ok: true; flags: Flags } | { ok: false; message: string };
@@ -19,17 +21,19 @@ const withValue = ['--profile', '--server', '--chat-url', '--port'] as const;
 export function parseFlags(args: readonly string[]): ParsedFlags {
   const values = new Map<string, string>();
   let open = true;
+  let hidden = false;
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
     const [name, inline] = splitOnce(argument);
     if (name === '--no-open') open = false;
+    if (name === '--hidden') hidden = true;
     if (!withValue.some((known) => known === name)) continue;
     const value = inline ?? args[(index += 1)];
     if (value === undefined || value === '') return { ok: false, message: `${name} needs a value.` };
     values.set(name, value);
   }
 
-  const flags: Flags = { port: 0, open };
+  const flags: Flags = { port: 0, open, ...(hidden && { hidden }) };
   const profile = values.get('--profile');
   if (profile !== undefined) flags.profile = profile;
 

@@ -45,6 +45,8 @@ const withoutInput = new Set<MethodName>([
   'outbox.list',
   'workspaces.list',
   'settings.get',
+  'desktop.get',
+  'unread.list',
   'window.state',
 ] satisfies { [M in MethodName]: MethodInput<M> extends undefined ? M : never }[MethodName][]);
 

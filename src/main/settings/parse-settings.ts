@@ -1,6 +1,7 @@
 import { parseChatSettings } from '../../shared/chat-settings.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
+import { defaultDesktop, isGlobalKeys, type DesktopSettings } from '../../shared/desktop-view.ts';
 import type { StoredWindow, WindowPlacement } from '../placement.ts';
 import { firstWorkspaceId, isWorkspaceId, maxWorkspaces, type WorkspaceEntry } from '../workspace-entry.ts';
 
@@ -13,6 +14,8 @@ export interface StoredSettings {
   workspaces?: readonly WorkspaceEntry[] | undefined;
   /** Id of the workspace that was used last. */
   lastWorkspace?: string | undefined;
+  /** How the app behaves on this desktop. */
+  desktop?: DesktopSettings | undefined;
   /** Those that were open, the one that was used last first. */
   windows?: readonly StoredWindow[] | undefined;
   /** Size of the pages in all windows; 1 is the actual one. */
@@ -41,6 +44,7 @@ export function parseStoredSettings(value: unknown, onProblem: OnProblem = () =>
   const lastWorkspace = file['lastWorkspace'];
   const windows = parseWindows(file['windows'], file['window']);
   const { zoom } = file;
+  const desktop = fields(file['desktop']);
   const model = parseModel(fields(file['model']));
   return {
     settings: parseSettings(fields(file['settings']) ?? {}),
@@ -48,6 +52,7 @@ export function parseStoredSettings(value: unknown, onProblem: OnProblem = () =>
     ...(workspaces.length > 0 && { workspaces }),
     ...(isWorkspaceId(lastWorkspace) && { lastWorkspace }),
     ...(windows.length > 0 && { windows }),
+    ...(desktop && { desktop: parseDesktop(desktop) }),
     ...(isBetween(zoom, 0.5, 3) && { zoom }),
     ...(model && { model }),
   };
@@ -58,6 +63,19 @@ function parseSettings({ colorScheme, sidebarWidth, sidebarOpen }: Fields): Sett
     colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : defaultSettings.colorScheme,
     sidebarWidth: isBetween(sidebarWidth, 220, 360) ? sidebarWidth : defaultSettings.sidebarWidth,
     sidebarOpen: typeof sidebarOpen === 'boolean' ? sidebarOpen : defaultSettings.sidebarOpen,
+  };
+}
+
+function parseDesktop({ notifications, tray, closeToTray, quickKeys, spelling, spellLanguages, accent }: Fields): DesktopSettings {
+  const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
+  return {
+    notifications: notifications === 'quiet' || notifications === 'off' ? notifications : 'full',
+    tray: flag(tray, defaultDesktop.tray),
+    closeToTray: flag(closeToTray, defaultDesktop.closeToTray),
+    quickKeys: typeof quickKeys === 'string' && (quickKeys === '' || isGlobalKeys(quickKeys)) ? quickKeys : defaultDesktop.quickKeys,
+    spelling: flag(spelling, defaultDesktop.spelling),
+    spellLanguages: isNames(spellLanguages) ? spellLanguages : [],
+    accent: accent === 'own' ? 'own' : 'system',
   };
 }
 

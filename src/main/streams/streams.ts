@@ -26,6 +26,8 @@ export interface StreamsDeps {
   account(): string | undefined;
   /** Ids of the threads that are being answered, when they change. */
   onChange(threads: readonly string[]): void;
+  /** An answer of this account has ended, in a thread that is known. */
+  onEnd?: ((threadId: string, how: AnswerEnd) => void) | undefined;
   schedule: (run: () => void, delayMs: number) => Dispose;
   log: Log;
 }
@@ -48,7 +50,7 @@ export interface Streams {
   dispose(): void;
 }
 
-export function createStreams({ relay, account, onChange, schedule, log }: StreamsDeps): Streams {
+export function createStreams({ relay, account, onChange, onEnd = () => undefined, schedule, log }: StreamsDeps): Streams {
   /** By stream id, oldest first. */
   const running = new Map<string, Answer>();
   const faults = createUntoldFaults(schedule);
@@ -87,6 +89,8 @@ export function createStreams({ relay, account, onChange, schedule, log }: Strea
           if (answer.threadId() !== undefined) faults.add(answer);
         }
         publish();
+        const ended = answer.threadId();
+        if (ended !== undefined && owner === account()) onEnd(ended, how);
       },
     });
     running.set(id, answer);

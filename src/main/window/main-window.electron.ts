@@ -14,6 +14,10 @@ export interface MainWindowOptions {
   icon?: string;
   placement: WindowPlacement | undefined;
   onTop: boolean;
+  /** The first time it could be shown, it is not. */
+  quiet: boolean;
+  /** Closing it by hand only hides it. */
+  stays(): boolean;
   /** Size of the page; 1 is the actual one. */
   zoom(): number;
   /** The first real frame is there. */
@@ -32,11 +36,11 @@ export interface MainWindow extends SlotWindow {
 }
 
 /** `bg` of `tokens.css`, so that the frame before the first paint has the page's colour. */
-const background = { light: '#fcfcfd', dark: '#111113' } as const;
+export const pageBackground = { light: '#fcfcfd', dark: '#111113' } as const;
 
 /** Opens a window that is not shown yet. Links and pop-ups never open inside it. */
 export function openMainWindow(options: MainWindowOptions): MainWindow {
-  const { title, url, session, preload, icon, placement, onTop, zoom, onReady, onClosing, onSeen, onFocus, log } = options;
+  const { title, url, session, preload, icon, placement, onTop, quiet, stays, zoom, onReady, onClosing, onSeen, onFocus, log } = options;
   const window = new BrowserWindow({
     ...defaultSize,
     ...placeWindow(placement, workAreas()),
@@ -45,7 +49,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     title,
     show: false,
     alwaysOnTop: onTop,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? pageBackground.dark : pageBackground.light,
     autoHideMenuBar: true,
     ...(icon === undefined ? {} : { icon }),
     ...(process.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const, trafficLightPosition: { x: 14, y: 14 } } : {}),
@@ -61,7 +65,14 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   const look = (): void => void (last = read());
   window.on('resize', look);
   window.on('move', look);
-  window.on('close', onClosing);
+  let silent = quiet;
+  let forced = false;
+  window.on('close', (event) => {
+    if (!forced && stays()) {
+      event.preventDefault();
+      window.hide();
+    } else onClosing();
+  });
   // A page that is ended from outside takes its window along without a word.
   window.on('closed', onClosing);
   watchVisibility(window, onSeen);
@@ -85,12 +96,19 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       if (maximized) window.maximize();
     },
     show() {
+      if (silent) {
+        silent = false;
+        return;
+      }
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
     },
     hide: () => window.hide(),
-    close: () => window.close(),
+    close() {
+      forced = true;
+      window.close();
+    },
   };
 }
 

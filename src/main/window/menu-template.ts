@@ -47,7 +47,7 @@ function fileMenu(mac: boolean, item: Item): MenuEntry {
   return {
     label: menuTexts.file,
     submenu: [
-      ...item('thread.new'), ...item('window.new'), line,
+      ...item('thread.new'), ...item('window.new'), ...item('quick.open'), line,
       ...item('thread.copyLink'), ...item('thread.newWindow'), ...item('thread.export'), line,
       ...(mac ? [] : item('settings.open')), ...item('connection.open'), line,
       ...item('window.close'), ...(mac ? [] : item('app.quit')),
@@ -72,7 +72,7 @@ function viewMenu(developer: boolean, item: Item): MenuEntry {
   return {
     label: menuTexts.view,
     submenu: [
-      ...item('palette.open'), ...item('thread.search'), ...item('sidebar.toggle'), line,
+      ...item('palette.open'), ...item('thread.search'), ...item('thread.find'), ...item('sidebar.toggle'), line,
       ...item('view.zoomReset'), ...item('view.zoomIn'), ...item('view.zoomOut'), line,
       ...item('view.fullscreen'),
       ...(developer ? [line, { role: 'toggleDevTools', label: menuTexts.developerTools } satisfies MenuEntry] : []),

@@ -1,5 +1,5 @@
-import type { WindowShows, WindowState } from '../../shared/desktop-api.ts';
-import type { StoredWindow, WindowPlacement } from '../placement.ts';
+import type { WindowState } from '../../shared/desktop-api.ts';
+import type { ShownThread, StoredWindow, WindowPlacement } from '../placement.ts';
 import { createStage, type Stage, type StageWindow } from './stage.ts';
 
 /** What is needed of a window beyond the stage. */
@@ -12,7 +12,7 @@ export interface OpenWindow {
   workspace: string;
   placement: WindowPlacement | undefined;
   /** The thread to begin with. */
-  shows: WindowShows | undefined;
+  shows: ShownThread | undefined;
   onTop: boolean;
   onReady(): void;
   onClosing(): void;
@@ -30,6 +30,10 @@ export interface SlotsDeps<W extends SlotWindow> {
   isQuitting(): boolean;
   /** A window is asked for something. */
   onState(window: W, state: WindowState): void;
+  /** The last window is gone. */
+  onEmpty(): void;
+  /** A window has the keyboard now. */
+  onFront(window: W, workspace: string): void;
 }
 
 /**
@@ -40,7 +44,7 @@ export interface Slots<W extends SlotWindow> {
   /** In the window that was used last, in place of what is there. */
   show(workspace: string): void;
   /** In a window of its own. */
-  openNew(workspace: string, shows?: WindowShows): void;
+  openNew(workspace: string, shows?: ShownThread): void;
   /** One of the last run beyond the first one, which `show` opens. */
   openStored(window: StoredWindow): void;
   /** To a thread: in the window that shows it, or one of that account, or the one that was used last. */
@@ -50,13 +54,15 @@ export interface Slots<W extends SlotWindow> {
   /** Everywhere. */
   close(workspace: string): void;
   windowsOf(workspace: string): readonly W[];
+  /** The window that was used last. */
+  front(): W | undefined;
   /** The workspace on the screen of the window that was used last. */
   current(): string | undefined;
   state(window: number | undefined): WindowState;
-  showing(window: number | undefined, shows: WindowShows): void;
+  showing(window: number | undefined, shows: ShownThread): void;
   setOnTop(window: number, onTop: boolean): void;
   /** Who shows which thread, the window that was used last first. */
-  shown(): readonly { window: W; workspace: string; shows: WindowShows | undefined }[];
+  shown(): readonly { window: W; workspace: string; shows: ShownThread | undefined }[];
   /** Writes down how things are. */
   save(): void;
 }
@@ -65,14 +71,14 @@ interface Slot<W extends SlotWindow> {
   stage: Stage<W>;
   workspace: string | undefined;
   placement: WindowPlacement | undefined;
-  shows: Map<string, WindowShows>;
+  shows: Map<string, ShownThread>;
   onTop: boolean;
 }
 
 /** A second window is not exactly over the first one, in px. */
 const cascade = 32;
 
-export function createSlots<W extends SlotWindow>({ open, stored, store, isQuitting, onState }: SlotsDeps<W>): Slots<W> {
+export function createSlots<W extends SlotWindow>({ open, stored, store, isQuitting, onState, onEmpty, onFront }: SlotsDeps<W>): Slots<W> {
   /** The one that was used last first; never empty after the first `show`. */
   let slots: Slot<W>[] = [];
   const wanted = new Map<number, NonNullable<WindowState['wanted']>>();
@@ -91,11 +97,17 @@ export function createSlots<W extends SlotWindow>({ open, stored, store, isQuitt
           closed(slot);
         },
         open: (id, at, onReady, onClosing) =>
-          open({ workspace: id, placement: at, shows: slot.shows.get(id), onTop: slot.onTop, onReady, onClosing, onFocus: () => toFront(slot) }),
+          open({ workspace: id, placement: at, shows: slot.shows.get(id), onTop: slot.onTop, onReady, onClosing, onFocus: () => front(slot, id) }),
       }),
     };
     slots = [slot, ...slots];
     return slot;
+  }
+
+  function front(slot: Slot<W>, workspace: string): void {
+    toFront(slot);
+    const window = slot.stage.window(workspace);
+    if (window !== undefined) onFront(window, workspace);
   }
 
   function toFront(slot: Slot<W>): void {
@@ -108,6 +120,7 @@ export function createSlots<W extends SlotWindow>({ open, stored, store, isQuitt
     // The last one comes back where it was; so do all where the app itself goes.
     if (slots.length > 1 && !isQuitting()) slots = slots.filter((other) => other !== slot);
     save();
+    if (slots.every(({ stage }) => stage.current() === undefined)) onEmpty();
   }
 
   function save(): void {
@@ -168,13 +181,14 @@ export function createSlots<W extends SlotWindow>({ open, stored, store, isQuitt
       for (const { stage } of [...slots]) stage.close(workspace);
     },
     windowsOf: (workspace) => slots.flatMap(({ stage }) => stage.window(workspace) ?? []),
+    front: () => slots[0]?.stage.current(),
     current: () => slots[0]?.workspace,
     state,
     showing(window, shows) {
       const slot = slotOf(window);
       const workspace = slot?.stage.all().find(([, { id }]) => id === window)?.[0];
       if (slot === undefined || workspace === undefined) return;
-      slot.shows.set(workspace, shows);
+      slot.shows.set(workspace, { accountId: shows.accountId, threadId: shows.threadId });
       save();
     },
     setOnTop(window, onTop) {

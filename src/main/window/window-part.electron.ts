@@ -1,6 +1,7 @@
 import { app, BrowserWindow } from 'electron';
 import type { WindowCommand } from '../../shared/desktop-api.ts';
 import type { WindowPart } from '../parts.ts';
+import type { ShownThread } from '../placement.ts';
 import type { MainWindow } from './main-window.electron.ts';
 import { markOnTop } from './menu.electron.ts';
 import type { Slots } from './slots.ts';
@@ -9,6 +10,19 @@ import { nextZoom } from './zoom.ts';
 export interface WindowPartDeps {
   windows: Slots<MainWindow>;
   zoom: { get(): number; set(zoom: number): void };
+  quick: QuickDoor;
+}
+
+/** Quick entry, as the windows see it. */
+export interface QuickDoor {
+  toggle(): void;
+  hide(): void;
+  /** To the thread it shows, in a window. */
+  carryOn(): void;
+  is(window: number | undefined): boolean;
+  showing(shows: ShownThread): void;
+  /** Whether it shows this thread and has the keyboard. */
+  watches(threadId: string): boolean;
 }
 
 /** What is done with a window itself. */
@@ -22,7 +36,7 @@ export interface WindowParts {
 }
 
 /** Windows as pages and the menu see them. */
-export function createWindowPart({ windows, zoom }: WindowPartDeps): WindowParts {
+export function createWindowPart({ windows, zoom, quick }: WindowPartDeps): WindowParts {
   function zoomTo(factor: number): void {
     zoom.set(factor);
     for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(factor);
@@ -30,6 +44,15 @@ export function createWindowPart({ windows, zoom }: WindowPartDeps): WindowParts
 
   function act(window: ActedWindow | undefined, workspace: string | undefined, command: WindowCommand): void {
     switch (command) {
+      case 'quick.open':
+        quick.toggle();
+        return;
+      case 'quick.hide':
+        quick.hide();
+        return;
+      case 'quick.continue':
+        quick.carryOn();
+        return;
       case 'window.new':
         if (workspace !== undefined) windows.openNew(workspace);
         return;
@@ -59,6 +82,8 @@ export function createWindowPart({ windows, zoom }: WindowPartDeps): WindowParts
 
   const windowOf = (id: number | undefined): ActedWindow | undefined => BrowserWindow.getAllWindows().find((window) => window.id === id);
 
+  const hasKeyboard = (id: number): boolean => BrowserWindow.getFocusedWindow()?.id === id;
+
   return {
     act,
     of: (workspace) => ({
@@ -68,7 +93,9 @@ export function createWindowPart({ windows, zoom }: WindowPartDeps): WindowParts
         const accountId = windows.shown().find((one) => one.window.id === window)?.shows?.accountId;
         windows.openNew(workspace, accountId === undefined || threadId === null ? undefined : { accountId, threadId });
       },
-      showing: (window, shows) => windows.showing(window, shows),
+      showing: (window, shows) => (quick.is(window) ? quick.showing(shows) : windows.showing(window, shows)),
+      watches: (threadId) =>
+        quick.watches(threadId) || windows.shown().some((one) => one.workspace === workspace && one.shows?.threadId === threadId && hasKeyboard(one.window.id)),
     }),
   };
 }

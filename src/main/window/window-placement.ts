@@ -36,3 +36,12 @@ function titleBarReachable(x: number, y: number, width: number, area: Rectangle)
 function clamp(value: number, minimum: number, maximum = Infinity): number {
   return Math.max(minimum, Math.min(value, maximum));
 }
+
+const quickSize = { width: 640, height: 460 } as const;
+
+/** Where quick entry opens: centred, in the upper third of the screen, never larger than it. @param size as it was left */
+export function quickPlace(area: Rectangle, size: { width: number; height: number } = quickSize): Rectangle {
+  const width = Math.min(size.width, area.width);
+  const height = Math.min(size.height, area.height);
+  return { x: Math.round(area.x + (area.width - width) / 2), y: Math.round(area.y + (area.height - height) / 3), width, height };
+}

@@ -1,9 +1,10 @@
 import { ChatKit, useChatKit } from '@openai/chatkit-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FromFrame, ToFrame } from '../../shared/chat-frame.ts';
 import type { ChatPageSettings } from '../../shared/chat-page.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
+import type { FindStep, ShowsItems } from '../element/element-host.ts';
 import { shortcutOf } from '../../shared/shortcuts.ts';
 import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
@@ -24,17 +25,20 @@ export interface ChatPageProps {
   tellMapped?: ((mapping: ThreadMapping) => void) | undefined;
   /** Takes the bundled element to an item of the open thread; absent: the hosted one, which cannot. */
   showItem?: ((itemId: string) => Promise<boolean>) | undefined;
+  /** Looks for a text in the open thread; absent: the hosted one, which cannot. */
+  findText?: ShowsItems['findText'] | undefined;
 }
 
 /** The chat and its line to the shell. */
-export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPageProps): ReactNode {
+export function ChatPage({ shellOrigin, settings, tellMapped, showItem, findText }: ChatPageProps): ReactNode {
   const scheme = useScheme();
+  const [accent, setAccent] = useState<string>();
   const port = useRef<FramePort>(undefined);
   const keys = useRef<KeyHandOver>(undefined);
   const send = (message: FromFrame): void => port.current?.send(message);
 
   const { control, setThreadId, focusComposer, fetchUpdates } = useChatKit({
-    ...chatOptions(scheme, settings, document.baseURI),
+    ...chatOptions(scheme, settings, document.baseURI, accent),
     onThreadChange: ({ threadId }) => send({ type: 'thread.changed', threadId }),
     onResponseStart: () => send({ type: 'response.started' }),
     onResponseEnd: () => {
@@ -54,6 +58,7 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
       switch (message.type) {
         case 'theme.set':
           setScheme(message.scheme);
+          setAccent(message.accent);
           break;
         case 'thread.open':
           setThreadId(message.threadId).then(() => arrive(message.itemId), () => undefined);
@@ -69,6 +74,9 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
           if (tellMapped === undefined) void setThreadId(message.to);
           else tellMapped({ from: message.from, to: message.to });
           break;
+        case 'find.run':
+          void find(message.text, message.step);
+          break;
         case 'frame.reset':
           // Nothing forgets like a new document; a hosted element that failed gets its next chance with it.
           void forgetStorage(window, delay).then(() => location.replace(location.pathname));
@@ -79,13 +87,17 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
     const arrive = async (itemId: string | undefined): Promise<void> => {
       if (itemId === undefined || showItem === undefined || !(await showItem(itemId))) await focusComposer();
     };
+    const find = async (text: string, step: FindStep): Promise<void> => {
+      const found = await findText?.(text, step);
+      send({ type: 'find.found', text, ...(found ?? { count: 0, index: 0 }), possible: found !== undefined });
+    };
     const connected = connectShell({ shellOrigin, parent: window.parent, target: window, onMessage: handle });
     port.current = connected;
     return () => {
       connected.dispose();
       port.current = undefined;
     };
-  }, [shellOrigin, setThreadId, focusComposer, fetchUpdates, tellMapped, showItem]);
+  }, [shellOrigin, setThreadId, focusComposer, fetchUpdates, tellMapped, showItem, findText]);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -96,11 +108,12 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem }: ChatPa
     });
     keys.current = handOver;
     window.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) port.current?.send({ type: 'escape.pressed' });
       const command = shortcutOf(event, navigator.platform.startsWith('Mac'));
       if (command === undefined) return;
       event.preventDefault();
       port.current?.send({ type: 'shortcut.pressed', command });
-      if (command === 'thread.search' || command === 'palette.open') handOver.begin();
+      if (command === 'thread.search' || command === 'palette.open' || command === 'thread.find') handOver.begin();
     }, { signal: stop.signal });
     return () => {
       stop.abort();

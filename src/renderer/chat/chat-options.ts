@@ -37,20 +37,27 @@ const never = new AbortController().signal;
  * Everything about the chat but its events: what the connection says, over what the app has. The shell has the title and
  * the list of threads.
  */
-export function chatOptions(scheme: Scheme, settings: ChatPageSettings, base: string): ChatKitOptions {
+export function chatOptions(scheme: Scheme, settings: ChatPageSettings, base: string, accent?: string): ChatKitOptions {
   const { theme, ...given } = settings.options;
   const merged: Omit<ChatKitOptions, 'api'> = {
     frameTitle: 'Chat',
     ...(given as Partial<ChatKitOptions>),
     header: { enabled: false },
     history: { enabled: false },
-    theme: theme === undefined ? scheme : ({ ...theme, colorScheme: scheme } as ChatKitOptions['theme'] & object),
+    theme: themeOf(theme, scheme, accent),
     startScreen: { ...startScreen, ...given.startScreen } as ChatKitOptions['startScreen'] & object,
     threadItemActions: { retry: true, feedback: false, ...given.threadItemActions },
     composer: { placeholder: 'Write a message', ...given.composer } as ChatKitOptions['composer'] & object,
     thread: { autoScroll: true, ...given.thread },
   };
   return { ...merged, api: api(settings, base) };
+}
+
+/** The system's accent colour gives way to one of the connection's. */
+function themeOf(theme: ChatPageSettings['options']['theme'], scheme: Scheme, accent: string | undefined): NonNullable<ChatKitOptions['theme']> {
+  if (theme === undefined && accent === undefined) return scheme;
+  const color = accent === undefined ? theme?.color : { accent: { primary: accent, level: 1 as const }, ...theme?.color };
+  return { ...theme, colorScheme: scheme, ...(color && { color }) } as NonNullable<ChatKitOptions['theme']>;
 }
 
 /** Absolute addresses: the hosted element's own frame is at another origin. */

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { defineChatKitElement, elementName } from '../element/define-element.ts';
-import type { ShowsItems } from '../element/element-host.ts';
+import type { FindAnswer, FindStep, ShowsItems } from '../element/element-host.ts';
 import '../styles/tokens.css';
 import './chat.css';
 import { fetchThroughGateway, pageUpload, streamUpload } from './chat-options.ts';
@@ -34,7 +34,7 @@ if (container !== null) {
     root.render(
       <>
         {reason !== undefined && <HostedNote reason={reason} onRetry={() => location.replace(location.pathname)} />}
-        <ChatPage shellOrigin={shellOrigin} settings={settings} tellMapped={outbox.tellMapped} showItem={showItem} />
+        <ChatPage shellOrigin={shellOrigin} settings={settings} tellMapped={outbox.tellMapped} showItem={showItem} findText={findText} />
       </>,
     );
   } else {
@@ -54,6 +54,10 @@ if (container !== null) {
       root.render(<ChatPage shellOrigin={shellOrigin} settings={settings} />);
     });
   }
+}
+
+async function findText(text: string, step: FindStep): Promise<FindAnswer> {
+  return (await document.querySelector<HTMLElement & ShowsItems>(elementName)?.findText(text, step)) ?? { count: 0, index: 0 };
 }
 
 async function showItem(itemId: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Controller } from './controller/controller.ts';
 import { browserFrames } from './controller/frame-store.ts';
 import { messageOf } from './controller/input.ts';
 import type { MessageParams } from './controller/input.ts';
-import type { ElementHost, ShowsItems } from './element-host.ts';
+import type { ElementHost, FindAnswer, FindStep, ShowsItems } from './element-host.ts';
 import { createElementLife } from './element-life.ts';
 import { mountElement } from './mount-element.tsx';
 
@@ -55,6 +55,10 @@ export class ChatKitElement extends HTMLElement implements Methods, ShowsItems {
 
   async showItem(itemId: string): Promise<boolean> {
     return (await this.#life.ready()).showItem(itemId);
+  }
+
+  async findText(text: string, step: FindStep): Promise<FindAnswer> {
+    return (await this.#life.ready()).findText(text, step);
   }
 
   async sendUserMessage(params: MessageParams): Promise<void> {

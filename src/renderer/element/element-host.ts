@@ -42,6 +42,18 @@ export interface ShowsItems {
    * @returns false when it is not found.
    */
   showItem: (itemId: string) => Promise<boolean>;
+  /** Marks a text in the open thread, all of which is read for it, and goes to one of its places. An empty text ends it. */
+  findText: (text: string, step: FindStep) => Promise<FindAnswer>;
+}
+
+/** `stay`: at the place the reader is, or the last one of the thread. */
+export type FindStep = 'stay' | 'next' | 'previous';
+
+export interface FindAnswer {
+  /** Places in the whole thread. */
+  count: number;
+  /** The present one, from 1; 0 where there is none. */
+  index: number;
 }
 
 /** What a file is sent with (§6). */

@@ -1,5 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { QuickWorkspace } from './quick/QuickWorkspace.tsx';
 import { useShell, useAuth, useUi } from './shell-context.tsx';
 import { SessionUnreachable } from './sign-in/SessionUnreachable.tsx';
 import { SignInScreen } from './sign-in/SignInScreen.tsx';
@@ -21,10 +22,12 @@ interface AppProps {
   /** Lets the keyboard into the chat frame, or keeps it out. */
   setFrameUsable(usable: boolean): void;
   narrow: MediaQueryList;
+  /** This is the window of quick entry. */
+  quick: boolean;
 }
 
 /** One screen per `AuthState`; the chat frame is shown by attribute, never mounted. */
-export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
+export function App({ setFrameUsable, narrow, quick }: AppProps): ReactNode {
   const auth = useAuth();
   const { settingsPanel, diagnosticsTab, accountQuestion, searchOpen, paletteOpen, shortcutsOpen, exportThread, overlayOpen } = useUi();
   const signedIn = auth.status === 'signed_in';
@@ -43,7 +46,7 @@ export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
 
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
-      <Screen narrow={narrow} />
+      <Screen narrow={narrow} quick={quick} />
       {searchOpen && signedIn && (
         <Suspense fallback={null}>
           <SearchDialog />
@@ -83,7 +86,7 @@ export function App({ setFrameUsable, narrow }: AppProps): ReactNode {
   );
 }
 
-function Screen({ narrow }: { narrow: MediaQueryList }): ReactNode {
+function Screen({ narrow, quick }: Pick<AppProps, 'narrow' | 'quick'>): ReactNode {
   const shell = useShell();
   const auth = useAuth();
   const { signInAnyway } = useUi();
@@ -99,6 +102,7 @@ function Screen({ narrow }: { narrow: MediaQueryList }): ReactNode {
     case 'session_unreachable':
       return signInAnyway ? <SignInScreen reason={undefined} /> : <SessionUnreachable cause={auth.cause} />;
     case 'signed_in':
+      if (quick) return <QuickWorkspace online={auth.online} />;
       return <Workspace user={auth.user} online={auth.online} narrow={narrow} />;
   }
 }

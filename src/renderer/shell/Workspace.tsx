@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { User } from '../../shared/auth-state.ts';
+import { FindBar } from './find/FindBar.tsx';
 import { Banners } from './notices/Banners.tsx';
 import { Toasts } from './notices/Toasts.tsx';
 import { useShell, useUi } from './shell-context.tsx';
@@ -23,6 +24,8 @@ export function Workspace({ user, online, narrow }: WorkspaceProps): ReactNode {
   const list = useThreadList();
   const isNarrow = useNarrow(narrow);
   const sidebarShown = isNarrow ? ui.overlayOpen : settings.sidebarOpen;
+  const info = useObservable(shell.state.info);
+  const unread = useObservable(shell.state.unread).threads.length;
   const current = list.threads.find((thread) => thread.id === ui.currentThread);
   const title = current === undefined ? undefined : current.title === '' ? 'Untitled chat' : current.title;
 
@@ -32,11 +35,13 @@ export function Workspace({ user, online, narrow }: WorkspaceProps): ReactNode {
   }, [isNarrow, settings.sidebarOpen, settings.sidebarWidth]);
 
   useEffect(() => {
-    document.title = title === undefined ? 'Latchkey' : `${title} – Latchkey`;
+    // A browser's tab has no other place for it.
+    const count = info?.host === 'web' && unread > 0 ? `(${unread}) ` : '';
+    document.title = count + (title === undefined ? 'Latchkey' : `${title} – Latchkey`);
     return () => {
       document.title = 'Latchkey';
     };
-  }, [title]);
+  }, [title, unread, info]);
 
   // A window that grew has room for the sidebar itself.
   useEffect(() => {
@@ -48,6 +53,7 @@ export function Workspace({ user, online, narrow }: WorkspaceProps): ReactNode {
       <Sidebar user={user} list={list} shown={sidebarShown} overlay={isNarrow} width={settings.sidebarWidth} />
       <div className="main-top" inert={isNarrow && ui.overlayOpen}>
         <TopBar title={title} sidebarShown={sidebarShown && !isNarrow} />
+        {ui.find !== undefined && <FindBar find={ui.find} />}
         <Banners online={online} />
       </div>
       <Toasts deleted={list.undoable} sidebarShown={sidebarShown} />

@@ -10,6 +10,7 @@ export interface CommandsDeps {
   openSearch(): void;
   toggleSidebar(): void;
   focusComposer(): void;
+  openFind(): void;
   /** @param place in the list of accounts, from 1 */
   openAccount(place: number): void;
   addAccount(): void;
@@ -48,6 +49,9 @@ export function createCommands(deps: CommandsDeps): (command: ShellCommand) => v
   const table: Readonly<Record<Plain, () => void>> = {
     'thread.new': signedIn(deps.newThread),
     'thread.search': signedIn(deps.openSearch),
+    'thread.find': withThread(() => {
+      if (!isCovered(ui.get())) deps.openFind();
+    }),
     'composer.focus': signedIn(deps.focusComposer),
     'thread.newWindow': withThread(deps.openWindow),
     'thread.copyLink': withThread(deps.copyLink),
@@ -60,6 +64,7 @@ export function createCommands(deps: CommandsDeps): (command: ShellCommand) => v
     'scheme.light': () => deps.setScheme('light'),
     'scheme.dark': () => deps.setScheme('dark'),
     'settings.open': settings('appearance'),
+    'desktop.open': settings('desktop'),
     'model.open': settings('model'),
     'connection.open': settings('connection'),
     'data.open': settings('data'),

@@ -5,6 +5,7 @@ import { createCommands, isCovered } from './commands.ts';
 import { createSearchDoor } from './search/search-door.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
+import { createThreadFind } from './find/thread-find.ts';
 import { createStore } from './state/observable.ts';
 import { initialUi, withNotice, type UiState } from './state/ui-state.ts';
 import { followOutbox } from './threads/follow-outbox.ts';
@@ -16,7 +17,7 @@ import type { Shell, ShellDeps } from './shell.ts';
 import { followWindow } from './window-link.ts';
 
 /** Joins main's state, the chat frame and the thread list. */
-export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isMenuOpen, typedAhead, copyText, leave, isNarrow }: ShellDeps): Shell {
+export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isMenuOpen, typedAhead, copyText, accent, watched, onEscape, leave, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
   let noticeCount = 0;
@@ -37,6 +38,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     openSearch: search.open,
     toggleSidebar: () => setSidebarOpen(isNarrow() ? !ui.get().overlayOpen : !state.settings.get().sidebarOpen),
     focusComposer,
+    openFind: () => find.open(),
     openAccount: (place) => accounts.openAt(place),
     addAccount: () => void accounts.add(),
     setScheme: (colorScheme) => state.saveSettings({ colorScheme }),
@@ -48,8 +50,9 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     deleteThread,
     titleOf: (threadId) => threads.get()?.get().threads.find(({ id }) => id === threadId)?.title ?? '',
   });
-  const windowLink = followWindow({ desktop, window: state.window, ui, account: () => accountId, openThread: (id) => openThread(id) });
+  const windowLink = followWindow({ desktop, window: state.window, ui, account: () => accountId, openThread: (id) => openThread(id), watched });
   const link = connectFrame(receive);
+  const find = createThreadFind({ ui, send: (message) => link.send(message), focusComposer });
   const onScreen = {
     openThread: () => ui.get().currentThread,
     isListed,
@@ -58,7 +61,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   };
   const undo = [
     state.auth.subscribe(() => followAuth(state.auth.get())),
-    theme.resolved.subscribe(() => link.send({ type: 'theme.set', scheme: theme.resolved.get() })),
+    theme.resolved.subscribe(sendTheme),
+    accent.subscribe(sendTheme),
     desktop.on('command.invoked', run),
     followOpenThread(ui, openThreadMemory, () => accountId ?? ''),
     followStreams({ streams: state.streams, ...onScreen }),
@@ -70,6 +74,11 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   async function tell(answer: Promise<Result<null>>): Promise<void> {
     const result = await answer;
     if (!result.ok) notify(result.error.message);
+  }
+
+  function sendTheme(): void {
+    const colour = accent.get();
+    link.send({ type: 'theme.set', scheme: theme.resolved.get(), ...(colour !== undefined && { accent: colour }) });
   }
 
   function notify(message: string): void {
@@ -130,7 +139,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   function receive(message: FromFrame): void {
     switch (message.type) {
       case 'frame.ready':
-        link.send({ type: 'theme.set', scheme: theme.resolved.get() });
+        sendTheme();
         if (ui.get().currentThread !== null) sendOpen(ui.get().currentThread, itemWanted);
         if (focusWanted && !isMenuOpen()) focusComposer();
         announceReady();
@@ -145,8 +154,16 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
       case 'shortcut.pressed':
         run(message.command);
         return;
+      case 'escape.pressed':
+        if (ui.get().find !== undefined) find.close();
+        else onEscape();
+        return;
+      case 'find.found':
+        find.found(message);
+        return;
       case 'search.typed':
         if (ui.get().paletteOpen) ui.update((current) => ({ ...current, paletteText: current.paletteText + message.text }));
+        else if (ui.get().find !== undefined) find.typed(message.text);
         else search.typed(message.text);
         return;
       // The frame shows its errors where they happened; once is enough.
@@ -211,6 +228,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     undoDelete: (threadId) => threads.get()?.undo(threadId),
     focusComposer,
     search,
+    find,
     accounts,
     async retry() {
       await desktop.methods['auth.retry']();
@@ -220,6 +238,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     dispose() {
       for (const release of undo) release();
       windowLink.dispose();
+      find.dispose();
       link.dispose();
       threads.get()?.dispose();
     },

@@ -16,6 +16,7 @@ import './styles/data.css';
 import './styles/accounts.css';
 import './styles/diagnostics.css';
 import './styles/palette.css';
+import './styles/desktop.css';
 import { App } from './App.tsx';
 import { followChatHome } from './chat-home.ts';
 import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';
@@ -26,9 +27,11 @@ import { readLayoutHint, writeLayoutHint } from './layout-hint.ts';
 import { createTypedAhead } from './search/typed-ahead.ts';
 import { ShellProvider } from './shell-context.tsx';
 import { followShortcuts } from './shortcuts.ts';
+import { followAccent } from './state/accent.ts';
 import { derive } from './state/derive.ts';
 import { createDesktopState } from './state/desktop-state.ts';
 import { createTheme } from './state/theme.ts';
+import { createWatched } from './state/watched.ts';
 import { createOpenThreadMemory } from './threads/open-thread.ts';
 import { createPendingDeletes } from './threads/pending-deletes.ts';
 import { createThreadRequests } from './threads/thread-requests.ts';
@@ -50,6 +53,8 @@ const theme = createTheme(
   root,
   matchMedia('(prefers-color-scheme: dark)'),
 );
+const accent = derive(state.desktop, (view) => (view?.settings.accent === 'system' ? (view.accent ?? undefined) : undefined));
+followAccent(accent, root);
 const setFrameUsable = (usable: boolean): void => {
   chat.inert = !usable;
 };
@@ -62,7 +67,9 @@ const delay = (ms: number, run: () => void): (() => void) => {
 
 const opening = location.hash;
 // Over a reload the window's own memory is newer.
-if (opening !== '') history.replaceState(null, '', location.pathname);
+const quick = new URLSearchParams(opening.replace(/^#/, '')).has('quick');
+root.dataset['mode'] = quick ? 'quick' : 'window';
+if (opening !== '' && !quick) history.replaceState(null, '', location.pathname);
 
 const shell = createShell({
   desktop,
@@ -81,6 +88,9 @@ const shell = createShell({
   focusFrame: () => chat.focus(),
   isMenuOpen: () => document.querySelector('[role="menu"][data-state="open"]') !== null,
   typedAhead: createTypedAhead({ document, label: 'Search your chats' }),
+  accent,
+  watched: createWatched(window),
+  onEscape: () => quick && void desktop.methods['window.act']({ command: 'quick.hide' }),
   copyText: (text) => navigator.clipboard.writeText(text),
   leave(url, { forget }) {
     if (forget) {
@@ -106,7 +116,7 @@ void state.load();
 createRoot(container).render(
   <CrashBoundary>
     <ShellProvider shell={shell}>
-      <App setFrameUsable={setFrameUsable} narrow={narrow} />
+      <App setFrameUsable={setFrameUsable} narrow={narrow} quick={quick} />
     </ShellProvider>
   </CrashBoundary>,
 );

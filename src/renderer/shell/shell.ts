@@ -2,6 +2,7 @@ import type { FromFrame } from '../../shared/chat-frame.ts';
 import type { DesktopApi, ShellCommand, WindowCommand } from '../../shared/desktop-api.ts';
 import type { AccountActions, AccountActionsDeps } from './accounts/account-actions.ts';
 import type { ChatLink } from './chat-link.ts';
+import type { ThreadFind } from './find/thread-find.ts';
 import type { SearchDoor } from './search/search-door.ts';
 import type { TypedAhead } from './search/typed-ahead.ts';
 import type { DesktopState } from './state/desktop-state.ts';
@@ -27,6 +28,12 @@ export interface ShellDeps {
   /** Has the keyboard until the search field is there. */
   typedAhead: TypedAhead;
   copyText(text: string): Promise<void>;
+  /** The system's accent colour, while that is wanted: `#rrggbb`. */
+  accent: Observable<string | undefined>;
+  /** Esc in the chat, which had no use for it. */
+  onEscape(): void;
+  /** Whether the page is on the screen and has the keyboard. */
+  watched: Observable<boolean>;
   /** Goes to another workspace's page. */
   leave: AccountActionsDeps['leave'];
   isNarrow(): boolean;
@@ -51,6 +58,7 @@ export interface Shell {
   undoDelete(threadId: string): void;
   focusComposer(): void;
   search: SearchDoor;
+  find: ThreadFind;
   /** Asks server and keychain again and reads the list. */
   retry(): Promise<void>;
   setSidebarOpen(open: boolean): void;

@@ -28,6 +28,7 @@ const sources = {
   'server.changed': 'server.state',
   'streams.changed': 'streams.list',
   'workspaces.changed': 'workspaces.list',
+  'unread.changed': 'unread.list',
 } as const;
 
 /**

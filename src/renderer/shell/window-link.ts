@@ -8,6 +8,8 @@ export interface WindowLinkDeps {
   /** Who is signed in to this page; `undefined`: nobody. */
   account(): string | undefined;
   openThread(threadId: string): void;
+  /** Whether the page is on the screen and has the keyboard, and how to hear of it. */
+  watched: { get(): boolean; subscribe(listener: () => void): () => void };
 }
 
 /** Between a page and the window around it. */
@@ -18,16 +20,19 @@ export interface WindowLink {
 }
 
 /** Tells the window which thread is on its screen, and shows what it is asked for. */
-export function followWindow({ desktop, window, ui, account, openThread }: WindowLinkDeps): WindowLink {
+export function followWindow({ desktop, window, ui, account, openThread, watched }: WindowLinkDeps): WindowLink {
   let done = 0;
-  let before: string | null | undefined;
+  let before: string | undefined;
 
   function tell(): void {
     const accountId = account();
     const { currentThread } = ui.get();
-    if (accountId === undefined || currentThread === before) return;
-    before = currentThread;
-    void desktop.methods['window.showing']({ accountId, threadId: currentThread });
+    if (accountId === undefined) return;
+    const shows = { accountId, threadId: currentThread, watched: watched.get() };
+    const now = JSON.stringify(shows);
+    if (now === before) return;
+    before = now;
+    void desktop.methods['window.showing'](shows);
   }
 
   function show(): boolean {
@@ -38,7 +43,7 @@ export function followWindow({ desktop, window, ui, account, openThread }: Windo
     return true;
   }
 
-  const undo = [ui.subscribe(tell), window.subscribe(show)];
+  const undo = [ui.subscribe(tell), window.subscribe(show), watched.subscribe(tell)];
   return {
     signedIn: () => show(),
     dispose: () => undo.forEach((release) => release()),

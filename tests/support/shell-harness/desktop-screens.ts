@@ -12,5 +12,8 @@ export const desktopScreens: readonly Screen[] = [
   { name: 'palette', act: choose('palette.open') },
   { name: 'palette-typed', act: choose('palette.open', 'col') },
   { name: 'palette-none', act: choose('palette.open', 'qqq') },
+  { name: 'settings-desktop', act: choose('desktop.open') },
+  { name: 'settings-desktop-none', scenario: { desktop: { trayPossible: false, notificationsPossible: false, startAtLogin: true } }, act: choose('desktop.open') },
+  { name: 'unread', scenario: { unread: ['thr_1', 'thr_2', 'thr_3'] } },
   { name: 'shortcuts', act: choose('shortcuts.open') },
 ];

@@ -36,6 +36,10 @@ export interface Scenario {
   report?: string;
   /** The doctor stops after so many of `checks`, as if the next one took long. */
   checksHangAt?: number;
+  /** What differs on this desktop. */
+  desktop?: object;
+  /** Ids of threads with a reply that nobody has seen. */
+  unread?: string[];
   /** Ids of threads that are being answered. */
   running?: string[];
 }
@@ -54,6 +58,10 @@ export function installFakeDesktop(scenario: Scenario): void {
   const user = { id: 'user_1', name: 'Ada Lovelace', email: 'ada@example.com' };
   let auth: AuthState = scenario.auth ?? { status: 'signed_in', user, online: true };
   let settings = { colorScheme: scenario.colorScheme ?? 'system', sidebarWidth: 264, sidebarOpen: scenario.sidebarOpen ?? true };
+  let desktop = {
+    settings: { notifications: 'full', tray: true, closeToTray: false, quickKeys: 'CmdOrCtrl+Shift+Space', spelling: true, spellLanguages: ['en-GB', 'de'], accent: 'system' },
+    trayPossible: true, notificationsPossible: true, startAtLogin: false, quick: 'ready', spellLanguages: ['de', 'en-GB', 'en-US', 'es', 'fr', 'it', 'pl', 'pt-BR', 'ru', 'uk'], accent: null, ...scenario.desktop,
+  };
   let model = { baseUrl: '', model: '', hasKey: false, fromEnvironment: false, ...scenario.model };
   let connection: ConnectionView = scenario.connection ?? { connection: { kind: 'local' }, editable: true, label: 'This computer' };
   let outbox = scenario.outbox ?? [];
@@ -89,6 +97,12 @@ export function installFakeDesktop(scenario: Scenario): void {
     'auth.signUp': enter,
     'auth.signOut': () => become({ status: 'signed_out', reason: 'signed_out_here' }),
     'app.ready': () => ok(null),
+    'desktop.get': () => ok(desktop),
+    'desktop.set': ({ startAtLogin, ...change }: Record<string, unknown>) => {
+      desktop = { ...desktop, settings: { ...desktop.settings, ...change }, ...(typeof startAtLogin === 'boolean' && { startAtLogin }) };
+      return ok(desktop);
+    },
+    'unread.list': () => ok({ threads: scenario.unread ?? [] }),
     'window.state': () => ok({}),
     'window.act': () => ok(null),
     'window.open': () => ok(null),

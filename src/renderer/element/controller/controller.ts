@@ -11,6 +11,8 @@ import { refusal } from './input.ts';
 import type { FrameStore } from './frame-store.ts';
 import { createJumps } from './jumps.ts';
 import type { Jumps } from './jumps.ts';
+import { createFinder } from './find.ts';
+import type { Finder } from './find.ts';
 import { createMessages } from './messages.ts';
 import type { Messages } from './messages.ts';
 import { createOpenThreads } from './open-threads.ts';
@@ -21,7 +23,7 @@ import type { ControllerDeps, View } from './view.ts';
 
 export type { ControllerDeps, View } from './view.ts';
 
-export interface Controller extends Messages, Actions, Jumps, Pick<OpenThreads, 'openThread' | 'forgetThread'> {
+export interface Controller extends Messages, Actions, Jumps, Finder, Pick<OpenThreads, 'openThread' | 'forgetThread'> {
   view: Pick<FrameStore<View>, 'getSnapshot' | 'subscribe'>;
   /** What is being written, by thread. */
   composer: Composer;
@@ -81,6 +83,7 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
     ...createMessages(threads, composer),
     ...createActions({ view, connection, dispatch }),
     ...createJumps({ view }),
+    ...createFinder({ view }),
     view,
     openThread,
     forgetThread,

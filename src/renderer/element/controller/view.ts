@@ -3,6 +3,7 @@ import type { ChatKitFetch } from '../../../shared/chatkit/client.ts';
 import type { ElementHost, UploadTransport } from '../element-host.ts';
 import type { ObjectUrls } from './composer/attachments.ts';
 import type { FrameStore, NextFrame } from './frame-store.ts';
+import type { Find } from './find-state.ts';
 import type { Jump } from './jump.ts';
 import type { Session } from './session.ts';
 
@@ -17,6 +18,8 @@ export interface View {
   readonly listVersion: number;
   /** Where the reader is taken to, if anywhere. */
   readonly jump?: Jump | undefined;
+  /** What is looked for in the thread. */
+  readonly find?: Find | undefined;
 }
 
 /** The view with its setter, shared by the parts of the controller. */

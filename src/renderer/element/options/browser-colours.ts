@@ -1,4 +1,4 @@
-import { parseColour } from './colours.ts';
+import { parseColour } from '../../../shared/colours.ts';
 import type { ReadColour } from './palette.ts';
 
 /** Reads every CSS colour that the browser knows, names and wide gamuts included, as the nearest sRGB one. */

@@ -1,6 +1,6 @@
 import type { AccentColor, ColorOption, GrayscaleOptions } from '@openai/chatkit';
-import { contrast, fromHsl, inkOn, luminance, mix, readable, toHex } from './colours.ts';
-import type { Rgb } from './colours.ts';
+import { contrast, fromHsl, inkOn, luminance, mix, readable, toHex } from '../../../shared/colours.ts';
+import type { Rgb } from '../../../shared/colours.ts';
 
 export type Scheme = 'light' | 'dark';
 

@@ -1,5 +1,5 @@
 import type { ChatKitOptions, FontObject, ThemeOption } from '@openai/chatkit';
-import { parseColour } from './colours.ts';
+import { parseColour } from '../../../shared/colours.ts';
 import { resolvePalette } from './palette.ts';
 import type { ReadColour, Scheme } from './palette.ts';
 

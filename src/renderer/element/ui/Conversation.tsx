@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Session } from '../controller/session.ts';
 import { useFollow } from '../hooks/use-follow.ts';
+import { useFind } from '../hooks/use-find.ts';
 import { useJump } from '../hooks/use-jump.ts';
 import { useStore } from '../hooks/use-store.ts';
 import { ThreadImages } from '../markdown/ThreadImages.tsx';
@@ -19,7 +20,8 @@ import { Turns } from './Turns.tsx';
 /** The scrolling part: start screen, thread, or why there is none. */
 export function Conversation({ session }: { session: Session }): ReactNode {
   const strings = useStrings();
-  const { options, jump: wanted } = useView();
+  const { options, jump: wanted, find: looked } = useView();
+  const find = looked?.session === session ? looked : undefined;
   const jump = wanted?.session === session ? wanted : undefined;
   const state = useStore(session);
   const { thread, loading, loadFault } = state;
@@ -41,6 +43,7 @@ export function Conversation({ session }: { session: Session }): ReactNode {
   }, [loading, session, toEnd]);
   // Behind the above, which it takes precedence over.
   useJump({ jump, scroller, content, leave });
+  useFind({ find, scroller, content, leave });
 
   return (
     <div className="conversation">
@@ -52,7 +55,7 @@ export function Conversation({ session }: { session: Session }): ReactNode {
           {!loading && loadFault === undefined && empty && <StartScreen session={session} />}
           {!empty && (
             <ThreadImages domains={thread.thread?.allowed_image_domains}>
-              <Turns session={session} state={state} scroller={scroller} reach={jump?.itemId} />
+              <Turns session={session} state={state} scroller={scroller} reach={find?.itemId ?? jump?.itemId} />
             </ThreadImages>
           )}
           <Notices session={session} notices={thread.notices} />

@@ -28,7 +28,7 @@ export interface PaletteScene extends ActionPlace {
 }
 
 /** What the palette itself is for, and what it was opened with. */
-const hidden: ReadonlySet<ActionId> = new Set(['palette.open']);
+const hidden: ReadonlySet<ActionId> = new Set(['palette.open', 'quick.continue', 'quick.hide']);
 
 /** Most of what was used last that comes first. */
 const maxRecent = 4;

@@ -5,6 +5,8 @@ import type { ColorScheme } from '../../../shared/desktop-api.ts';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { SwitchRow } from '../ui/SwitchRow.tsx';
+import { desktopTexts } from './desktop-texts.ts';
 
 const schemes: readonly { value: ColorScheme; label: string; icon: LucideIcon }[] = [
   { value: 'system', label: 'System', icon: Monitor },
@@ -16,6 +18,7 @@ const schemes: readonly { value: ColorScheme; label: string; icon: LucideIcon }[
 export function AppearancePanel(): ReactNode {
   const shell = useShell();
   const { colorScheme } = useObservable(shell.state.settings);
+  const desktop = useObservable(shell.state.desktop);
   return (
     <>
       <h2>Appearance</h2>
@@ -33,6 +36,14 @@ export function AppearancePanel(): ReactNode {
         ))}
       </RadioGroup.Root>
       <p className="panel-hint">System follows your computer’s setting and changes with it.</p>
+      {typeof desktop?.accent === 'string' && (
+        <SwitchRow
+          label={desktopTexts.accent}
+          hint={desktopTexts.accentHint}
+          checked={desktop.settings.accent === 'system'}
+          onChange={(on) => void shell.state.saveDesktop({ accent: on ? 'system' : 'own' })}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Archive, Info, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
+import { AppWindow, Archive, Info, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
 import { Dialog, Tabs } from 'radix-ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { DataPanel } from '../archive/DataPanel.tsx';
@@ -12,10 +12,13 @@ import { returnFocus } from '../ui/return-focus.ts';
 import { AboutPanel } from './AboutPanel.tsx';
 import { AppearancePanel } from './AppearancePanel.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
+import { desktopTexts } from './desktop-texts.ts';
+import { DesktopPanel } from './DesktopPanel.tsx';
 import { ModelPanel } from './ModelPanel.tsx';
 
 const panels: readonly { id: SettingsPanel; label: string; icon: LucideIcon }[] = [
   { id: 'appearance', label: 'Appearance', icon: SunMoon },
+  { id: 'desktop', label: desktopTexts.title, icon: AppWindow },
   { id: 'model', label: 'Model', icon: MessageSquareText },
   { id: 'connection', label: 'Connection', icon: Server },
   { id: 'data', label: 'Your data', icon: Archive },
@@ -27,10 +30,11 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const shell = useShell();
   const user = useUser();
   const connection = useObservable(shell.state.connection);
+  const desktop = useObservable(shell.state.desktop);
   const [dirtyPanels, setDirtyPanels] = useState<readonly SettingsPanel[]>([]);
   const [asking, setAsking] = useState(false);
   const hasModel = user !== undefined && connection?.connection.kind === 'local';
-  const shown = panels.filter(({ id }) => (id !== 'model' || hasModel) && (id !== 'data' || user !== undefined));
+  const shown = panels.filter(({ id }) => (id !== 'desktop' || desktop !== null) && (id !== 'model' || hasModel) && (id !== 'data' || user !== undefined));
   const active = shown.some(({ id }) => id === panel) ? panel : 'appearance';
 
   const [opener] = useState(() => document.activeElement);
@@ -81,6 +85,11 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
               <Tabs.Content value="appearance" className="settings-panel">
                 <AppearancePanel />
               </Tabs.Content>
+              {desktop !== null && (
+                <Tabs.Content value="desktop" className="settings-panel">
+                  <DesktopPanel view={desktop} />
+                </Tabs.Content>
+              )}
               {hasModel && (
                 <Tabs.Content value="model" className="settings-panel" forceMount hidden={active !== 'model'}>
                   <ModelPanel onDirty={markModel} />

@@ -1,5 +1,6 @@
 import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
-import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings, WindowState, WorkspaceView } from '../../../shared/desktop-api.ts';
+import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings, UnreadThreads, WindowState, WorkspaceView } from '../../../shared/desktop-api.ts';
+import type { DesktopChange, DesktopView } from '../../../shared/desktop-view.ts';
 import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/history.ts';
@@ -22,6 +23,12 @@ export interface DesktopState {
   outbox: Observable<readonly OutboxView[]>;
   /** The accounts side by side, in the order of the menu. */
   workspaces: Observable<readonly WorkspaceView[]>;
+  /** How the app behaves on this desktop; `null` where there is none to behave on. */
+  desktop: Observable<DesktopView | null>;
+  /** Threads with a reply that nobody has seen. */
+  unread: Observable<UnreadThreads>;
+  /** Shows the change at once, then has it done. @returns why it could not, in a sentence */
+  saveDesktop(change: DesktopChange): Promise<string | undefined>;
   /** The window around this page. */
   window: Observable<WindowState>;
   /** The newest export or import. */
@@ -49,6 +56,8 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const history = createStore<HistoryStatus | undefined>(undefined);
   const outbox = createStore<readonly OutboxView[]>([]);
   const workspaces = createStore<readonly WorkspaceView[]>([]);
+  const desktopView = createStore<DesktopView | null>(null);
+  const unread = createStore<UnreadThreads>({ threads: [] });
   const window = createStore<WindowState>({});
   const archive = createStore<ArchiveJob | undefined>(undefined);
   const startError = createStore<WireError | undefined>(undefined);
@@ -136,6 +145,18 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       () => methods['workspaces.list'](),
     ),
     mirror(
+      'desktop.changed',
+      desktopView,
+      (value) => value,
+      () => methods['desktop.get'](),
+    ),
+    mirror(
+      'unread.changed',
+      unread,
+      (value) => value,
+      () => methods['unread.list'](),
+    ),
+    mirror(
       'window.changed',
       window,
       (value) => value,
@@ -156,6 +177,8 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     archive,
     workspaces,
     window,
+    desktop: desktopView,
+    unread,
     startError,
     async load() {
       const appInfo = methods['app.info']().then((result) => {
@@ -164,6 +187,13 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       const [auth, ...others] = reads.map((read) => read());
       startError.set(await auth);
       await Promise.all([...others, appInfo]);
+    },
+    async saveDesktop({ startAtLogin, ...change }) {
+      const before = desktopView.get();
+      if (before !== null) desktopView.set({ ...before, settings: { ...before.settings, ...change }, startAtLogin: startAtLogin ?? before.startAtLogin });
+      const result = await methods['desktop.set']({ ...change, ...(startAtLogin !== undefined && { startAtLogin }) });
+      desktopView.set(result.ok ? result.value : before);
+      return result.ok ? undefined : result.error.message;
     },
     saveSettings(change) {
       const before = settings.get();

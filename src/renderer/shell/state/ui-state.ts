@@ -12,6 +12,8 @@ export interface UiState {
   paletteText: string;
   /** The sheet of key combinations is open. */
   shortcutsOpen: boolean;
+  /** What is looked for in the chat on the screen; `undefined`: nothing is. */
+  find: FindState | undefined;
   /** The chat whose export is being chosen. */
   exportThread: { id: string; title: string } | undefined;
   /** Below 720 px: the sidebar lies over the conversation. */
@@ -30,10 +32,18 @@ export interface UiState {
 
 export type AccountQuestion = 'sign-out' | 'remove';
 
-export type SettingsPanel = 'appearance' | 'model' | 'connection' | 'data' | 'about';
+export type SettingsPanel = 'appearance' | 'desktop' | 'model' | 'connection' | 'data' | 'about';
 
 /** What happened to the sign-in, the connection doctor, and the report for support. */
 export type DiagnosticsTab = 'timeline' | 'checks' | 'report';
+
+export interface FindState {
+  text: string;
+  /** What the chat said of it last; `undefined`: nothing yet. */
+  found: { count: number; index: number; possible: boolean } | undefined;
+  /** Counts up with each wish to write there. */
+  wishes: number;
+}
 
 export interface Notice {
   id: number;
@@ -48,6 +58,7 @@ export const initialUi: UiState = {
   paletteOpen: false,
   paletteText: '',
   shortcutsOpen: false,
+  find: undefined,
   exportThread: undefined,
   overlayOpen: false,
   hiddenBanners: [],

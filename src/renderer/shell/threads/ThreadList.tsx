@@ -12,13 +12,15 @@ interface ThreadListProps {
   currentId: string | null;
   /** Ids of threads that are being answered. */
   running: readonly string[];
+  /** Ids of threads with a reply that nobody has seen. */
+  unread: readonly string[];
 }
 
 /** Height of a row in CSS px; also in sidebar.css. */
 const rowHeight = 34;
 
 /** Virtual, so that ten thousand threads cost as much as thirty. One tab stop; arrows move inside. */
-export function ThreadList({ groups, currentId, running }: ThreadListProps): ReactNode {
+export function ThreadList({ groups, currentId, running, unread }: ThreadListProps): ReactNode {
   const shell = useShell();
   const rows = useMemo(() => toRows(groups), [groups]);
   const threads = useMemo(() => groups.flatMap((group) => group.threads), [groups]);
@@ -105,6 +107,7 @@ export function ThreadList({ groups, currentId, running }: ThreadListProps): Rea
               thread={row.thread}
               current={row.thread.id === currentId}
               running={running.includes(row.thread.id)}
+              unread={unread.includes(row.thread.id)}
               tabStop={row.thread.id === tabStop}
               renaming={row.thread.id === renamingId}
               onOpen={shell.openThread}

@@ -13,6 +13,7 @@ export function ThreadPane({ list }: { list: ThreadListState }): ReactNode {
   const shell = useShell();
   const { currentThread } = useUi();
   const { threads: running } = useObservable(shell.state.streams);
+  const { threads: unread } = useObservable(shell.state.unread);
   const now = useToday();
   const groups = useMemo(() => groupThreads(list.threads, { now }), [list.threads, now]);
   const refresh = (): void => void shell.threads.get()?.refresh();
@@ -42,7 +43,7 @@ export function ThreadPane({ list }: { list: ThreadListState }): ReactNode {
           <p>Your chats appear here. Write a message to start one.</p>
         </div>
       )}
-      {list.threads.length > 0 && <ThreadList groups={groups} threads={list.threads} currentId={currentThread} running={running} />}
+      {list.threads.length > 0 && <ThreadList groups={groups} threads={list.threads} currentId={currentThread} running={running} unread={unread} />}
       {list.failure !== undefined && (
         <div className="pane-line" role="status">
           <span>Couldn’t refresh the list.</span>

@@ -1,6 +1,7 @@
 import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { memo, useRef, type ReactNode } from 'react';
+import { desktopTexts } from '../settings/desktop-texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useMenuOpen } from '../ui/use-menu-open.ts';
 import { displayTitle } from './list-keys.ts';
@@ -12,6 +13,8 @@ interface ThreadRowProps {
   current: boolean;
   /** An answer is being written in it, here or in another window. */
   running: boolean;
+  /** It has a reply that nobody has seen. */
+  unread: boolean;
   /** The one row of the list that Tab reaches. */
   tabStop: boolean;
   renaming: boolean;
@@ -29,6 +32,7 @@ export const ThreadRow = memo(function ThreadRow({
   thread,
   current,
   running,
+  unread,
   tabStop,
   renaming,
   onOpen,
@@ -63,6 +67,7 @@ export const ThreadRow = memo(function ThreadRow({
       role="listitem"
       data-current={current || undefined}
       data-running={running || undefined}
+      data-unread={(unread && !running) || undefined}
       data-menu={menuOpen || undefined}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -81,6 +86,7 @@ export const ThreadRow = memo(function ThreadRow({
       >
         <span className="thread-title">{title}</span>
         {running && <span className="visually-hidden">, being answered</span>}
+        {unread && !running && <span className="visually-hidden">{desktopTexts.unread}</span>}
       </button>
       <DropdownMenu.Root modal={false} open={menuOpen} onOpenChange={setMenuOpen}>
         <DropdownMenu.Trigger className="icon-button thread-more" tabIndex={tabIndex} aria-label={`Actions for ${title}`}>

@@ -13,13 +13,15 @@ interface FakeWindow extends SlotWindow {
 function harness(stored: readonly StoredWindow[] = []) {
   const windows: FakeWindow[] = [];
   const states: [number, WindowState][] = [];
+  const fronted: [number, string][] = [];
   let saved: readonly StoredWindow[] = [];
   let quitting = false;
-  let fronts = 0;
   const slots = createSlots<FakeWindow>({
     stored: () => stored,
     store: (now) => void (saved = now),
     isQuitting: () => quitting,
+    onEmpty: () => undefined,
+    onFront: ({ id }, workspace) => void fronted.push([id, workspace]),
     onState: ({ id }, state) => void states.push([id, state]),
     open(options) {
       let at = options.placement ?? home;
@@ -32,7 +34,6 @@ function harness(stored: readonly StoredWindow[] = []) {
         place: (next) => void (at = next),
         show() {
           window.visible = true;
-          fronts += 1;
           options.onFocus();
         },
         hide: () => void (window.visible = false),
@@ -55,7 +56,7 @@ function harness(stored: readonly StoredWindow[] = []) {
     windows.at(-1)!.options.onReady();
     return windows.at(-1)!;
   };
-  return { slots, windows, states, show, openNew, saved: () => saved, quit: () => (quitting = true), fronts: () => fronts };
+  return { slots, windows, states, show, openNew, saved: () => saved, quit: () => (quitting = true), fronted };
 }
 
 describe('several windows', () => {

@@ -21,6 +21,7 @@ beforeEach(() => {
     toggleSidebar: () => void done.push('sidebar'),
     openAccount: (place) => void done.push(place),
     focusComposer: () => void done.push('composer'),
+    openFind: () => void done.push('find'),
     addAccount: () => void done.push('add'),
     setScheme: (scheme) => void done.push(scheme),
     copyLink: (id) => void done.push(`link ${id}`),

@@ -6,7 +6,7 @@ import { createStore } from '../../../../src/renderer/shell/state/observable.ts'
 import type { ThreadListState, ThreadStore } from '../../../../src/renderer/shell/threads/thread-store.ts';
 import type { AuthState } from '../../../../src/shared/auth-state.ts';
 import type { FromFrame, ToFrame } from '../../../../src/shared/chat-frame.ts';
-import type { DesktopApi, RunningStreams, WindowState } from '../../../../src/shared/desktop-api.ts';
+import type { DesktopApi, RunningStreams } from '../../../../src/shared/desktop-api.ts';
 
 const ada = { id: 'ada', name: 'Ada', email: 'ada@example.com' };
 const bob = { id: 'bob', name: 'Bob', email: 'bob@example.com' };
@@ -16,10 +16,7 @@ let streams = createStore<RunningStreams>({ threads: [] });
 let remembered: [string, string | null][] = [];
 let sent: ToFrame[] = [];
 let log: string[] = [];
-let windowState = createStore<WindowState>({});
-let showing: unknown[] = [];
-let narrow = false;
-let ready = true;
+let [narrow, ready] = [false, true];
 let announced = 0;
 let hear: (message: FromFrame) => void;
 let shell: Shell;
@@ -45,10 +42,7 @@ beforeEach(() => {
   remembered = [];
   sent = [];
   log = [];
-  narrow = false;
-  windowState = createStore<WindowState>({});
-  showing = [];
-  ready = true;
+  [narrow, ready] = [false, true];
   announced = 0;
   const settings = createStore({ colorScheme: 'system' as const, sidebarWidth: 264, sidebarOpen: true });
   const state = {
@@ -57,12 +51,12 @@ beforeEach(() => {
     streams,
     outbox: createStore([]),
     info: createStore(undefined),
-    window: windowState,
+    window: createStore({}),
     workspaces: createStore([]),
     saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })),
   } as unknown as DesktopState;
   const desktop = {
-    methods: { 'auth.signOut': async () => (log.push('signOut'), { ok: true, value: null }), 'app.ready': async () => void (announced += 1), 'window.showing': async (shows: unknown) => (showing.push(shows), { ok: true, value: null }) },
+    methods: { 'auth.signOut': async () => (log.push('signOut'), { ok: true, value: null }), 'app.ready': async () => void (announced += 1), 'window.showing': async () => ({ ok: true, value: null }) },
     on: () => () => undefined,
   } as unknown as DesktopApi;
   shell = createShell({
@@ -80,7 +74,7 @@ beforeEach(() => {
     },
     focusFrame: () => undefined, isMenuOpen: () => false,
     typedAhead: { begin: () => undefined, add: () => undefined, opener: () => null, handOver: () => '', end: () => undefined },
-    copyText: async () => undefined, leave: () => undefined, isNarrow: () => narrow,
+    copyText: async () => undefined, accent: createStore(undefined), watched: createStore(true), onEscape: () => undefined, leave: () => undefined, isNarrow: () => narrow,
   });
 });
 
@@ -253,31 +247,4 @@ it('leaves the thread on the screen when it is deleted, and no other', () => {
   expect(sent).toEqual([]);
   shell.deleteThread('known');
   expect(sent).toEqual([{ type: 'thread.open', threadId: null }]);
-});
-
-describe('the window around the page', () => {
-  it('is told which thread is on the screen, once for each and for nobody in particular never', () => {
-    expect(showing).toEqual([]);
-    signIn();
-    shell.openThread('known');
-    shell.openThread('known', 'item');
-    shell.openThread(null);
-    expect(showing).toEqual([
-      { accountId: 'ada', threadId: null },
-      { accountId: 'ada', threadId: 'known' },
-      { accountId: 'ada', threadId: null },
-    ]);
-  });
-
-  it('has what it is asked for shown, once, also what was asked before anybody was signed in', () => {
-    windowState.set({ wanted: { count: 1, threadId: 'linked' } });
-    expect(shell.ui.get().currentThread).toBeNull();
-    signIn();
-    expect(shell.ui.get().currentThread).toBe('linked');
-    shell.openThread(null);
-    windowState.set({ wanted: { count: 1, threadId: 'linked' } });
-    expect(shell.ui.get().currentThread).toBeNull();
-    windowState.set({ wanted: { count: 2, threadId: 'linked' } });
-    expect(shell.ui.get().currentThread).toBe('linked');
-  });
 });

@@ -1,7 +1,7 @@
 import type { AccentColor, ColorOption, FontObject, GrayscaleOptions } from '@openai/chatkit';
 import { describe, expect, it } from 'vitest';
-import { contrast, parseColour, toHex } from '../../../../../src/renderer/element/options/colours.ts';
-import type { Rgb } from '../../../../../src/renderer/element/options/colours.ts';
+import { contrast, parseColour, toHex } from '../../../../../src/shared/colours.ts';
+import type { Rgb } from '../../../../../src/shared/colours.ts';
 import { createFonts } from '../../../../../src/renderer/element/options/fonts.ts';
 import { resolveTheme } from '../../../../../src/renderer/element/options/theme.ts';
 

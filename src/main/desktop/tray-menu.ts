@@ -1,0 +1,53 @@
+import { desktopTexts as texts } from './texts.ts';
+
+/** An entry of the tray's menu. */
+export interface TrayEntry {
+  label?: string;
+  type?: 'separator';
+  click?(): void;
+}
+
+export interface TrayState {
+  name: string;
+  unread: readonly { workspace: string; threadId: string; title: string }[];
+}
+
+export interface TrayActs {
+  open(workspace: string, threadId: string): void;
+  show(): void;
+  newChat(): void;
+  /** Quick entry. */
+  ask(): void;
+  settings(): void;
+  quit(): void;
+}
+
+/** Most unread chats by name; the rest is behind “Show”. */
+const maxListed = 5;
+const maxTitle = 60;
+
+/** What has come, what can be begun, and the way out. */
+export function trayMenu({ name, unread }: TrayState, acts: TrayActs): TrayEntry[] {
+  const newest = unread.toReversed().slice(0, maxListed);
+  return [
+    ...newest.map(({ workspace, threadId, title }): TrayEntry => ({ label: shorten(title === '' ? texts.untitled : title), click: () => acts.open(workspace, threadId) })),
+    ...(newest.length > 0 ? [{ type: 'separator' as const }] : []),
+    { label: texts.newChat, click: acts.newChat },
+    { label: texts.ask, click: acts.ask },
+    { label: texts.show(name), click: acts.show },
+    { type: 'separator' },
+    { label: texts.settings, click: acts.settings },
+    { label: texts.quit(name), click: acts.quit },
+  ];
+}
+
+/** What the icon says when it is pointed at. */
+export function trayTip(name: string, unread: number): string {
+  return unread === 0 ? name : `${name} – ${texts.unread(unread)}`;
+}
+
+/** A single & would mark the key of the next letter. */
+function shorten(title: string): string {
+  const letters = Array.from(title);
+  return (letters.length <= maxTitle ? title : `${letters.slice(0, maxTitle - 1).join('')}…`).replaceAll('&', '&&');
+}
