@@ -44,10 +44,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   let current = open(connection);
 
   function open(next: Connection): { auth: Auth; release(): Promise<void> } {
-    const auth = createAuth(keyOf(next), () => resolveConnection(next, localUrl));
+    // The same servers may be described anew while it runs.
+    const auth = createAuth(keyOf(next), () => resolveConnection(serversOf(connection) === serversOf(next) ? connection : next, localUrl));
     const undo = [
       auth.onChange((state) => events.publish('auth.changed', shown(state))),
       auth.onVaultChange((info) => events.publish('vault.changed', info)),
+      auth.flow.onChange((progress) => events.publish('signIn.changed', progress)),
     ];
     return {
       auth,
@@ -87,6 +89,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       current = open(next);
       events.publish('connection.changed', view());
       events.publish('auth.changed', shown(current.auth.state()));
+      events.publish('signIn.changed', current.auth.flow.progress());
       await before.release();
       await current.auth.start({ absentReason: 'connection_changed' });
       return view();
@@ -105,9 +108,9 @@ export function labelOf(connection: Connection): string {
   return connection.kind === 'local' ? 'This computer' : new URL(connection.chatUrl).host;
 }
 
-/** What a connection leads to, whatever its chat looks like: the same text for the same servers. */
+/** What a connection leads to, whatever its chat looks like and however people sign in: the same text for the same servers. */
 export function serversOf(connection: Connection): string {
-  return JSON.stringify({ ...connection, chat: undefined });
+  return JSON.stringify({ ...connection, chat: undefined, signIn: undefined });
 }
 
 /** Names vault entries: stable for one auth server across runs, ports of the embedded server, and spellings of its URL. */
@@ -118,7 +121,8 @@ export function keyOf(connection: Connection): string {
 async function resolveConnection(connection: Connection, localUrl: () => Promise<string>): Promise<ResolvedConnection> {
   const key = keyOf(connection);
   if (connection.kind === 'remote') {
-    return { authUrl: connection.authUrl, authPath: connection.authPath ?? defaultAuthPath, chatUrl: connection.chatUrl, key };
+    const { signIn } = connection;
+    return { authUrl: connection.authUrl, authPath: connection.authPath ?? defaultAuthPath, chatUrl: connection.chatUrl, key, ...(signIn !== undefined && { signIn }) };
   }
   const authUrl = await localUrl();
   return { authUrl, authPath: defaultAuthPath, chatUrl: `${authUrl}/chatkit`, key };

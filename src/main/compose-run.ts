@@ -4,6 +4,10 @@ import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
 import type { LocalServerView } from '../shared/local-server.ts';
 import type { Child } from './child.ts';
+import { randomBytes } from 'node:crypto';
+import type { BrowserWays } from './auth/browser-step.ts';
+import { createLoopback } from './auth/loopback.ts';
+import { createPendingSignIns, type PendingSignIns } from './auth/pending-sign-ins.ts';
 import { createHistoryHost } from './history/host.ts';
 import { historyProcessPort } from './history/process-port.ts';
 import { spawnHistoryWorker } from './history/worker-port.ts';
@@ -19,6 +23,7 @@ import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import type { VaultSelector } from './secret-vault.ts';
+import { loopbackTexts } from './sign-in-texts.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settings-store.ts';
 import { createSecretKeeper } from './vault/keeper.ts';
@@ -63,6 +68,10 @@ export interface Run {
   /** Random secrets that the vault keeps. */
   secrets: SecretKeeper;
   histories: HistoryHost;
+  /** Sign-ins that went to the browser. */
+  pendingSignIns: PendingSignIns;
+  /** What a workspace signs in through a browser with. */
+  browserFor(workspaceId: string): BrowserWays;
   /** Where the embedded server is; starts it at the first call. */
   localUrl(): Promise<string>;
   server: ServerPart;
@@ -99,6 +108,8 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     schedule,
     log,
   });
+  const pendingSignIns = createPendingSignIns({ vaults, now: platform.now, log });
+  const listen = createLoopback(loopbackTexts);
   let openGate: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (openGate = resolve));
   if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);
@@ -120,6 +131,15 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     models,
     secrets,
     histories,
+    pendingSignIns,
+    browserFor: (workspaceId) => ({
+      workspaceId,
+      pending: pendingSignIns,
+      openExternal: (url) => platform.openExternal(url),
+      linksWork: () => platform.linksWork?.() ?? false,
+      listen,
+      randomBytes,
+    }),
     localUrl: () => gate.then(() => localServer.url()),
     server: createServerPart(localServer, gate),
     ready() {

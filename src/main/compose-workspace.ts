@@ -105,7 +105,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     problems: list.find(id)?.connection === undefined ? branding.problems : settings.problems(id),
     chatOrigin: (connection) => (anyChatHost ? connection.chat?.host : undefined) ?? options.origins.chat,
     localUrl,
-    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch, schedule, now, random: Math.random, log, admit, note: timeline.note, watching: () => attention.watching() }),
+    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch, schedule, now, random: Math.random, browser: run.browserFor(id), log, admit, note: timeline.note, watching: () => attention.watching() }),
     testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
     shown,
     events,

@@ -65,6 +65,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     startServer: ({ dataDir }) =>
       createServerProcess(forkUtilityChild(join(mainDir, 'server.js'), ['--data', dataDir], `${branding.name} server`), schedule),
     openExternal,
+    linksWork: () => app.isDefaultProtocolClient(branding.scheme),
     onWake(listener) {
       powerMonitor.on('resume', listener);
       powerMonitor.on('unlock-screen', listener);

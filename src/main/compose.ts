@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { historyKey } from './account-history.ts';
 import { keyOf, labelOf, serversOf } from './accounts.ts';
 import { shareAttention, type Attention } from './attention.ts';
+import { createBrowserReturn } from './browser-return.ts';
 import { createSessionStore } from './auth/session-store.ts';
 import { historyFolder } from './compose-history.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
@@ -202,12 +203,22 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     }
   }
 
+  let begin: () => void = () => undefined;
+  const started = new Promise<void>((resolve) => (begin = resolve));
+  const onCode = createBrowserReturn({
+    pending: run.pendingSignIns,
+    started,
+    open: (id) => workspaces.part(id).open(id),
+    auth: (id) => running.get(id)?.accounts.current(),
+  });
   return {
     settings,
     async start() {
       run.start();
       await workspaces.finishRemovals();
-      return workspaces.showLast();
+      const shown = await workspaces.showLast();
+      begin();
+      return shown;
     },
     lastReply: async (id, threadId) => running.get(id)?.lastReply(threadId),
     isSignedIn: (id) => running.get(id)?.accounts.current().state().status === 'signed_in',
@@ -223,7 +234,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       return last;
     },
     show: () => workspaces.showLast(),
-    openDeepLink: createDeepLinkEntry({ onCode: () => Promise.resolve(false), onThread: (id) => options.onThreadLink?.(id), log }),
+    openDeepLink: createDeepLinkEntry({ onCode, onThread: (id) => options.onThreadLink?.(id), log }),
     async stop() {
       const patience = new Promise<void>((resolve) => schedule(resolve, stopPatienceMs));
       // Their last words go to the embedded server and to the histories.

@@ -17,6 +17,6 @@ export function createDeepLinkEntry({ onCode, onThread, log }: DeepLinkEntryDeps
     const link = parseDeepLink(text);
     if (link.kind === 'rejected') log.warn('deep_link.rejected', { reason: link.reason });
     else if (link.kind === 'thread') onThread(link.id);
-    else if (!(await onCode({ code: link.code, state: link.state }))) log.warn('deep_link.rejected', { reason: 'unknown_state' });
+    else if (!(await onCode({ code: link.code, state: link.state }).catch(() => false))) log.warn('deep_link.rejected', { reason: 'unknown_state' });
   };
 }

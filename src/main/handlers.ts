@@ -6,6 +6,7 @@ import type { Handlers } from './ipc/router.ts';
 import type { Models } from './local-server/model-settings.ts';
 import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, UnreadPart, WindowPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import { createSignInHandlers } from './sign-in-handlers.ts';
 
 export interface HandlersDeps {
   info: AppInfo;
@@ -64,6 +65,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       await accounts.current().retry();
       return null;
     },
+    ...createSignInHandlers(accounts),
     'vault.info': () => accounts.current().vaultInfo(),
     'vault.switch': async ({ to }) => {
       await accounts.current().switchVault(to);

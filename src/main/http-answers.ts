@@ -8,6 +8,11 @@ export function statusOf(code: ErrorCode): number {
   switch (code) {
     case 'auth.signed_out':
     case 'auth.rejected':
+    case 'auth.unconfirmed':
+    case 'auth.wrong_code':
+    case 'auth.expired':
+    case 'auth.denied':
+    case 'auth.locked':
     case 'auth.invalid_credentials':
       return 401;
     case 'auth.already_here':

@@ -47,6 +47,8 @@ export interface Platform {
   startServer(options: { dataDir: string }): ServerProcess;
   /** Opens http, https and mailto links outside; false for every other address. */
   openExternal(url: string): Promise<boolean>;
+  /** Whether links of our scheme reach this app; absent: they do not. */
+  linksWork?: () => boolean;
   /** The system's proxy rules for a URL, where the host goes by them (Electron); absent: everything goes straight. */
   resolveProxy?: (url: string) => Promise<string>;
   /** Calls back when the machine wakes up or its clock jumped. */

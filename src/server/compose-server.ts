@@ -1,11 +1,13 @@
 /** Builds the server from its parts. Reading it top to bottom is reading the server. */
 import type { Context } from 'hono';
+import branding from '../../resources/branding.json' with { type: 'json' };
 import { createAssistant } from './assistant/assistant.ts';
 import { createAttachments, defaultAttachmentLimits, type AttachmentLimits } from './attachments/attachments.ts';
 import { createFileFolder } from './attachments/file-folder.ts';
 import { createFileRoutes } from './attachments/file-routes.ts';
 import { attachmentPath } from './attachments/wire-attachment.ts';
 import { authPath, clientAddressHeader, createAuth } from './auth/auth.ts';
+import { readAuthSettings } from './auth/auth-settings.ts';
 import { createGate } from './auth/gate.ts';
 import { defaultRateLimits, type RateLimits } from './auth/rate-limits.ts';
 import { createTokenVerifier } from './auth/verify-token.ts';
@@ -21,6 +23,7 @@ import { createOpenAiModel } from './models/openai-model.ts';
 import type { Schedule, SilenceLimits } from './models/silence-watch.ts';
 import { closeDatabase, lockFolder, openDatabase, type DatabaseHandle } from './open-database.ts';
 import type { ChooseResponder } from './responder.ts';
+import { createSignInPages } from './sign-in/pages.ts';
 import { createAttachmentRecords } from './store/attachments.ts';
 import { createChatStore } from './store/chat-store.ts';
 
@@ -75,6 +78,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
   const limits = deps.silenceLimits ?? defaultSilenceLimits;
   const transcriptionModel = environment['LATCHKEY_TRANSCRIPTION_MODEL'] ?? defaultTranscriptionModel;
   const lockTimeoutMs = deps.lockTimeoutMs ?? defaultLockTimeoutMs;
+  const authSettings = readAuthSettings(environment);
 
   const folder = openDataFolder(options.dataDir);
   const releases: (() => void)[] = [lockFolder({ path: folder.lock, lockTimeoutMs })];
@@ -102,6 +106,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
       audience,
       trustedOrigins: allowedOrigins,
       rateLimits: deps.rateLimits ?? defaultRateLimits,
+      settings: authSettings,
       log,
     });
     const verify = createTokenVerifier({ jwksUrl: new URL(`${baseUrl}${authPath}/jwks`), fetch: auth.handle, issuer, audience, now });
@@ -132,6 +137,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
     const app = createApp({
       auth: { path: authPath, clientAddressHeader, handle: auth.handle },
       authenticate: createGate({ verify, log }),
+      signIn: createSignInPages({ auth, authPath, baseUrl, clientAddressHeader, clientAddress, scheme: branding.scheme, randomHex, log }),
       chatkit,
       attachments: { path: attachmentPath, ...createFileRoutes(stored) },
       allowedOrigins,

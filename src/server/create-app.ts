@@ -9,6 +9,8 @@ export interface AppDeps {
   auth: { path: string; clientAddressHeader: string; handle(request: Request): Promise<Response> };
   /** @returns the user's id, or the 401 to answer with. */
   authenticate(authorization: string | null): Promise<string | Response>;
+  /** The pages of signing in, which a browser shows, all under one path. */
+  signIn: { path: string; handle(context: Context): Promise<Response> };
   chatkit: ChatEndpoint;
   /** Bytes of attachments, under `path` and their id. */
   attachments: { path: string } & FileEndpoint;
@@ -43,7 +45,7 @@ const maxAuthBytes = 256 * 1024;
 
 /** The whole server as one function from Request to Response: sign-in, chat and health. */
 export function createApp(deps: AppDeps): App {
-  const { auth, authenticate, chatkit, attachments, allowedOrigins, allowedHosts, clientAddress, version, log } = deps;
+  const { auth, authenticate, signIn, chatkit, attachments, allowedOrigins, allowedHosts, clientAddress, version, log } = deps;
   const app: App = new Hono();
   app.use(checkHost(allowedHosts));
   app.use(
@@ -66,6 +68,8 @@ export function createApp(deps: AppDeps): App {
     if (address !== undefined) headers.set(auth.clientAddressHeader, address);
     return auth.handle(new Request(c.req.raw, { headers }));
   });
+
+  app.all(`${signIn.path}/*`, limit(maxAuthBytes), (c) => signIn.handle(c));
 
   // The token first: who is not signed in learns nothing else, and nothing of the body is read.
   const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {

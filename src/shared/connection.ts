@@ -1,4 +1,5 @@
 import type { ChatSettings } from './chat-settings.ts';
+import type { ConnectionSignIn } from './sign-in.ts';
 
 /**
  * A backend and its auth server. `local` is the embedded server, whose address changes from run to run;
@@ -15,6 +16,8 @@ export type Connection =
       chatUrl: string;
       /** Where Better Auth is mounted on `authUrl`; `/api/auth` by default. */
       authPath?: string;
+      /** What people sign in with there. Absent: the server is asked, and where it does not say, a password. */
+      signIn?: ConnectionSignIn;
     };
 
 /** A connection with its addresses known: what auth and the relay work with. */
@@ -24,6 +27,7 @@ export interface ResolvedConnection {
   chatUrl: string;
   /** Names vault entries: `local`, or the auth origin. Stable across runs. */
   key: string;
+  signIn?: ConnectionSignIn;
 }
 
 export const defaultAuthPath = '/api/auth';

@@ -12,6 +12,8 @@ import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer
 import type { LocalServerView } from './local-server.ts';
 import type { WindowShows, WindowState } from './window-state.ts';
 import type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
+import type { SignInProgress } from './sign-in.ts';
+import { signInMethodNames, type SignInDesktopMethods } from './sign-in-api.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
 
@@ -70,7 +72,7 @@ export interface ConnectionView {
 }
 
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
-export interface DesktopMethods {
+export interface DesktopMethods extends SignInDesktopMethods {
   'app.info': { input: undefined; output: AppInfo };
   /** The first screen can be used: the sign-in form has focus, or the composer takes text. Sent once per load. */
   'app.ready': { input: undefined; output: null };
@@ -139,6 +141,7 @@ export interface DesktopMethods {
 export interface DesktopEvents {
   'auth.changed': AuthState;
   'vault.changed': VaultInfo;
+  'signIn.changed': SignInProgress;
   'connection.changed': ConnectionView;
   'settings.changed': Settings;
   'server.changed': LocalServerView;
@@ -176,6 +179,7 @@ export const methodNames = [
   'auth.signUp',
   'auth.signOut',
   'auth.retry',
+  ...signInMethodNames,
   'vault.info',
   'vault.switch',
   'connection.get',
@@ -216,6 +220,7 @@ export const methodNames = [
 
 export const eventNames = [
   'auth.changed',
+  'signIn.changed',
   'vault.changed',
   'connection.changed',
   'settings.changed',

@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { windowCommands } from './actions.ts';
 import { isGlobalKeys } from './desktop-view.ts';
 import { parseChatSettings, type ChatSettings } from './chat-settings.ts';
-import { parseServerUrl } from './connection.ts';
+import { isSafeTransport, parseServerUrl } from './connection.ts';
 import type { MethodInput, MethodName } from './desktop-api.ts';
+import { parseConnectionSignIn, type ConnectionSignIn } from './sign-in.ts';
+import { signInSchemas } from './sign-in-schemas.ts';
 
 /** What a person may have typed wrong gets a sentence; it is the only kind of message that leaves the router. */
 function typed(maxLength: number, isRight: (text: string) => boolean, sentence: string): z.ZodString {
@@ -36,6 +38,13 @@ const chat = z.unknown().transform((value, context): ChatSettings => {
   return parsed ?? {};
 });
 
+/** Its page gets what this app signs in with: it has to be one that nobody reads along. */
+const signIn = z.unknown().transform((value, context): ConnectionSignIn => {
+  const said = parseConnectionSignIn(value) ?? {};
+  if (said.page !== undefined && !isSafeTransport(new URL(said.page))) context.issues.push({ code: 'custom', message: 'The sign-in page has to have an address that starts with https://.', input: value });
+  return said;
+});
+
 const connection = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('local'), chat: chat.exactOptional() }),
   z.strictObject({
@@ -49,6 +58,7 @@ const connection = z.discriminatedUnion('kind', [
       (text) => /^(\/[\w.~-]+)+$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text),
       'That is not a path. Write it like /api/auth.',
     ).exactOptional(),
+    signIn: signIn.exactOptional(),
   }),
 ]);
 
@@ -75,6 +85,7 @@ export const inputSchemas = {
   'auth.signUp': z.strictObject({ name: personName, email, password }),
   'auth.signOut': z.strictObject({ history: fate }),
   'auth.retry': nothing,
+  ...signInSchemas,
   'vault.info': nothing,
   'vault.switch': z.strictObject({ to: z.enum(['keytar', 'safe-storage']) }),
   'connection.get': nothing,

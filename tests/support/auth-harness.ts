@@ -1,5 +1,6 @@
 import type { TimelineEntry, TimelineKind } from '../../src/shared/diagnostics.ts';
 import type { AuthState } from '../../src/shared/auth-state.ts';
+import type { BrowserWays } from '../../src/main/auth/browser-step.ts';
 import { createAuth, type Auth } from '../../src/main/auth/auth.ts';
 import type { SecretVault } from '../../src/main/secret-vault.ts';
 import { createVaultSelector } from '../../src/main/vault/select-vault.ts';
@@ -32,12 +33,13 @@ export interface AuthHarnessOptions {
   /** Below the keychain. */
   others?: readonly SecretVault[];
   watching?: () => boolean;
+  browser?: BrowserWays;
   /** Told what goes to the timeline. */
   onNote?: (kind: TimelineKind, detail: TimelineEntry['detail']) => void;
 }
 
 /** An `Auth` with real requests and a clock turned by hand. */
-export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock = createManualClock(Date.now()), key = 'local', file, others = [], watching, onNote }: AuthHarnessOptions): AuthHarness {
+export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock = createManualClock(Date.now()), key = 'local', file, others = [], watching, browser, onNote }: AuthHarnessOptions): AuthHarness {
   const log = quietLog();
   const notes: AuthHarness['notes'] = [];
   const note = (kind: TimelineKind, detail?: TimelineEntry['detail']): void => {
@@ -56,6 +58,7 @@ export function createAuthHarness({ url, vault, fetch = globalThis.fetch, clock 
     log,
     note,
     watching,
+    browser,
   });
   const states: AuthState[] = [];
   void auth.onChange((state) => states.push(state));

@@ -13,6 +13,8 @@ import type { ThreadStreamEvent, UserInput } from '../../src/shared/chatkit/type
 export const looseRateLimits: RateLimits = {
   signIn: { window: 1, max: 10_000 },
   signUp: { window: 1, max: 10_000 },
+  codes: { window: 1, max: 10_000 },
+  mail: { window: 1, max: 10_000 },
   everythingElse: { window: 1, max: 10_000 },
 };
 

@@ -12,11 +12,32 @@ import { createExchange } from './auth-transport.ts';
 import type { createBetterAuth } from './better-auth.ts';
 import type { Schedule } from './schedule.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import { readSessionCookie } from './session-cookie.ts';
+import { readNamedCookie, readSessionCookie } from './session-cookie.ts';
 
 export interface NewSession {
   cookie: SessionCookie;
   user: User;
+  /** With it, this person is not asked for a code on this computer. */
+  trust?: SessionCookie;
+}
+
+/** The password was right; `challenge` goes along with the code. */
+export class CodeNeeded extends Error {
+  override readonly name = 'CodeNeeded';
+  readonly challenge: SessionCookie;
+
+  constructor(challenge: SessionCookie) {
+    super('A code is asked for.');
+    this.challenge = challenge;
+  }
+}
+
+/** The session in an answer that signs somebody in. */
+export function readNewSession(answer: Answer, now: number): NewSession | undefined {
+  const user = readUser(answer.body);
+  const change = readSessionCookie(answer.setCookies, { token: readField(answer.body, 'token') }, now);
+  const trust = readNamedCookie(answer.setCookies, 'trust_device', now);
+  return user === undefined || change?.type !== 'set' ? undefined : { user, cookie: change.cookie, ...(trust !== undefined && { trust }) };
 }
 
 /** An answer that may carry a renewed cookie. */
@@ -27,10 +48,14 @@ export type Renewed<T> = T & { cookie?: SessionCookie };
  * means that the auth server itself said that the session is over, and nothing else ever gets that code.
  */
 export interface AuthClient {
-  signIn(credentials: Credentials, signal?: AbortSignal): Promise<NewSession>;
+  /**
+   * @param trust of this computer, where a code is not asked for again
+   * Rejects with a `CodeNeeded` where the password was right and a code is asked for as well.
+   */
+  signIn(credentials: Credentials, signal?: AbortSignal, trust?: SessionCookie): Promise<NewSession>;
   signUp(account: Credentials & { name: string }, signal?: AbortSignal): Promise<NewSession>;
   /** Ends the session on the server. */
-  signOut(cookie: Pick<SessionCookie, 'name' | 'value'>): Promise<void>;
+  signOut(cookie: Pick<SessionCookie, 'name' | 'value' | 'bearer'>): Promise<void>;
   /** Who is signed in. */
   session(cookie: SessionCookie, signal?: AbortSignal): Promise<Renewed<{ user: User }>>;
   /** A fresh JWT from Better Auth's JWT plugin, unchecked. */
@@ -110,17 +135,14 @@ export function createAuthClient({ connection, fetch, schedule, now }: AuthClien
     });
   }
 
-  async function signIn({ email, password }: Credentials, signal?: AbortSignal): Promise<NewSession> {
-    const answer = await exchange({ signal }, (client, call) => client.signIn.email({ email, password }, call));
+  async function signIn({ email, password }: Credentials, signal?: AbortSignal, trust?: SessionCookie): Promise<NewSession> {
+    const answer = await exchange({ signal, ...(trust !== undefined && { cookies: [trust] }) }, (client, call) => client.signIn.email({ email, password }, call));
     if (answer.status !== 200) throw answerError(host, answer, now());
-    if (readField(answer.body, 'twoFactorRedirect', 'boolean') !== undefined) throw twoFactorError(host);
-    return newSession(answer) ?? fail(notBetterAuthError(host, answer));
-  }
-
-  function newSession(answer: Answer): NewSession | undefined {
-    const user = readUser(answer.body);
-    const change = readSessionCookie(answer.setCookies, { token: readField(answer.body, 'token') }, now());
-    return user === undefined || change?.type !== 'set' ? undefined : { user, cookie: change.cookie };
+    if (readField(answer.body, 'twoFactorRedirect', 'boolean') !== undefined) {
+      const challenge = readNamedCookie(answer.setCookies, 'two_factor', now());
+      throw challenge === undefined ? notBetterAuthError(host, answer) : new CodeNeeded(challenge);
+    }
+    return readNewSession(answer, now()) ?? fail(notBetterAuthError(host, answer));
   }
 
   return {
@@ -128,7 +150,7 @@ export function createAuthClient({ connection, fetch, schedule, now }: AuthClien
     async signUp({ email, password, name }, signal) {
       const answer = await exchange({ signal }, (client, call) => client.signUp.email({ email, password, name }, call));
       if (answer.status !== 200) throw answerError(host, answer, now());
-      const created = newSession(answer);
+      const created = readNewSession(answer, now());
       if (created !== undefined) return created;
       if (readUser(answer.body) === undefined) throw notBetterAuthError(host, answer);
       // No session comes with the account: `autoSignIn: false`, or the address must be confirmed first.
@@ -166,10 +188,6 @@ function sessionEndedError(): LatchkeyError {
 
 function confirmError(): LatchkeyError {
   return new LatchkeyError('auth.rejected', 'If this address is new here, a message with a link is on its way: open the link, then sign in. If you already have an account, sign in with its password.');
-}
-
-function twoFactorError(host: string): LatchkeyError {
-  return new LatchkeyError('auth.rejected', `Your account on ${host} asks for a second factor, which this app cannot take yet. Turn it off on the web to sign in here.`);
 }
 
 function missingPluginError(host: string): LatchkeyError {

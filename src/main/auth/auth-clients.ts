@@ -1,6 +1,6 @@
 import type { ResolvedConnection } from '../../shared/connection.ts';
 import type { Fetch } from '../platform.ts';
-import type { AuthClient } from './auth-client.ts';
+import type { AuthClient, AuthClientDeps } from './auth-client.ts';
 import { createAuthClient } from './auth-client.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -12,15 +12,20 @@ export interface AuthClientsDeps {
 }
 
 /**
- * The client for where the auth server is now: the embedded server changes its address when it restarts.
+ * Something for where the auth server is now: the embedded server changes its address when it restarts.
  * @returns a function that rejects when the connection cannot be resolved
  */
-export function createAuthClients({ resolve, ...deps }: AuthClientsDeps): () => Promise<AuthClient> {
-  let current: { address: string; client: AuthClient } | undefined;
+export function perAddress<T>({ resolve, ...deps }: AuthClientsDeps, create: (deps: AuthClientDeps) => T): () => Promise<T> {
+  let current: { address: string; made: T } | undefined;
   return async () => {
     const connection = await resolve();
     const address = `${connection.authUrl} ${connection.authPath}`;
-    if (current?.address !== address) current = { address, client: createAuthClient({ connection, ...deps }) };
-    return current.client;
+    if (current?.address !== address) current = { address, made: create({ connection, ...deps }) };
+    return current.made;
   };
+}
+
+/** The client for where the auth server is now. */
+export function createAuthClients(deps: AuthClientsDeps): () => Promise<AuthClient> {
+  return perAddress(deps, createAuthClient);
 }

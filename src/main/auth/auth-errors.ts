@@ -18,9 +18,22 @@ const known: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   INVALID_EMAIL: ['auth.invalid_input', 'This does not look like an e-mail address. Check it for typos.'],
   VALIDATION_ERROR: ['auth.invalid_input', 'The server did not take these details. Check them and try again.'],
   MISSING_FIELD: ['auth.invalid_input', 'The server asks for more details than this app can send. Create the account on the web, then sign in here.'],
-  EMAIL_NOT_VERIFIED: ['auth.rejected', 'Your e-mail address is not confirmed yet. Open the link in the message you were sent, then sign in.'],
+  EMAIL_NOT_VERIFIED: ['auth.unconfirmed', 'Your e-mail address is not confirmed yet. Open the link in the message you were sent, then sign in.'],
   EMAIL_PASSWORD_DISABLED: ['auth.rejected', 'This server does not let people sign in with a password. Ask its administrator to turn on emailAndPassword in Better Auth.'],
   EMAIL_PASSWORD_SIGN_UP_DISABLED: ['auth.rejected', 'This server does not let people create accounts here. Ask its administrator for an account.'],
+  INVALID_CODE: ['auth.wrong_code', 'This code is not right. Wait for the next one, and check that the clock of your phone is right.'],
+  INVALID_BACKUP_CODE: ['auth.wrong_code', 'This recovery code is not right, or was used before.'],
+  INVALID_TWO_FACTOR_COOKIE: ['auth.expired', 'The time for the code has passed. Enter your password again.'],
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['auth.expired', 'There were too many wrong codes. Enter your password again.'],
+  ACCOUNT_TEMPORARILY_LOCKED: ['auth.locked', 'There were too many wrong codes for this account. Wait 15 minutes, then sign in again.'],
+  TOTP_ALREADY_ENABLED: ['auth.rejected', 'Codes are asked for already with this account. Turn them off first to set up another authenticator app.'],
+  TOTP_NOT_ENABLED: ['auth.rejected', 'No authenticator app is set up for this account. Begin the set-up again.'],
+  TWO_FACTOR_NOT_ENABLED: ['auth.rejected', 'No authenticator app is set up for this account. Begin the set-up again.'],
+  RESET_PASSWORD_DISABLED: ['auth.rejected', 'This server cannot send a new password. Ask its administrator for one.'],
+  MAIL_NOT_SENT: ['auth.rejected', 'The server could not send the message. Try again later, or tell its administrator that its mail settings do not work.'],
+  INVALID_TOKEN: ['auth.expired', 'The browser’s code was used before, or is too old. Sign in again.'],
+  STATE_MISMATCH: ['auth.expired', 'The browser’s code belongs to another sign-in. Sign in again.'],
+  INVALID_CODE_VERIFIER: ['auth.expired', 'The browser’s code belongs to another sign-in. Sign in again.'],
   BANNED_USER: ['auth.rejected', 'This account is blocked on the server. Ask its administrator.'],
 };
 
@@ -39,6 +52,8 @@ function betterAuthCode(answer: Answer): string | undefined {
 export function answerError(host: string, answer: Answer, now: number): LatchkeyError {
   const { status, headers } = answer;
   const code = betterAuthCode(answer);
+  // Said with statuses that mean something else by themselves.
+  if (code === 'ACCOUNT_TEMPORARILY_LOCKED' || code === 'MAIL_NOT_SENT') return knownError(code, status);
   if (status === 429) {
     const wait = retryAfterSeconds(headers, now);
     const when = wait === undefined ? 'Wait a minute' : `Wait ${wait} ${wait === 1 ? 'second' : 'seconds'}`;
@@ -47,9 +62,7 @@ export function answerError(host: string, answer: Answer, now: number): Latchkey
   if (status >= 500) {
     return new LatchkeyError('auth.unreachable', `${host} has a problem (error ${status}). Nothing is lost; try again in a moment.`, { status });
   }
-  const sentence = code === undefined ? undefined : known[code];
-  // The server's own word is kept for the timeline, which lets only known ones in.
-  if (sentence !== undefined) return new LatchkeyError(sentence[0], sentence[1], { status, cause: code });
+  if (code !== undefined && known[code] !== undefined) return knownError(code, status);
   if (code !== undefined && originCodes.has(code)) {
     return new LatchkeyError(
       'auth.rejected',
@@ -61,6 +74,12 @@ export function answerError(host: string, answer: Answer, now: number): Latchkey
     return new LatchkeyError('auth.rejected', `${host} refused this (error ${status}). Ask its administrator${code === undefined ? '' : ` what “${code}” means there`}.`, { status });
   }
   return notBetterAuthError(host, answer);
+}
+
+/** The server's own word is kept for the timeline, which lets only known ones in. */
+function knownError(code: string, status: number): LatchkeyError {
+  const [ours, sentence] = known[code] ?? ['auth.rejected', code];
+  return new LatchkeyError(ours, sentence, { status, cause: code });
 }
 
 /** Something answers there, but not Better Auth: a web page, a login portal, a redirect, another path. */

@@ -5,7 +5,9 @@ import { faultError } from '../network-fault.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 export interface ExchangeOptions {
-  cookie?: Pick<SessionCookie, 'name' | 'value'> | undefined;
+  cookie?: Pick<SessionCookie, 'name' | 'value' | 'bearer'> | undefined;
+  /** Others that go along: of a second step, of a trusted computer. */
+  cookies?: readonly Pick<SessionCookie, 'name' | 'value'>[] | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -24,7 +26,7 @@ const bodyless: ReadonlySet<number> = new Set([204, 205, 304]);
  * `network.timeout` when there is no whole answer.
  * @param deps.origin the auth server's; requests elsewhere are refused
  */
-export function createExchange({ origin, ...deps }: FetchAnswerDeps & { origin: string }, { cookie, signal }: ExchangeOptions): Exchange {
+export function createExchange({ origin, ...deps }: FetchAnswerDeps & { origin: string }, { cookie, cookies = [], signal }: ExchangeOptions): Exchange {
   let noted: Answer | undefined;
 
   async function send(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
@@ -34,7 +36,9 @@ export function createExchange({ origin, ...deps }: FetchAnswerDeps & { origin: 
     headers.set('accept', 'application/json');
     // Better Auth refuses requests with a cookie but without a trusted Origin (origin-check middleware).
     headers.set('origin', origin);
-    if (cookie !== undefined) headers.set('cookie', `${cookie.name}=${cookie.value}`);
+    if (cookie?.bearer === true) headers.set('authorization', `Bearer ${cookie.value}`);
+    const sent = cookie === undefined || cookie.bearer === true ? cookies : [cookie, ...cookies];
+    if (sent.length > 0) headers.set('cookie', sent.map(({ name, value }) => `${name}=${value}`).join('; '));
     try {
       const answer = await fetchAnswer(deps, url, { method: init.method ?? 'GET', headers, body: init.body ?? null, signal: signal ?? null });
       noted = answer;

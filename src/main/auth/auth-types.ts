@@ -3,7 +3,10 @@ import type { Credentials } from '../../shared/desktop-api.ts';
 import type { Note } from '../note.ts';
 import type { Dispose, Log } from '../platform.ts';
 import type { VaultSelector } from '../secret-vault.ts';
+import type { AccountSecurity } from './account-security.ts';
 import type { AuthClientsDeps } from './auth-clients.ts';
+import type { BrowserWays } from './browser-step.ts';
+import type { SignInFlow } from './sign-in-flow.ts';
 
 export interface Auth {
   state(): AuthState;
@@ -15,7 +18,12 @@ export interface Auth {
    * @param options.absentReason shown as the reason when no session is stored, e.g. `connection_changed`
    */
   start(options?: { absentReason?: SignedOutReason | undefined }): Promise<void>;
+  /** Resolves also where a code is asked for after the password: `flow.progress()` says so then. */
   signIn(credentials: Credentials): Promise<void>;
+  /** Signing in by more steps, and by other ways. */
+  flow: SignInFlow;
+  /** Codes of the account that is signed in. */
+  account: AccountSecurity;
   signUp(account: Credentials & { name: string }): Promise<void>;
   /**
    * Local at once; the server hears of it now or later, also after a restart. Resolves when the vault let go of the
@@ -55,6 +63,8 @@ export interface AuthDeps extends AuthClientsDeps {
   /** Milliseconds that only grow; `performance.now` by default. */
   elapsed?: (() => number) | undefined;
   random: () => number;
+  /** The system's browser; absent: nothing goes through it. */
+  browser?: BrowserWays | undefined;
   log: Log;
   /** Asked before a new session is kept: rejects where this person may not come in here. */
   admit?: ((user: User) => Promise<void>) | undefined;

@@ -1,33 +1,41 @@
 import type { AuthState } from '../../shared/auth-state.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import { createListeners } from '../listeners.ts';
-import { createAuthClients } from './auth-clients.ts';
+import { createAccountSecurity } from './account-security.ts';
+import { createAuthClients, perAddress } from './auth-clients.ts';
+import { CodeNeeded } from './auth-client.ts';
 import { lostVaultError, notSignedInError } from './auth-errors.ts';
 import type { AuthEvent, MachineState } from './auth-machine.ts';
 import { nextState, toAuthState } from './auth-machine.ts';
 import type { Auth, AuthDeps } from './auth-types.ts';
+import { createEndpoints } from './endpoints.ts';
 import { createRetryLoop } from './retry-loop.ts';
 import { createRevocationStore } from './revocation-store.ts';
 import { createRevocations, isTemporary } from './revocations.ts';
+import { createSessionChange } from './session-change.ts';
 import { createSessionKeeper } from './session-keeper.ts';
 import { createSessionServer } from './session-server.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSessionWatch } from './session-watch.ts';
 import type { SignIn } from './sign-in.ts';
 import { createSignIn } from './sign-in.ts';
+import { createSignInFlow } from './sign-in-flow.ts';
 import type { StoredSession } from './stored-session.ts';
 import { createTokenBroker } from './token-broker.ts';
+import { createTrustedComputer } from './trusted-computer.ts';
 import { createVaultReading } from './vault-reading.ts';
 
 export type { Auth, AuthDeps } from './auth-types.ts';
 
 /** The only truth about being signed in to one connection; pages mirror `state()`. */
-export function createAuth({ key, vaults, elapsed = () => performance.now(), random, log, admit, note = () => undefined, watching, ...clientDeps }: AuthDeps): Auth {
+export function createAuth({ key, vaults, elapsed = () => performance.now(), random, browser, log, admit, note = () => undefined, watching, ...clientDeps }: AuthDeps): Auth {
   const { schedule, now } = clientDeps;
   const changed = createListeners<AuthState>();
   const store = createSessionStore({ vaults, key, log, note });
   const keeper = createSessionKeeper({ store, schedule, random, log });
   const client = createAuthClients(clientDeps);
+  const endpoints = perAddress(clientDeps, createEndpoints);
+  const change = createSessionChange({ keeper, now });
   const server = createSessionServer({
     keeper,
     client,
@@ -36,6 +44,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     now,
     onEnded: () => void leave({ type: 'session.ended' }),
     onSilence: () => verifying.start(),
+    changed: () => change.settled(),
     note,
   });
   const broker = createTokenBroker({ fetchToken: server.fetchToken, now, elapsed, schedule });
@@ -56,6 +65,18 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     admit,
     beforeKeeping: () => (isLost(machine) ? vaults.acceptLoss() : Promise.resolve()),
     revoke: (cookie) => void revocations.add(cookie),
+  });
+  const flow = createSignInFlow({
+    endpoints,
+    settings: async () => (await clientDeps.resolve()).signIn,
+    server: key,
+    enter: (input, ask) => enter('sign_in', input, (_client, signal) => ask(signal)),
+    trust: createTrustedComputer({ vaults, key }),
+    revoke: (cookie) => void revocations.add(cookie),
+    ways: browser,
+    schedule,
+    now,
+    log,
   });
   /** Until the keychain answers. */
   const reading = createVaultReading({ keeper, dispatch, wasLeft, onAnswer, schedule, random, log, note });
@@ -121,8 +142,8 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
       void revocations.resume();
     } catch (error) {
       const { code, cause } = error instanceof LatchkeyError ? error : { code: 'internal', cause: undefined };
-      // The server's own word for it, where it has one.
-      note('sign_in.failed', { trigger, code, ...(typeof cause === 'string' && { reason: cause }) });
+      // The server's own word for it, where it has one. To be asked for a code is no failure.
+      if (!(error instanceof CodeNeeded)) note('sign_in.failed', { trigger, code, ...(typeof cause === 'string' && { reason: cause }) });
       throw error;
     } finally {
       if (machine.status === 'session_unreachable' && machine.cause !== 'denied') reading.start();
@@ -145,7 +166,10 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     vaultInfo: () => store.info(),
     onVaultChange: (listener) => store.onInfo(listener),
     start: (options = {}) => (started ??= reading.first(options.absentReason)),
-    signIn: (credentials) => enter('sign_in', JSON.stringify(['in', credentials]), (to, signal) => to.signIn(credentials, signal)),
+    signIn: (credentials) =>
+      flow.password((trust, keep) => enter('sign_in', JSON.stringify(['in', credentials]), (to, signal) => to.signIn(credentials, signal, trust).then(keep))),
+    flow,
+    account: createAccountSecurity({ endpoints, cookie: () => keeper.current()?.cookie, change, now }),
     signUp: (account) => enter('sign_up', JSON.stringify(['up', account]), (to, signal) => to.signUp(account, signal)),
     async signOut() {
       const cookie = keeper.current()?.cookie;
@@ -191,6 +215,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     onAttention: () => void watch.now(),
     async dispose() {
       changed.clear();
+      flow.pause();
       signIn.abort();
       reading.stop();
       void verifying.stop();

@@ -5,7 +5,7 @@ import type { SessionCookie } from './session-cookie.ts';
 
 /** A session that was left here and may still be open on the server. */
 export interface OpenRevocation {
-  cookie: Pick<SessionCookie, 'name' | 'value'>;
+  cookie: Pick<SessionCookie, 'name' | 'value' | 'bearer'>;
   /** When it was left, ms since 1970. */
   since: number;
 }
@@ -103,7 +103,7 @@ function pack(open: readonly OpenRevocation[]): string[] {
 }
 
 function format(open: readonly OpenRevocation[]): string {
-  return JSON.stringify({ v: version, open: open.map(({ cookie: { name, value }, since }) => ({ name, value, since })) });
+  return JSON.stringify({ v: version, open: open.map(({ cookie: { name, value, bearer }, since }) => ({ name, value, since, ...(bearer === true && { bearer }) })) });
 }
 
 function parse(text: string): OpenRevocation[] {
@@ -115,7 +115,7 @@ function parse(text: string): OpenRevocation[] {
   }
   if (typeof value !== 'object' || value === null || !('v' in value) || value.v !== version || !('open' in value) || !Array.isArray(value.open)) return [];
   return value.open.flatMap((one: unknown) => {
-    const { name, value: secret, since } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
-    return typeof name === 'string' && typeof secret === 'string' && typeof since === 'number' ? [{ cookie: { name, value: secret }, since }] : [];
+    const { name, value: secret, since, bearer } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
+    return typeof name === 'string' && typeof secret === 'string' && typeof since === 'number' ? [{ cookie: { name, value: secret, ...(bearer === true && { bearer }) }, since }] : [];
   });
 }

@@ -20,7 +20,7 @@ export interface Revocations {
 }
 
 export interface RevocationsDeps {
-  signOut: (cookie: Pick<SessionCookie, 'name' | 'value'>) => Promise<void>;
+  signOut: (cookie: Pick<SessionCookie, 'name' | 'value' | 'bearer'>) => Promise<void>;
   store: RevocationStore;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -81,7 +81,7 @@ export function createRevocations({ signOut, store, now, schedule, random, log, 
 
   return {
     add(cookie) {
-      open.add({ cookie: { name: cookie.name, value: cookie.value }, since: now() });
+      open.add({ cookie: { name: cookie.name, value: cookie.value, ...(cookie.bearer === true && { bearer: true }) }, since: now() });
       // In the vault before the server is asked: the app may end in between, and would take the session for a good one.
       adding = save().then(() => void loop.now());
       return adding;

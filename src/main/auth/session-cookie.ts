@@ -2,6 +2,8 @@
 export interface SessionCookie {
   name: string;
   value: string;
+  /** The server gave a bare session token (device codes): it travels as `Authorization: Bearer` (Better Auth's bearer plugin). */
+  bearer?: true;
   /** Milliseconds since 1970 on this machine's clock; for information, only the server ends a session. */
   expiresAt?: number;
 }
@@ -30,6 +32,12 @@ export function readSessionCookie(setCookies: readonly string[], hint: CookieHin
   if (found === undefined) return undefined;
   if (found.value === '' || (found.expiresAt !== undefined && found.expiresAt <= now)) return { type: 'deleted' };
   return { type: 'set', cookie: found };
+}
+
+/** A cookie by the end of its name, which servers may prefix; `undefined` where it was not set, or taken back. */
+export function readNamedCookie(setCookies: readonly string[], ending: string, now: number): SessionCookie | undefined {
+  const found = setCookies.flatMap((line) => parseSetCookie(line, now) ?? []).find(({ name }) => name.endsWith(ending));
+  return found === undefined || found.value === '' || (found.expiresAt !== undefined && found.expiresAt <= now) ? undefined : found;
 }
 
 function parseSetCookie(line: string, now: number): SessionCookie | undefined {

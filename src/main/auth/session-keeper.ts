@@ -1,6 +1,7 @@
 import type { Log } from '../platform.ts';
 import { createRetryLoop } from './retry-loop.ts';
 import type { Schedule } from './schedule.ts';
+import type { SessionCookie } from './session-cookie.ts';
 import type { SessionRead, SessionStore } from './session-store.ts';
 import type { StoredSession } from './stored-session.ts';
 
@@ -19,6 +20,8 @@ export interface SessionKeeper {
   begin(session: StoredSession): Promise<void>;
   /** A renewed cookie or changed name of the same session. */
   update(change: Partial<StoredSession>): void;
+  /** The server put another session in place of this one; resolves when the vault has it, or would not take it. */
+  replace(cookie: SessionCookie): Promise<void>;
   /**
    * The session is over here; resolves when the vault let go of it, or could not.
    * @param after what has to be in the vault before
@@ -111,6 +114,11 @@ export function createSessionKeeper({ store, schedule, random, log }: SessionKee
       const before = session;
       session = { ...session, ...change };
       if (isWorthWriting(before, session)) void follow();
+    },
+    replace(cookie) {
+      if (session === undefined) return Promise.resolve();
+      session = { ...session, cookie };
+      return follow();
     },
     end(after) {
       epoch += 1;

@@ -27,6 +27,8 @@ export interface SessionServerDeps {
   onEnded: () => void;
   /** It gave no answer that can be used; somebody has to ask again. */
   onSilence: () => void;
+  /** Resolves when no other session is being put in place of ours. */
+  changed: () => Promise<void>;
   note: Note;
 }
 
@@ -34,7 +36,7 @@ export interface SessionServerDeps {
 const silentChecks = 2;
 
 /** What the auth server says about the session, and what follows from it. Only its own definite word ends a session. */
-export function createSessionServer({ keeper, client, dispatch, status, now, onEnded, onSilence, note }: SessionServerDeps): SessionServer {
+export function createSessionServer({ keeper, client, dispatch, status, now, onEnded, onSilence, changed, note }: SessionServerDeps): SessionServer {
   let checkedIn = -1;
   let failedChecks = 0;
 
@@ -71,9 +73,37 @@ export function createSessionServer({ keeper, client, dispatch, status, now, onE
     note(kind, { code, ...(answer !== undefined && { status: answer }) });
   }
 
+  async function fetchToken(signal: AbortSignal): Promise<string> {
+    await changed();
+    const epoch = keeper.epoch();
+    const session = keeper.current();
+    if (session === undefined) throw notSignedInError(status());
+    try {
+      const { token, cookie } = await (await client()).token(session.cookie, signal);
+      if (epoch === keeper.epoch()) {
+        if (cookie !== undefined) keeper.update({ cookie });
+        note('token.minted');
+        reached();
+      }
+      return token;
+    } catch (error) {
+      // A mint given up by ourselves says nothing about the server.
+      if (epoch === keeper.epoch() && !signal.aborted) {
+        noteFailure('token.failed', error);
+        learn(error, false);
+      }
+      await changed();
+      const now = keeper.current();
+      // Asked with a session that the server has just put another one in place of.
+      if (!signal.aborted && now?.user.id === session.user.id && now.cookie.value !== session.cookie.value) return fetchToken(signal);
+      throw error;
+    }
+  }
+
   return {
     isChecked: () => checkedIn === keeper.epoch(),
     async check() {
+      await changed();
       const epoch = keeper.epoch();
       const cookie = keeper.current()?.cookie;
       if (cookie === undefined) return true;
@@ -97,26 +127,6 @@ export function createSessionServer({ keeper, client, dispatch, status, now, onE
         return learn(error, true);
       }
     },
-    async fetchToken(signal) {
-      const epoch = keeper.epoch();
-      const session = keeper.current();
-      if (session === undefined) throw notSignedInError(status());
-      try {
-        const { token, cookie } = await (await client()).token(session.cookie, signal);
-        if (epoch === keeper.epoch()) {
-          if (cookie !== undefined) keeper.update({ cookie });
-          note('token.minted');
-          reached();
-        }
-        return token;
-      } catch (error) {
-        // A mint given up by ourselves says nothing about the server.
-        if (epoch === keeper.epoch() && !signal.aborted) {
-          noteFailure('token.failed', error);
-          learn(error, false);
-        }
-        throw error;
-      }
-    },
+    fetchToken,
   };
 }

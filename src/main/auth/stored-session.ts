@@ -33,6 +33,7 @@ function readCookie(value: unknown): SessionCookie | undefined {
   if (typeof value !== 'object' || value === null || !('name' in value) || !('value' in value)) return undefined;
   if (typeof value.name !== 'string' || typeof value.value !== 'string') return undefined;
   const cookie: SessionCookie = { name: value.name, value: value.value };
+  if ('bearer' in value && value.bearer === true) cookie.bearer = true;
   if ('expiresAt' in value && typeof value.expiresAt === 'number') cookie.expiresAt = value.expiresAt;
   return cookie;
 }

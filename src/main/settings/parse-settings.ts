@@ -3,6 +3,7 @@ import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
 import { defaultDesktop, isGlobalKeys, type DesktopSettings } from '../../shared/desktop-view.ts';
 import type { StoredWindow, WindowPlacement } from '../placement.ts';
+import { parseConnectionSignIn } from '../../shared/sign-in.ts';
 import { firstWorkspaceId, isWorkspaceId, maxWorkspaces, type WorkspaceEntry } from '../workspace-entry.ts';
 
 /** Everything remembered that is not a secret. */
@@ -108,8 +109,9 @@ export function parseConnection(value: unknown, onProblem: (sentence: string) =>
   const chat = parsed.chat && { chat: parsed.chat };
   if (file['kind'] === 'local') return { kind: 'local', ...chat };
   const { authUrl, chatUrl, authPath } = file;
+  const signIn = parseConnectionSignIn(file['signIn']);
   if (!isUrl(authUrl) || !isUrl(chatUrl)) return undefined;
-  return { kind: 'remote', authUrl, chatUrl, ...(typeof authPath === 'string' && { authPath }), ...chat };
+  return { kind: 'remote', authUrl, chatUrl, ...(typeof authPath === 'string' && { authPath }), ...(signIn && { signIn }), ...chat };
 }
 
 /** Most windows that come back. */

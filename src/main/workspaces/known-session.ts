@@ -23,7 +23,7 @@ export async function forgetSessions(vaults: VaultSelector, entry: WorkspaceEntr
   const { vault } = await vaults.select();
   for (const key of new Set([serverKey, ...(entry.before ?? [])])) {
     const name = `session:${vaultKey(entry.id, key)}`;
-    for (const one of [name, ...asides.map((aside) => `${name}.${aside}`)]) {
+    for (const one of [name, ...asides.map((aside) => `${name}.${aside}`), `trust:${vaultKey(entry.id, key)}`]) {
       const answer = await vault.delete(one);
       if (answer.status !== 'done') {
         throw new LatchkeyError('keychain.unavailable', 'The keychain did not let go of this sign-in, so the account was not removed. Unlock the keychain and try again.');

@@ -1,10 +1,13 @@
-import { betterAuth, type BetterAuthOptions } from 'better-auth';
+import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import { jwt } from 'better-auth/plugins/jwt';
-import { SqliteDialect } from 'kysely';
+import type { SignInMethods } from '../../shared/sign-in.ts';
 import type { DatabaseHandle } from '../open-database.ts';
-import { describeFault, type ServerLog } from '../log.ts';
-import { limitRules, type RateLimits } from './rate-limits.ts';
+import type { ServerLog } from '../log.ts';
+import { authOptions } from './auth-options.ts';
+import type { AuthSettings } from './auth-settings.ts';
+import { createMailer } from './mail.ts';
+import { isOidcReachable } from './oidc.ts';
+import type { RateLimits } from './rate-limits.ts';
 
 export interface AuthDeps {
   /** Only Better Auth writes to it; the caller closes it. */
@@ -18,12 +21,15 @@ export interface AuthDeps {
   /** Origins besides `baseUrl` whose pages may sign in. */
   trustedOrigins: readonly string[];
   rateLimits: RateLimits;
+  settings: AuthSettings;
   log: ServerLog;
 }
 
 /** Better Auth as a fetch handler for everything under `authPath`. */
 export interface Auth {
   handle(request: Request): Promise<Response>;
+  /** What people can sign in with here. */
+  methods: SignInMethods;
 }
 
 export const authPath = '/api/auth';
@@ -31,18 +37,53 @@ export const authPath = '/api/auth';
 /** Header that carries the address of the client to Better Auth; whatever the client sends under this name is dropped. */
 export const clientAddressHeader = 'x-latchkey-client-address';
 
-const daySeconds = 24 * 60 * 60;
-
 /**
- * Email and password sign-in, and JWTs from Better Auth's own plugin: asymmetric, with a `kid`, verified through
- * `/api/auth/jwks`. There is no other way to a token. Migrates the schema.
+ * Sign-in by every way that the settings name, and JWTs from Better Auth's own plugin: asymmetric, with a `kid`, verified
+ * through `/api/auth/jwks`. There is no other way to a token. Migrates the schema.
  */
 export async function createAuth(deps: AuthDeps): Promise<Auth> {
-  const options = authOptions(deps);
+  const { settings, baseUrl, log } = deps;
+  const page = (path: string): string => `${baseUrl}/latchkey/${path}`;
+  const pages = { reset: page('reset'), confirmed: page('confirmed'), signIn: page('sign-in'), linked: page('sign-in/done'), device: page('device') };
+  const send = settings.mail && createMailer(settings.mail, log);
+  const parts = { ...deps, basePath: authPath, clientAddressHeader, pages, send };
+  const options = authOptions(parts);
   const { runMigrations } = await getMigrations(options);
   await runMigrations();
-  const auth = betterAuth(options);
-  return { handle: async (request) => withRetryAfter(await auth.handler(request)) };
+  let auth = betterAuth(options);
+
+  // Better Auth asks the provider once, while it starts; ours starts without it, and asks when somebody wants it.
+  const { oidc } = settings;
+  let complete: Promise<boolean> | undefined;
+  async function withOidc(): Promise<void> {
+    if (oidc === undefined) return;
+    complete ??= isOidcReachable(oidc, log).then((reachable) => {
+      if (reachable) auth = betterAuth(authOptions(parts, oidc));
+      return reachable;
+    });
+    if (!(await complete)) complete = undefined;
+  }
+
+  return {
+    async handle(request) {
+      if (needsProvider(new URL(request.url).pathname)) await withOidc();
+      return withRetryAfter(await auth.handler(request));
+    },
+    methods: methodsOf(settings, baseUrl),
+  };
+}
+
+function needsProvider(path: string): boolean {
+  return path === `${authPath}/sign-in/social` || path.startsWith(`${authPath}/callback/`);
+}
+
+/** The page and the code are for what the app's own form cannot do, and for servers that other devices reach. */
+function methodsOf({ mail, social, oidc, password, signUp }: AuthSettings, baseUrl: string): SignInMethods {
+  const providers = [...(oidc === undefined ? [] : [oidc]), ...social].map(({ id, name }) => ({ id, name }));
+  const isPublic = !['127.0.0.1', 'localhost', '[::1]'].includes(new URL(baseUrl).hostname);
+  const elsewhere = providers.length > 0 || isPublic;
+  const byMail = mail !== undefined;
+  return { password, signUp: password && signUp, passwordReset: password && byMail, magicLink: byMail, browser: elsewhere, loopback: true, device: elsewhere, providers };
 }
 
 /** Better Auth names the wait in a header of its own; RFC 9110 §10.2.3 has one for it. */
@@ -52,43 +93,4 @@ function withRetryAfter(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('Retry-After', wait);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
-}
-
-function authOptions({ db, secret, baseUrl, issuer, audience, trustedOrigins, rateLimits, log }: AuthDeps): BetterAuthOptions {
-  return {
-    appName: 'Latchkey',
-    // libsql speaks better-sqlite3's interface, which is the one that the dialect asks for.
-    database: { dialect: new SqliteDialect({ database: db }), type: 'sqlite' },
-    baseURL: baseUrl,
-    basePath: authPath,
-    secret,
-    trustedOrigins: [...trustedOrigins],
-    emailAndPassword: { enabled: true, requireEmailVerification: false, minPasswordLength: 8 },
-    session: { expiresIn: 90 * daySeconds, updateAge: daySeconds },
-    rateLimit: limitRules(rateLimits),
-    telemetry: { enabled: false },
-    advanced: {
-      // Both default to "skip" under a test runner; the checks are part of what is tested.
-      disableOriginCheck: false,
-      disableCSRFCheck: false,
-      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-    },
-    logger: {
-      level: 'error',
-      // Better Auth's own texts can name people; only that something failed is logged.
-      log: (level, _message, ...details: unknown[]) => log[level === 'error' ? 'error' : 'warn']('auth.fault', describeFault(details[0])),
-    },
-    plugins: [
-      jwt({
-        disableSettingJwtHeader: true,
-        jwks: { keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' } },
-        jwt: {
-          issuer,
-          audience,
-          expirationTime: '15m',
-          definePayload: ({ user }) => ({ name: user.name, email: user.email }),
-        },
-      }),
-    ],
-  };
 }

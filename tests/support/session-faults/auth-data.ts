@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { readAuthSettings } from '../../../src/server/auth/auth-settings.ts';
 import { createAuth } from '../../../src/server/auth/auth.ts';
 import { looseRateLimits } from '../embedded-server.ts';
 import type { Revocation } from './world.ts';
@@ -23,6 +24,7 @@ export async function openAuthData(db: InstanceType<typeof Database>, url: strin
     audience: url,
     trustedOrigins: [url],
     rateLimits: looseRateLimits,
+    settings: readAuthSettings({}),
     log: { warn: () => undefined, error: () => undefined },
   });
 

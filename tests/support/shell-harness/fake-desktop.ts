@@ -4,6 +4,8 @@ import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings, WorkspaceV
 import type { LocalServerView } from '../../../src/shared/local-server.ts';
 import type { Timeline } from '../../../src/shared/diagnostics.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
+import type { SignInMethods, SignInProgress } from '../../../src/shared/sign-in.ts';
+import type { AccountSecurityState } from '../../../src/shared/sign-in-api.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
 /** What the fake main process says; everything has a default. Plain data, so that it can travel into the browser. */
@@ -17,6 +19,10 @@ export interface Scenario {
   signInError?: WireError;
   /** Sign-in never answers. */
   signInHangs?: boolean;
+  /** What the server offers beyond a password, and how far a sign-in is. */
+  methods?: Partial<SignInMethods>;
+  progress?: SignInProgress;
+  security?: AccountSecurityState;
   model?: Partial<ModelSettings>;
   checks?: ConnectionCheck[];
   history?: Partial<HistoryStatus>;
@@ -108,6 +114,23 @@ export function installFakeDesktop(scenario: Scenario): void {
     'window.open': () => ok(null),
     'window.showing': () => ok(null),
     'auth.retry': () => ok(null),
+    'signIn.methods': () =>
+      ok({ password: true, signUp: true, passwordReset: false, magicLink: false, browser: false, loopback: false, device: false, providers: [], ...scenario.methods }),
+    'signIn.progress': () => ok(scenario.progress ?? { step: 'none' }),
+    'signIn.cancel': () => {
+      publish('signIn.changed', { step: 'none' });
+      return ok(null);
+    },
+    'signIn.verify': () => ({ ok: false, error: { code: 'auth.wrong_code', message: 'This code is not right. Wait for the next one, and check that the clock of your phone is right.' } }),
+    'signIn.requestReset': () => ok(null),
+    'account.security': () => ok(scenario.security ?? { codes: 'off', hasPassword: true }),
+    'account.beginCodes': () =>
+      ok({
+        uri: 'otpauth://totp/Latchkey:ada@example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Latchkey',
+        secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        recoveryCodes: ['aB3dE-6gH9j', 'K2mN5-pQ8sT', '1vW4y-Z7bC0', 'dF3gH-6jK9m', 'N2pQ5-sT8vW', '1yZ4b-C7dF0', 'gH3jK-6mN9p', 'Q2sT5-vW8yZ', '1bC4d-F7gH0', 'jK3mN-6pQ9s'],
+      }),
+    'account.confirmCodes': () => ok(null),
     'vault.info': () => ok(scenario.vault ?? { kind: 'keytar', remembers: true }),
     'connection.get': () => ok(connection),
     'connection.set': (input: ConnectionView['connection']) => {

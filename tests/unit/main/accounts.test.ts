@@ -29,6 +29,7 @@ function harness(options: { fixed?: Connection; stored?: Connection; problems?: 
         state: () => ({ status: 'signed_out' }),
         onChange: (listener) => (listeners.add(listener), () => void listeners.delete(listener)),
         onVaultChange: () => () => undefined,
+        flow: { onChange: () => () => undefined, progress: () => ({ step: 'none' }) } as Partial<Auth['flow']> as Auth['flow'],
         start: async (given) => void (record.reason = given?.absentReason),
         dispose: async () => void (record.disposed = true),
       } as Partial<Auth> as Auth;

@@ -1,4 +1,4 @@
-import { AppWindow, Archive, Info, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
+import { AppWindow, Archive, Info, KeyRound, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
 import { Dialog, Tabs } from 'radix-ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { DataPanel } from '../archive/DataPanel.tsx';
@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { returnFocus } from '../ui/return-focus.ts';
 import { AboutPanel } from './AboutPanel.tsx';
+import { AccountPanel } from './AccountPanel.tsx';
 import { AppearancePanel } from './AppearancePanel.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { desktopTexts } from './desktop-texts.ts';
@@ -19,6 +20,7 @@ import { ModelPanel } from './ModelPanel.tsx';
 const panels: readonly { id: SettingsPanel; label: string; icon: LucideIcon }[] = [
   { id: 'appearance', label: 'Appearance', icon: SunMoon },
   { id: 'desktop', label: desktopTexts.title, icon: AppWindow },
+  { id: 'account', label: 'Account', icon: KeyRound },
   { id: 'model', label: 'Model', icon: MessageSquareText },
   { id: 'connection', label: 'Connection', icon: Server },
   { id: 'data', label: 'Your data', icon: Archive },
@@ -34,7 +36,8 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const [dirtyPanels, setDirtyPanels] = useState<readonly SettingsPanel[]>([]);
   const [asking, setAsking] = useState(false);
   const hasModel = user !== undefined && connection?.connection.kind === 'local';
-  const shown = panels.filter(({ id }) => (id !== 'desktop' || desktop !== null) && (id !== 'model' || hasModel) && (id !== 'data' || user !== undefined));
+  const isOffered: Partial<Record<SettingsPanel, boolean>> = { desktop: desktop !== null, account: user !== undefined, model: hasModel, data: user !== undefined };
+  const shown = panels.filter(({ id }) => isOffered[id] ?? true);
   const active = shown.some(({ id }) => id === panel) ? panel : 'appearance';
 
   const [opener] = useState(() => document.activeElement);
@@ -90,6 +93,9 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
                   <DesktopPanel view={desktop} />
                 </Tabs.Content>
               )}
+              <Tabs.Content value="account" className="settings-panel">
+                <AccountPanel />
+              </Tabs.Content>
               {hasModel && (
                 <Tabs.Content value="model" className="settings-panel" forceMount hidden={active !== 'model'}>
                   <ModelPanel onDirty={markModel} />

@@ -11,6 +11,7 @@ import {
   type SignInFields,
   type SignInMode,
 } from './form-rules.ts';
+import { ConfirmAgain } from './ConfirmAgain.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { useCountdown } from './use-countdown.ts';
@@ -20,11 +21,13 @@ interface SignInFormProps {
   mode: SignInMode;
   server: string;
   initialEmail: string;
+  /** False where new accounts are made elsewhere. */
+  canSignUp: boolean;
   onMode(mode: SignInMode): void;
 }
 
 /** The form itself. Fields keep what was typed through errors and through switching between the two modes. */
-export function SignInForm({ mode, server, initialEmail, onMode }: SignInFormProps): ReactNode {
+export function SignInForm({ mode, server, initialEmail, canSignUp, onMode }: SignInFormProps): ReactNode {
   const [fields, setFields] = useState<SignInFields>({ name: '', email: initialEmail, password: '' });
   const [errors, setErrors] = useState<FieldErrors>({});
   const attempt = useSignIn(server);
@@ -117,6 +120,7 @@ export function SignInForm({ mode, server, initialEmail, onMode }: SignInFormPro
         {...input('password')}
       />
       <FormProblem problem={problem} wait={wait} onRetry={() => void submit()} />
+      {problem?.offer === 'confirm' && <ConfirmAgain email={fields.email.trim()} />}
       <Button
         type="submit"
         variant="primary"
@@ -127,12 +131,14 @@ export function SignInForm({ mode, server, initialEmail, onMode }: SignInFormPro
       >
         {isSignUp ? 'Create account' : 'Sign in'}
       </Button>
-      <p className="switch-line">
-        {isSignUp ? 'Have an account already?' : 'New here?'}
-        <button type="button" className="link" onClick={() => switchTo(isSignUp ? 'sign-in' : 'sign-up')}>
-          {isSignUp ? 'Sign in' : 'Create an account'}
-        </button>
-      </p>
+      {canSignUp && (
+        <p className="switch-line">
+          {isSignUp ? 'Have an account already?' : 'New here?'}
+          <button type="button" className="link" onClick={() => switchTo(isSignUp ? 'sign-in' : 'sign-up')}>
+            {isSignUp ? 'Sign in' : 'Create an account'}
+          </button>
+        </p>
+      )}
     </form>
   );
 }

@@ -5,7 +5,12 @@ import { useObservable } from '../state/observable.ts';
 import type { SignInMode } from './form-rules.ts';
 import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
 import { ServerNote } from '../server/ServerNote.tsx';
+import { MailForm } from './MailForm.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { SignInForm } from './SignInForm.tsx';
+import { SignInStep, stepTitle } from './SignInStep.tsx';
+import { stepTexts } from './step-texts.ts';
+import { useMethods } from './use-methods.ts';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
 const reasons: Partial<Record<SignedOutReason, string>> = {
@@ -23,12 +28,29 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
   const waits = useObservable(shell.state.server)?.problem !== undefined;
   const isLocal = connection?.connection.kind === 'local';
   const [chosen, setChosen] = useState<SignInMode>();
+  const [mail, setMail] = useState<'reset' | 'link'>();
+  const offers = useMethods();
+  const progress = useObservable(shell.state.signIn);
   // While signing in there is no reason; the sentence stays until the person is in.
   const [shownReason, setShownReason] = useState(reason);
   if (reason !== undefined && reason !== shownReason) setShownReason(reason);
-  const mode = chosen ?? (isLocal && shownReason === undefined && lastEmail === '' && !waits ? 'sign-up' : 'sign-in');
+  const mode = !offers.signUp ? 'sign-in' : chosen ?? (isLocal && shownReason === undefined && lastEmail === '' && !waits ? 'sign-up' : 'sign-in');
   const words = shownReason === undefined ? undefined : reasons[shownReason];
 
+  if (progress.step !== 'none') {
+    return (
+      <WelcomeCard title={stepTitle(progress)}>
+        <SignInStep progress={progress} />
+      </WelcomeCard>
+    );
+  }
+  if (mail !== undefined) {
+    return (
+      <WelcomeCard title={mail === 'reset' ? stepTexts.reset.title : stepTexts.reset.linkTitle}>
+        <MailForm what={mail} initialEmail={lastEmail} onBack={() => setMail(undefined)} />
+      </WelcomeCard>
+    );
+  }
   return (
     <WelcomeCard title={mode === 'sign-in' ? 'Sign in' : 'Create your account'}>
       <p className="server-line">
@@ -48,7 +70,29 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
         </p>
       )}
       {isLocal && <ServerNote />}
-      {connection !== undefined && <SignInForm mode={mode} server={server} initialEmail={lastEmail} onMode={setChosen} />}
+      {progress.problem !== undefined && (
+        <p className="note note-danger" role="alert">
+          {progress.problem.message}
+        </p>
+      )}
+      <OtherWays offers={offers} />
+      {connection !== undefined && offers.password && (
+        <SignInForm mode={mode} server={server} initialEmail={lastEmail} canSignUp={offers.signUp} onMode={setChosen} />
+      )}
+      {mode === 'sign-in' && (offers.passwordReset || offers.magicLink) && (
+        <p className="switch-line">
+          {offers.passwordReset && (
+            <button type="button" className="link" onClick={() => setMail('reset')}>
+              {stepTexts.forgot}
+            </button>
+          )}
+          {offers.magicLink && (
+            <button type="button" className="link" onClick={() => setMail('link')}>
+              {stepTexts.useLink}
+            </button>
+          )}
+        </p>
+      )}
       {shownReason !== 'session_ended' && (
         <p className="switch-line trouble-line">
           <button type="button" className="link" onClick={() => shell.run('diagnostics.open')}>

@@ -7,7 +7,7 @@ export interface Problem {
   place: FieldName | 'form';
   message: string;
   /** The one button that helps. `wait` shows a countdown instead. */
-  offer?: 'retry' | 'sign-in' | 'wait';
+  offer?: 'retry' | 'sign-in' | 'wait' | 'confirm';
   /** For the Details fold; only where the sentence does not already say all there is to know. */
   details?: WireError;
 }
@@ -25,6 +25,8 @@ export function describeProblem(error: WireError, mode: SignInMode, server: stri
     case 'auth.invalid_input':
     case 'auth.already_here':
       return { place: 'form', message: error.message };
+    case 'auth.unconfirmed':
+      return { place: 'form', message: error.message, offer: 'confirm' };
     case 'auth.rate_limited':
       return { place: 'form', message: `Too many attempts on ${where}.`, offer: 'wait' };
     case 'auth.unreachable':

@@ -4,6 +4,7 @@ import type { DesktopChange, DesktopView } from '../../../shared/desktop-view.ts
 import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/history.ts';
+import type { SignInProgress } from '../../../shared/sign-in.ts';
 import { createStore, type Observable, type Store } from './observable.ts';
 
 /** What main says, mirrored for rendering. `undefined` until the first answer. */
@@ -11,6 +12,8 @@ export interface DesktopState {
   info: Observable<AppInfo | undefined>;
   auth: Observable<AuthState>;
   vault: Observable<VaultInfo | undefined>;
+  /** How far a sign-in of several steps is. */
+  signIn: Observable<SignInProgress>;
   connection: Observable<ConnectionView | undefined>;
   settings: Observable<Settings>;
   /** The embedded server; of no matter to a connection elsewhere. */
@@ -49,6 +52,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const info = createStore<AppInfo | undefined>(undefined);
   const auth = createStore<AuthState>({ status: 'starting' });
   const vault = createStore<VaultInfo | undefined>(undefined);
+  const signIn = createStore<SignInProgress>({ step: 'none' });
   const connection = createStore<ConnectionView | undefined>(undefined);
   const settings = createStore<Settings>(initialSettings);
   const server = createStore<LocalServerView | undefined>(undefined);
@@ -115,6 +119,12 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       () => methods['vault.info'](),
     ),
     mirror(
+      'signIn.changed',
+      signIn,
+      (value) => value,
+      () => methods['signIn.progress'](),
+    ),
+    mirror(
       'server.changed',
       server,
       (value) => value,
@@ -168,6 +178,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     info,
     auth,
     vault,
+    signIn,
     connection,
     settings,
     server,

@@ -114,13 +114,16 @@ describe('refusals', () => {
 
   it('explains an unconfirmed address after signing up', async () => {
     const { client } = await start({ options: { emailAndPassword: { enabled: true, requireEmailVerification: true } } });
-    await expect(client.signUp(ada)).rejects.toMatchObject({ code: 'auth.rejected', message: expect.stringContaining('link') });
+    await expect(client.signUp(ada)).rejects.toMatchObject({ code: 'auth.unconfirmed', message: expect.stringContaining('link') });
   });
 
-  it('explains an account with a second factor', async () => {
+  it('takes the question for a code for one only where something comes with it that the code can be sent with', async () => {
     const { client, server } = await start();
-    server.fault(answering(200, '{"twoFactorRedirect":true}', { 'content-type': 'application/json' }));
-    await expect(client.signIn(ada)).rejects.toMatchObject({ code: 'auth.rejected', message: expect.stringContaining('second factor') });
+    const json = { 'content-type': 'application/json' };
+    server.fault(answering(200, '{"twoFactorRedirect":true}', json));
+    await expect(client.signIn(ada)).rejects.toMatchObject({ code: 'auth.not_better_auth' });
+    server.fault(answering(200, '{"twoFactorRedirect":true}', { ...json, 'set-cookie': '__Secure-acme.two_factor=x.y; Max-Age=600; Path=/' }));
+    await expect(client.signIn(ada)).rejects.toMatchObject({ name: 'CodeNeeded', challenge: { name: '__Secure-acme.two_factor', value: 'x.y' } });
   });
 
   it('explains a server that does not know its own address', async () => {

@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseHandedToken, type HandedCode } from '../deep-link.ts';
+
+/** Waits on a port of this computer for one callback (RFC 8252 §7.3), where links of our scheme do not reach the app. */
+export interface Loopback {
+  port: number;
+  close(): void;
+}
+
+/** @param onCode says whether the code was one that is waited for; then nobody listens any more */
+export type Listen = (onCode: (handed: HandedCode) => Promise<boolean>) => Promise<Loopback>;
+
+/** What the browser shows then. */
+export interface LoopbackTexts {
+  lang: string;
+  done: string;
+  refused: string;
+}
+
+/** Rejects when no port can be had. Everything but the one callback is answered with 404, and nothing of it is kept. */
+export function createLoopback(texts: LoopbackTexts): Listen {
+  return (onCode) =>
+    new Promise((resolve, reject) => {
+      const server = createServer((request, response) => {
+        const say = (status: number, text: string): void => {
+          response.writeHead(status, {
+            'content-type': 'text/html; charset=utf-8',
+            'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+            'cache-control': 'no-store',
+            'referrer-policy': 'no-referrer',
+            connection: 'close',
+          });
+          response.end(`<!doctype html><html lang="${texts.lang}"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Latchkey</title><p>${text}</p></html>`);
+        };
+        const handed = request.method === 'GET' && isOurs(request.headers.host, port()) ? readCallback(request.url ?? '') : undefined;
+        if (handed === undefined) {
+          response.writeHead(404, { connection: 'close' }).end();
+          return;
+        }
+        onCode(handed).then(
+          (isOurs) => {
+            say(isOurs ? 200 : 400, isOurs ? texts.done : texts.refused);
+            if (isOurs) close();
+          },
+          () => say(500, texts.refused),
+        );
+      });
+      const port = (): number => (server.address() as AddressInfo | null)?.port ?? 0;
+      const close = (): void => {
+        server.close();
+        server.closeIdleConnections();
+      };
+      server.headersTimeout = 5_000;
+      server.maxHeadersCount = 50;
+      server.once('error', reject);
+      server.listen(0, '127.0.0.1', () => {
+        // Waits for nobody when the app quits.
+        server.unref();
+        resolve({ port: port(), close });
+      });
+    });
+}
+
+/** A page elsewhere cannot have its own name resolve to this computer and ask us in its own name. */
+function isOurs(host: string | undefined, port: number): boolean {
+  return host === `127.0.0.1:${port}`;
+}
+
+function readCallback(url: string): HandedCode | undefined {
+  if (url.length > 4_096 || !url.startsWith('/auth/callback?')) return undefined;
+  const token = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('token');
+  return token === null ? undefined : parseHandedToken(token);
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { SignInMethods } from '../../../shared/sign-in.ts';
+import { useShell } from '../shell-context.tsx';
+import { useObservable } from '../state/observable.ts';
+import { Button } from '../ui/Button.tsx';
+import { stepTexts } from './step-texts.ts';
+import { useStep } from './use-step.ts';
+
+/** The ways that lead through a browser or another device, as buttons above the form. */
+export function OtherWays({ offers }: { offers: SignInMethods }): ReactNode {
+  const shell = useShell();
+  const { methods } = shell.desktop;
+  const step = useStep();
+  // A page in a browser gets nothing back from another one: there a code does it.
+  const inBrowser = useObservable(shell.state.info)?.host === 'web';
+  const throughBrowser = offers.browser && !(inBrowser && offers.device);
+  const ways = throughBrowser
+    ? offers.providers.length > 0
+      ? offers.providers.map(({ id, name }) => ({ key: id, label: stepTexts.continueWith(name), call: () => methods['signIn.browser']({ provider: id }) }))
+      : [{ key: 'browser', label: stepTexts.useBrowser, call: () => methods['signIn.browser']({}) }]
+    : [];
+  if (offers.device) ways.push({ key: 'device', label: stepTexts.useCode, call: () => methods['signIn.device']() });
+  if (ways.length === 0) return null;
+  return (
+    <div className="sign-in-ways">
+      {ways.map(({ key, label, call }) => (
+        <Button key={key} className="button-wide" busy={step.busy} onClick={() => void step.run(call)}>
+          {label}
+        </Button>
+      ))}
+      {step.error !== undefined && (
+        <p className="note note-danger" role="alert">
+          {step.error.message}
+        </p>
+      )}
+      {offers.password && (
+        <p className="sign-in-or" aria-hidden="true">
+          {stepTexts.or}
+        </p>
+      )}
+    </div>
+  );
+}

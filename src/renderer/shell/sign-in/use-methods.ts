@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import { defaultMethods, type SignInMethods } from '../../../shared/sign-in.ts';
+import { useShell } from '../shell-context.tsx';
+import { useObservable } from '../state/observable.ts';
+
+/** What the server offers; until it has answered, and where it does not, what every server has. */
+export function useMethods(): SignInMethods {
+  const { desktop, state } = useShell();
+  const connection = useObservable(state.connection)?.connection;
+  const running = useObservable(state.server)?.status === 'running';
+  const [offers, setOffers] = useState(defaultMethods);
+  useEffect(() => {
+    let wanted = true;
+    void desktop.methods['signIn.methods']().then((result) => {
+      if (wanted && result.ok) setOffers((current) => (JSON.stringify(current) === JSON.stringify(result.value) ? current : result.value));
+    });
+    return () => {
+      wanted = false;
+    };
+    // Asked again when the server on this computer is there.
+  }, [desktop, connection, running]);
+  return offers;
+}
