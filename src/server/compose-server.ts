@@ -137,7 +137,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
     const app = createApp({
       auth: { path: authPath, clientAddressHeader, handle: auth.handle },
       authenticate: createGate({ verify, log }),
-      signIn: createSignInPages({ auth, authPath, baseUrl, clientAddressHeader, clientAddress, scheme: branding.scheme, randomHex, log }),
+      signIn: createSignInPages({ auth, authPath, baseUrl, clientAddressHeader, clientAddress, scheme: branding.scheme, randomHex, now, log }),
       chatkit,
       attachments: { path: attachmentPath, ...createFileRoutes(stored) },
       allowedOrigins,

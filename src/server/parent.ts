@@ -21,7 +21,7 @@ const receiptMs = 100;
 
 /** @returns the parent of an Electron utility process or of a Node `fork`; `undefined` when started by hand. */
 export function findParent(self: NodeJS.Process): Parent | undefined {
-  const { parentPort } = self as NodeJS.Process & { parentPort?: ParentPort | null };
+  const { parentPort } = self as unknown as { parentPort?: ParentPort | null };
   if (parentPort !== undefined && parentPort !== null) return electronParent(parentPort);
   return self.send === undefined ? undefined : nodeParent(self);
 }

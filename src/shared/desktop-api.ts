@@ -12,8 +12,7 @@ import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer
 import type { LocalServerView } from './local-server.ts';
 import type { WindowShows, WindowState } from './window-state.ts';
 import type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
-import type { SignInProgress } from './sign-in.ts';
-import { signInMethodNames, type SignInDesktopMethods } from './sign-in-api.ts';
+import { signInMethodNames, type SignInDesktopEvents, type SignInDesktopMethods } from './sign-in-api.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
 
@@ -138,10 +137,9 @@ export interface DesktopMethods extends SignInDesktopMethods {
 }
 
 /** Event name → payload. The payload is always the whole new value, so a late listener misses nothing. */
-export interface DesktopEvents {
+export interface DesktopEvents extends SignInDesktopEvents {
   'auth.changed': AuthState;
   'vault.changed': VaultInfo;
-  'signIn.changed': SignInProgress;
   'connection.changed': ConnectionView;
   'settings.changed': Settings;
   'server.changed': LocalServerView;

@@ -43,6 +43,10 @@ export interface SignInDesktopMethods {
   'account.recoveryCodes': { input: { password: string }; output: { recoveryCodes: readonly string[] } };
 }
 
+export interface SignInDesktopEvents {
+  'signIn.changed': SignInProgress;
+}
+
 export const signInMethodNames = [
   'signIn.methods',
   'signIn.progress',

@@ -26,6 +26,8 @@ export interface SignInMethods {
   loopback: boolean;
   /** A short code, typed or scanned on any device (RFC 8628). */
   device: boolean;
+  /** The page takes passkeys, and there is one to add them on (`passkeysPath`). */
+  passkeys: boolean;
   /** What the page in the browser leads to. */
   providers: readonly SignInProvider[];
 }
@@ -34,10 +36,12 @@ export interface SignInMethods {
 export const methodsPath = '/latchkey/sign-in-methods';
 /** Its page for the browser. */
 export const signInPagePath = '/latchkey/sign-in';
+/** Its page on which people add passkeys. */
+export const passkeysPath = '/latchkey/passkeys';
 
 /** Of a server that says nothing about itself: what every Better Auth server with `emailAndPassword` has. */
 export const defaultMethods: SignInMethods = {
-  password: true, signUp: true, passwordReset: false, magicLink: false, browser: false, loopback: false, device: false, providers: [],
+  password: true, signUp: true, passwordReset: false, magicLink: false, browser: false, loopback: false, device: false, passkeys: false, providers: [],
 };
 
 /** How many codes Better Auth takes before a password is asked for again (`beginAttempt(5)` of its two-factor plugin). */
@@ -71,7 +75,7 @@ export function parseSignInMethods(value: unknown): SignInMethods | undefined {
   const is = (name: keyof SignInMethods): boolean => fields[name] === true;
   return {
     password: is('password'), signUp: is('signUp'), passwordReset: is('passwordReset'), magicLink: is('magicLink'),
-    browser: is('browser'), loopback: is('loopback'), device: is('device'),
+    browser: is('browser'), loopback: is('loopback'), device: is('device'), passkeys: is('passkeys'),
     providers: fields['providers'].slice(0, maxProviders).flatMap(parseProvider),
   };
 }
@@ -87,7 +91,7 @@ export function parseConnectionSignIn(value: unknown): ConnectionSignIn | undefi
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const fields = value as Record<string, unknown>;
   const said: ConnectionSignIn = {};
-  for (const name of ['password', 'signUp', 'passwordReset', 'magicLink', 'browser', 'device'] as const) {
+  for (const name of ['password', 'signUp', 'passwordReset', 'magicLink', 'browser', 'device', 'passkeys'] as const) {
     if (typeof fields[name] === 'boolean') said[name] = fields[name];
   }
   if (Array.isArray(fields['providers'])) said.providers = fields['providers'].slice(0, maxProviders).flatMap(parseProvider);

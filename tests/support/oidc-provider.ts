@@ -20,10 +20,10 @@ export interface OidcServer {
 export async function startOidcProvider(): Promise<OidcServer> {
   let server: Server;
   let port = 0;
-  let provider: Provider | undefined;
   const sockets = new Set<{ destroy(): void }>();
+  const answer: ReturnType<Provider['callback']> = (request, response) => provider.callback()(request, response);
   async function start(): Promise<void> {
-    server = createServer((request, response) => void provider?.callback()(request, response));
+    server = createServer((request, response) => void answer(request, response));
     server.on('connection', (socket) => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
@@ -35,7 +35,7 @@ export async function startOidcProvider(): Promise<OidcServer> {
   const issuer = `http://127.0.0.1:${port}`;
   const client = { clientId: 'latchkey-server', clientSecret: 'only-for-tests-and-of-no-other-use' };
   // The library says to use it behind TLS; it is right, and this is a test.
-  provider = new Provider(issuer, {
+  const provider = new Provider(issuer, {
     clients: [{ client_id: client.clientId, client_secret: client.clientSecret, redirect_uris: ['http://127.0.0.1:1/api/auth/callback/oidc'], application_type: 'native' }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     cookies: { keys: ['only-for-tests'] },

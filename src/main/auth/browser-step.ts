@@ -6,8 +6,7 @@ import { clientId, type Endpoints } from './endpoints.ts';
 import type { Listen, Loopback } from './loopback.ts';
 import type { PendingSignIn, PendingSignIns } from './pending-sign-ins.ts';
 import { createPkce, type RandomBytes } from './pkce.ts';
-import type { Enter } from './sign-in-flow.ts';
-import type { ProgressKeeper } from './sign-in-progress.ts';
+import type { Enter, ProgressKeeper } from './sign-in-progress.ts';
 
 /** What this computer has for signing in through its browser. */
 export interface BrowserWays {

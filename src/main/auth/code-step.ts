@@ -2,8 +2,7 @@ import { LatchkeyError } from '../../shared/errors.ts';
 import { codeAttempts } from '../../shared/sign-in.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import type { Enter } from './sign-in-flow.ts';
-import type { ProgressKeeper } from './sign-in-progress.ts';
+import type { Enter, ProgressKeeper } from './sign-in-progress.ts';
 
 export interface CodeInput {
   code: string;

@@ -5,8 +5,7 @@ import type { DeviceCode, DeviceState } from './device-answers.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Schedule } from './schedule.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import type { Enter } from './sign-in-flow.ts';
-import type { ProgressKeeper } from './sign-in-progress.ts';
+import type { Enter, ProgressKeeper } from './sign-in-progress.ts';
 
 /** A code that is allowed on any device (RFC 8628). */
 export interface DeviceStep {

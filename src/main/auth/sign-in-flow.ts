@@ -9,11 +9,8 @@ import type { Endpoints } from './endpoints.ts';
 import type { PendingSignIn } from './pending-sign-ins.ts';
 import type { Schedule } from './schedule.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import { createProgressKeeper } from './sign-in-progress.ts';
+import { createProgressKeeper, type Enter } from './sign-in-progress.ts';
 import type { TrustedComputer } from './trusted-computer.ts';
-
-/** Runs one request as the sign-in of this connection (`SignIn.run`). */
-export type Enter = (input: string, ask: (signal: AbortSignal) => Promise<NewSession>) => Promise<void>;
 
 /** Signing in by more than one step, and by other ways than a password. */
 export interface SignInFlow {

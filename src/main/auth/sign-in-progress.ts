@@ -2,6 +2,10 @@ import { toWireError } from '../../shared/errors.ts';
 import type { SignInProgress } from '../../shared/sign-in.ts';
 import { createListeners } from '../listeners.ts';
 import type { Dispose } from '../platform.ts';
+import type { NewSession } from './auth-client.ts';
+
+/** Runs one request as the sign-in of this connection (`SignIn.run`). */
+export type Enter = (input: string, ask: (signal: AbortSignal) => Promise<NewSession>) => Promise<void>;
 
 /** How far a sign-in of several steps is, for the page that mirrors it. */
 export interface ProgressKeeper {

@@ -1,4 +1,5 @@
 import { electron } from '@better-auth/electron';
+import { passkey } from '@better-auth/passkey';
 import { createAuthMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { deviceAuthorization, genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
@@ -107,10 +108,18 @@ export function authOptions(deps: AuthOptionsDeps, oidc?: OidcSettings): BetterA
       electron({ clientID: clientId }),
       deviceAuthorization({ verificationUri: pages.device, expiresIn: '10m', interval: '3s', validateClient: (id) => id === clientId }),
       cookieForDevices(),
+      ...(canHavePasskeys(deps.baseUrl) ? [passkey({ rpID: new URL(deps.baseUrl).hostname, rpName: 'Latchkey', origin: new URL(deps.baseUrl).origin })] : []),
       ...(send === undefined ? [] : [magicLink({ sendMagicLink: ({ email, url, metadata }) => post({ to: email, ...mailTexts.signIn(linkFor(url, pages.linked, metadata)) }) })]),
       ...(oidc === undefined ? [] : [oidcPlugin(oidc)]),
     ],
   };
+}
+
+/** Passkeys belong to a name, which has to be reached safely; an address of numbers has none (WebAuthn §5.1.2, §13.4.9). */
+export function canHavePasskeys(baseUrl: string): boolean {
+  const { protocol, hostname } = new URL(baseUrl);
+  if (hostname === 'localhost' || hostname.endsWith('.localhost')) return true;
+  return protocol === 'https:' && !hostname.startsWith('[') && !/^[\d.]+$/.test(hostname);
 }
 
 /** A device gets its session as every other client does, as a signed cookie: no bare session token opens anything here. */

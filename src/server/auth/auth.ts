@@ -3,7 +3,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import type { SignInMethods } from '../../shared/sign-in.ts';
 import type { DatabaseHandle } from '../open-database.ts';
 import type { ServerLog } from '../log.ts';
-import { authOptions } from './auth-options.ts';
+import { authOptions, canHavePasskeys } from './auth-options.ts';
 import type { AuthSettings } from './auth-settings.ts';
 import { createMailer } from './mail.ts';
 import { isOidcReachable } from './oidc.ts';
@@ -81,9 +81,10 @@ function needsProvider(path: string): boolean {
 function methodsOf({ mail, social, oidc, password, signUp }: AuthSettings, baseUrl: string): SignInMethods {
   const providers = [...(oidc === undefined ? [] : [oidc]), ...social].map(({ id, name }) => ({ id, name }));
   const isPublic = !['127.0.0.1', 'localhost', '[::1]'].includes(new URL(baseUrl).hostname);
-  const elsewhere = providers.length > 0 || isPublic;
+  const passkeys = canHavePasskeys(baseUrl);
+  const elsewhere = providers.length > 0 || isPublic || passkeys;
   const byMail = mail !== undefined;
-  return { password, signUp: password && signUp, passwordReset: password && byMail, magicLink: byMail, browser: elsewhere, loopback: true, device: elsewhere, providers };
+  return { password, signUp: password && signUp, passwordReset: password && byMail, magicLink: byMail, browser: elsewhere, loopback: true, device: elsewhere, passkeys, providers };
 }
 
 /** Better Auth names the wait in a header of its own; RFC 9110 §10.2.3 has one for it. */

@@ -27,12 +27,14 @@ export interface PageOptions {
   /** Where the browser goes by itself. */
   next?: string | undefined;
   setCookies?: readonly string[];
-  /** Marks the page's own style, and nothing else. */
+  /** Marks the page's own style and script, and nothing else. */
   nonce: string;
+  /** For the pages of passkeys, which no form can ask for. May call this server. */
+  script?: string | undefined;
 }
 
-/** A whole page: no script, nothing from elsewhere, in no frame, kept nowhere. */
-export function pageResponse({ title, lang, body, status = 200, next, setCookies = [], nonce }: PageOptions): Response {
+/** A whole page: no script but its own where it has one, nothing from elsewhere, in no frame, kept nowhere. */
+export function pageResponse({ title, lang, body, status = 200, next, setCookies = [], nonce, script }: PageOptions): Response {
   const text = html`<!doctype html>
 <html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">
 <head>
@@ -48,12 +50,13 @@ ${next === undefined ? undefined : html`<meta http-equiv="refresh" content="0; u
 <h1>${title}</h1>
 ${body}
 </main>
+${script === undefined ? undefined : html`<script nonce="${nonce}" type="module">${{ markup: script }}</script>`}
 </body>
 </html>
 `.markup;
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}';${script === undefined ? '' : ` script-src 'nonce-${nonce}'; connect-src 'self';`} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     // Not `no-referrer`, with which browsers send forms with the origin `null`.
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',

@@ -9,6 +9,8 @@ export interface SignInPagesDeps extends Omit<AuthCallsDeps, 'auth'> {
   /** Of links that lead back to the app. */
   scheme: string;
   randomHex(bytes: number): string;
+  /** ms since 1970. */
+  now(): number;
   log: ServerLog;
 }
 
@@ -18,6 +20,7 @@ export interface ShowOptions {
   status?: number;
   next?: string;
   setCookies?: readonly string[];
+  script?: string;
 }
 
 /** What the routes of the pages share. */

@@ -4,6 +4,7 @@ import { describeFault } from '../log.ts';
 import { addDeviceRoutes } from './device-routes.ts';
 import { pageResponse } from './html.ts';
 import type { PageTools, SignInPagesDeps } from './page-tools.ts';
+import { addPasskeyRoutes } from './passkey-routes.ts';
 import { addPasswordRoutes } from './password-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 import { texts } from './texts.ts';
@@ -26,6 +27,7 @@ export function createSignInPages(deps: SignInPagesDeps): { path: string; handle
   addSignInRoutes(app, tools);
   addDeviceRoutes(app, tools);
   addPasswordRoutes(app, tools);
+  if (deps.auth.methods.passkeys) addPasskeyRoutes(app, tools);
   app.onError((error) => {
     deps.log.error('sign_in.fault', describeFault(error));
     return tools.problem(texts.signIn, texts.problems.unknown);

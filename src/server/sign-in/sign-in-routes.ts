@@ -3,7 +3,7 @@ import { codeAttempts } from '../../shared/sign-in.ts';
 import { openAuthSession, type AuthSession } from './auth-calls.ts';
 import { goTo } from './html.ts';
 import { formFields, type PageTools } from './page-tools.ts';
-import { readPurpose, withPurpose, type Purpose } from './purpose.ts';
+import { onwards, readPurpose, withPurpose, type Purpose } from './purpose.ts';
 import { problemText, texts } from './texts.ts';
 import { codeView, doneView, problemNote, sentence, signInView } from './views.ts';
 
@@ -15,12 +15,9 @@ export function addSignInRoutes(app: Hono, tools: PageTools): void {
 
   function signInPage(purpose: Purpose | undefined, problem?: string, email = '', setCookies: readonly string[] = []): Response {
     if (purpose === undefined) return show({ title: texts.signIn, body: problem === undefined ? sentence(texts.openedByHand) : (problemNote(problem) ?? sentence('')), status: 400 });
-    const body = signInView({ purpose, password: methods.password, providers: methods.providers, email, problem });
+    const body = signInView({ purpose, password: methods.password, passkeys: methods.passkeys, providers: methods.providers, email, problem });
     return show({ title: texts.signIn, body, setCookies, ...(problem !== undefined && { status: 400 }) });
   }
-
-  /** Where the browser goes once somebody is signed in: to the app, or to the device's question. */
-  const onwards = (purpose: Purpose): string => (purpose.kind === 'app' ? withPurpose('/latchkey/sign-in/done', purpose) : withPurpose('/latchkey/device', purpose));
 
   app.get('/latchkey/sign-in', (c) => {
     const purpose = readPurpose((name) => c.req.query(name));

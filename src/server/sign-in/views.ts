@@ -16,22 +16,24 @@ function hidden(fields: Record<string, string>): Markup[] {
 export interface SignInView {
   purpose: Purpose;
   password: boolean;
+  passkeys: boolean;
   providers: readonly SignInProvider[];
   email: string;
   problem: string | undefined;
 }
 
-export function signInView({ purpose, password, providers, email, problem }: SignInView): Markup {
+export function signInView({ purpose, password, passkeys, providers, email, problem }: SignInView): Markup {
   const form = html`<form method="post" action="/latchkey/sign-in/password">
 ${hidden(purposeFields(purpose))}
 <label>${texts.email}<input name="email" type="email" autocomplete="username" required value="${email}" ${email === '' && providers.length === 0 ? html`autofocus` : undefined}></label>
 <label>${texts.password}<input name="password" type="password" autocomplete="current-password" required></label>
 <button class="button primary">${texts.signInButton}</button>
 </form>`;
-  const ways = html`<div class="ways">${providers.map(({ id, name }) => html`<a class="button" href="${withPurpose(`/latchkey/sign-in/provider/${id}`, purpose)}">${texts.continueWith(name)}</a>`)}</div>`;
+  const ways = html`<div class="ways">${providers.map(({ id, name }) => html`<a class="button" href="${withPurpose(`/latchkey/sign-in/provider/${id}`, purpose)}">${texts.continueWith(name)}</a>`)}
+${passkeys && html`<a class="button" href="${withPurpose('/latchkey/sign-in/passkey', purpose)}">${texts.usePasskey}</a>`}</div>`;
   return html`${problemNote(problem)}
-${providers.length > 0 && ways}
-${providers.length > 0 && password && html`<hr>`}
+${(providers.length > 0 || passkeys) && ways}
+${(providers.length > 0 || passkeys) && password && html`<hr>`}
 ${password && form}`;
 }
 

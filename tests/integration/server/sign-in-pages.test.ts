@@ -71,7 +71,7 @@ describe('the page in the browser', () => {
   it('is one of the ways that the server says it offers', async () => {
     const methods = (await (await fetch(`${server.url}/latchkey/sign-in-methods`)).json()) as SignInMethods;
     expect(methods).toEqual({
-      password: true, signUp: true, passwordReset: false, magicLink: false, browser: true, loopback: true, device: true, providers: [{ id: 'oidc', name: 'Example ID' }],
+      password: true, signUp: true, passwordReset: false, magicLink: false, browser: true, loopback: true, device: true, passkeys: false, providers: [{ id: 'oidc', name: 'Example ID' }],
     });
   });
 

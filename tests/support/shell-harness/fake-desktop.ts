@@ -115,7 +115,7 @@ export function installFakeDesktop(scenario: Scenario): void {
     'window.showing': () => ok(null),
     'auth.retry': () => ok(null),
     'signIn.methods': () =>
-      ok({ password: true, signUp: true, passwordReset: false, magicLink: false, browser: false, loopback: false, device: false, providers: [], ...scenario.methods }),
+      ok({ password: true, signUp: true, passwordReset: false, magicLink: false, browser: false, loopback: false, device: false, passkeys: false, providers: [], ...scenario.methods }),
     'signIn.progress': () => ok(scenario.progress ?? { step: 'none' }),
     'signIn.cancel': () => {
       publish('signIn.changed', { step: 'none' });

@@ -5,6 +5,7 @@ import { accountScreens } from './account-screens.ts';
 import { desktopScreens } from './desktop-screens.ts';
 import { diagnosticsScreens } from './diagnostics-screens.ts';
 import { historyScreens } from './history-screens.ts';
+import { signInScreens } from './sign-in-screens.ts';
 
 /** One state of the shell to look at. */
 export interface Screen {
@@ -102,6 +103,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'threads-failing', threads: { failsWith: 503 }, act: showSidebar },
   ...accountScreens,
+  ...signInScreens,
   ...desktopScreens,
   ...historyScreens,
   ...diagnosticsScreens,
