@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createNoWindows } from '../../src/main/window/no-windows.ts';
 import { fileURLToPath } from 'node:url';
 import { createAttention } from '../../src/main/attention.ts';
+import type { HandedCode } from '../../src/main/deep-link.ts';
 import { compose, type App, type Home } from '../../src/main/compose.ts';
 import type { Workspace } from '../../src/main/compose-workspace.ts';
 import { forkNodeChild } from '../../src/main/fork.web.ts';
@@ -23,6 +24,10 @@ export interface WholeApp {
   keychain: FakeKeychain;
   /** Workspaces by id, as they were built since the last start. */
   built: Map<string, Workspace>;
+  /** Addresses that the system's browser was sent to. */
+  opened: string[];
+  /** A link brought this code. */
+  finishSignIn(handed: HandedCode): Promise<boolean>;
   /** What became of the pages: `show main`, `retire w1`. */
   did: string[];
   start(): Promise<void>;
@@ -90,6 +95,8 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
     keychain: createFakeKeychain(),
     built: new Map(),
     did: [],
+    opened: [],
+    finishSignIn: async (handed) => (await app?.finishSignIn(handed)) ?? false,
     async start() {
       self.built.clear();
       self.did.length = 0;
@@ -102,7 +109,11 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
         fetchPublic: () => Promise.reject(new TypeError('Not in this test')),
         vaults: [async () => self.keychain],
         startServer: ({ dataDir }) => serverProcess(dataDir),
-        openExternal: async () => false,
+        openExternal: async (url) => {
+          self.opened.push(url);
+          return true;
+        },
+        linksWork: () => true,
         onWake: () => () => undefined,
         onBattery: () => false,
         onMetered: () => false,

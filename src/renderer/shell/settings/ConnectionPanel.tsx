@@ -11,6 +11,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { ChatFold } from './ChatFold.tsx';
 import { fieldsOf, isChanged, isOtherServer, readConnection, type ConnectionErrors, type ConnectionFields } from './connection-fields.ts';
 import { ConnectionChecks } from './ConnectionChecks.tsx';
+import { SignInFold } from './SignInFold.tsx';
 
 interface ConnectionPanelProps {
   view: ConnectionView;
@@ -127,6 +128,7 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
             hint="The ChatKit address, with its path."
             {...input('chatUrl')}
           />
+          <SignInFold fields={fields} error={errors.signInPage} disabled={!editable || busy !== undefined} onChange={change} />
           <ChatFold fields={fields} errors={errors} disabled={!editable || busy !== undefined} inBrowser={inBrowser} onChange={change} />
         </>
       )}

@@ -1,18 +1,19 @@
 import { isSafeTransport, parseServerUrl, type Connection } from '../../../shared/connection.ts';
 import { chatFieldsOf, readChat, type ChatErrors, type ChatFields } from './chat-fields.ts';
+import { readSignIn, signInFieldsOf, type SignInFields } from './sign-in-fields.ts';
 
-export interface ConnectionFields extends ChatFields {
+export interface ConnectionFields extends ChatFields, SignInFields {
   kind: Connection['kind'];
   authUrl: string;
   chatUrl: string;
 }
 
-export type ConnectionErrors = Partial<Record<'authUrl' | 'chatUrl', string>> & ChatErrors;
+export type ConnectionErrors = Partial<Record<'authUrl' | 'chatUrl' | 'signInPage', string>> & ChatErrors;
 
 export function fieldsOf(connection: Connection): ConnectionFields {
   return connection.kind === 'local'
-    ? { kind: 'local', authUrl: '', chatUrl: '', ...chatFieldsOf(undefined) }
-    : { kind: 'remote', authUrl: connection.authUrl, chatUrl: connection.chatUrl, ...chatFieldsOf(connection.chat) };
+    ? { kind: 'local', authUrl: '', chatUrl: '', ...chatFieldsOf(undefined), ...signInFieldsOf(undefined) }
+    : { kind: 'remote', authUrl: connection.authUrl, chatUrl: connection.chatUrl, ...chatFieldsOf(connection.chat), ...signInFieldsOf(connection.signIn) };
 }
 
 /**
@@ -27,17 +28,21 @@ export function readConnection(fields: ConnectionFields, before: Connection): { 
   const keepsChat = before.kind === 'remote' && typeof chat !== 'string' && before.chatUrl === chat.href;
   const settings = readChat(fields, keepsChat ? before.chat : undefined);
   const errors: ConnectionErrors = 'errors' in settings ? { ...settings.errors } : {};
+  const keepsAuth = before.kind === 'remote' && typeof auth !== 'string' && before.authUrl === auth.href.replace(/\/$/, '');
+  const ways = readSignIn(fields, keepsAuth ? before.signIn : undefined);
   if (typeof auth === 'string') errors.authUrl = auth;
+  if ('error' in ways) errors.signInPage = ways.error;
   if (typeof chat === 'string') errors.chatUrl = chat;
-  if (typeof auth === 'string' || typeof chat === 'string' || 'errors' in settings) return { errors };
+  if (typeof auth === 'string' || typeof chat === 'string' || 'errors' in settings || 'error' in ways) return { errors };
   const authUrl = auth.href.replace(/\/$/, '');
-  const authPath = before.kind === 'remote' && before.authUrl === authUrl ? before.authPath : undefined;
+  const authPath = keepsAuth ? before.authPath : undefined;
   return {
     connection: {
       kind: 'remote',
       authUrl,
       chatUrl: chat.href,
       ...(authPath !== undefined && { authPath }),
+      ...(ways.signIn !== undefined && { signIn: ways.signIn }),
       ...(settings.chat !== undefined && { chat: settings.chat }),
     },
   };
@@ -55,8 +60,14 @@ function readUrl(text: string, example: string): URL | string {
 export function isChanged(fields: ConnectionFields, connection: Connection): boolean {
   if (isOtherServer(fields, connection)) return true;
   const before = chatFieldsOf(connection.chat);
+  if (fields.kind === 'remote' && connection.kind === 'remote' && isOtherSignIn(fields, signInFieldsOf(connection.signIn))) return true;
   const names = ['uploads', 'domainKey', 'chatHost', ...(fields.uploads === 'direct' ? (['uploadUrl'] as const) : [])] as const;
   return fields.kind === 'remote' && names.some((name) => fields[name].trim() !== before[name]);
+}
+
+function isOtherSignIn({ signIn, ways, signInPage }: SignInFields, before: SignInFields): boolean {
+  if (signIn !== before.signIn) return true;
+  return signIn === 'say' && ([...ways].sort().join() !== [...before.ways].sort().join() || signInPage.trim() !== before.signInPage);
 }
 
 /** True when saving would lead to another server, and so sign the person out. */

@@ -8,7 +8,7 @@ const remote = {
   chatUrl: 'https://chat.example.com/chatkit',
   authPath: '/auth',
 } as const;
-const noChat = { uploads: 'none', uploadUrl: '', domainKey: '', chatHost: '' } as const;
+const noChat = { uploads: 'none', uploadUrl: '', domainKey: '', chatHost: '', signIn: 'ask', ways: ['password'], signInPage: '' } as const;
 const fields = { kind: 'remote', authUrl: 'auth.example.com/', chatUrl: 'chat.example.com/chatkit', ...noChat } as const;
 
 it('completes addresses that were typed without a scheme', () => {
