@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     const dataKey = parent === undefined ? dataKeyFrom(process.env) : await keyGiven;
     const server = await startServer(
       {
-        port: flags.port ?? (parent === undefined ? standalonePort : 0),
+        port: flags.port ?? (parent === undefined ? standalonePort : 'same'),
         host: flags.host ?? '127.0.0.1',
         dataDir: resolve(flags.data ?? join(homedir(), '.latchkey-server')),
         dataKey,

@@ -3,9 +3,11 @@ import { createAdaptorServer } from '@hono/node-server';
 import { composeServer, type Server, type ServerDeps } from './compose-server.ts';
 import { errorResponse } from './http-error.ts';
 import { listen, stopListening } from './listen.ts';
+import { listenWhereBefore, rememberPort } from './same-port.ts';
 
 export interface StartOptions {
-  port: number;
+  /** 0: a free one. `same`: the one of the last run of this folder, where it is free. */
+  port: number | 'same';
   host: string;
   dataDir: string;
   /** 64 hex digits: everything in the folder is encrypted with it. */
@@ -36,7 +38,8 @@ export async function startServer(options: StartOptions, deps: ServerDeps): Prom
     fetch: (request, env) =>
       server?.app.fetch(request, env) ?? errorResponse(503, 'starting', 'The server is starting. Try again in a moment.'),
   }) as HttpServer;
-  const port = await listen(http, options);
+  const { host, dataDir } = options;
+  const port = options.port === 'same' ? await listenWhereBefore(http, { host, dataDir }) : await listen(http, { port: options.port, host });
   const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
   const baseUrl = options.url ?? url;
   const issuer = options.issuer ?? baseUrl;
@@ -55,6 +58,7 @@ export async function startServer(options: StartOptions, deps: ServerDeps): Prom
       },
       deps,
     );
+    if (options.port === 'same') rememberPort(dataDir, port);
   } catch (error) {
     await stopListening(http, 0);
     throw error;

@@ -134,17 +134,32 @@ test.describe('other ways to sign in', () => {
     await expect(page.getByRole('button', { name: 'Account: Linus' })).toBeVisible();
     await signOut(page);
 
-    // The same again, with another run in between; this time the link starts the app.
+    // The same with another run in between: the browser finds the server where it was.
     opened = await watchBrowser(desk, true);
     await page.getByRole('button', { name: 'Continue with Example ID' }).click();
-    const address = await opened();
-    const later = await context.newPage();
-    await later.goto(address);
+    const fresh = await browser.newContext();
+    const slow = await fresh.newPage();
+    await slow.goto(await opened());
+    await slow.locator('input[name="login"]').waitFor();
     await desk.close();
-    const again = await desk.open({ env: oidc.env, args: [(await later.getByRole('link', { name: 'Open Latchkey' }).getAttribute('href')) ?? ''] });
+    const again = await desk.open({ env: oidc.env });
+    await expect(again.getByRole('button', { name: 'Continue with Example ID' })).toBeVisible();
+    await atProvider(slow, 'Barbara');
+    await openLink(desk, (await slow.getByRole('link', { name: 'Open Latchkey' }).getAttribute('href')) ?? '');
     await signedIn(again);
-    await expect(again.getByRole('button', { name: 'Account: Linus' })).toBeVisible();
-    await context.close();
+    await expect(again.getByRole('button', { name: 'Account: Barbara' })).toBeVisible();
+    await signOut(again);
+
+    // And with a link that starts the app.
+    opened = await watchBrowser(desk, true);
+    await again.getByRole('button', { name: 'Continue with Example ID' }).click();
+    await slow.goto(await opened());
+    const cold = (await slow.getByRole('link', { name: 'Open Latchkey' }).getAttribute('href')) ?? '';
+    await desk.close();
+    const last = await desk.open({ env: oidc.env, args: [cold] });
+    await signedIn(last);
+    await expect(last.getByRole('button', { name: 'Account: Barbara' })).toBeVisible();
+    await Promise.all([context.close(), fresh.close()]);
   });
 
   test('where links do not reach the app, the browser comes back over a port of this computer, and a code can be pasted', async ({ desk, browser, host }) => {
