@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { createNoWindows } from '../../src/main/window/no-windows.ts';
 import { fileURLToPath } from 'node:url';
 import { createAttention } from '../../src/main/attention.ts';
-import type { HandedCode } from '../../src/main/deep-link.ts';
 import { compose, type App, type Home } from '../../src/main/compose.ts';
 import type { Workspace } from '../../src/main/compose-workspace.ts';
 import { forkNodeChild } from '../../src/main/fork.web.ts';
@@ -26,8 +25,8 @@ export interface WholeApp {
   built: Map<string, Workspace>;
   /** Addresses that the system's browser was sent to. */
   opened: string[];
-  /** A link brought this code. */
-  finishSignIn(handed: HandedCode): Promise<boolean>;
+  /** The system hands over a link of our scheme. */
+  openLink(link: string): Promise<void>;
   /** What became of the pages: `show main`, `retire w1`. */
   did: string[];
   start(): Promise<void>;
@@ -96,7 +95,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
     built: new Map(),
     did: [],
     opened: [],
-    finishSignIn: async (handed) => (await app?.finishSignIn(handed)) ?? false,
+    openLink: async (link) => app?.openDeepLink(link),
     async start() {
       self.built.clear();
       self.did.length = 0;

@@ -56,7 +56,7 @@ describe('accounts', () => {
       { key: 'local', disposed: true, reason: undefined },
       { key: 'https://auth.example.com', disposed: false, reason: 'connection_changed' },
     ]);
-    expect(published.map(([event]) => event)).toEqual(['connection.changed', 'auth.changed']);
+    expect(published.map(([event]) => event)).toEqual(['connection.changed', 'auth.changed', 'signIn.changed']);
   });
 
   test('what the old server’s session still says is not shown after a switch', async () => {
