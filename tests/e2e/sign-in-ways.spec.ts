@@ -154,9 +154,11 @@ test.describe('other ways to sign in', () => {
     // And with a link that starts the app.
     opened = await watchBrowser(desk, true);
     await again.getByRole('button', { name: 'Continue with Example ID' }).click();
-    // The page is left for the link as soon as it is there.
-    await slow.goto(await opened(), { waitUntil: 'commit' });
-    const cold = (await slow.getByRole('link', { name: 'Open Latchkey' }).getAttribute('href')) ?? '';
+    const next = await fresh.newPage();
+    await next.goto(await opened());
+    // The provider knows the person, and asks once more whether this server may.
+    await next.getByRole('button', { name: 'Continue' }).click();
+    const cold = (await next.getByRole('link', { name: 'Open Latchkey' }).getAttribute('href')) ?? '';
     await desk.close();
     const last = await desk.open({ env: oidc.env, args: [cold] });
     await signedIn(last);
@@ -180,7 +182,8 @@ test.describe('other ways to sign in', () => {
     const unheard = await watchBrowser(desk, true);
     await page.getByRole('button', { name: 'Continue with Example ID' }).click();
     const other = await context.newPage();
-    await other.goto(await unheard(), { waitUntil: 'commit' });
+    await other.goto(await unheard());
+    await other.getByRole('button', { name: 'Continue' }).click();
     const code = await other.locator('[data-code]').innerText();
     await page.getByText('Nothing happens?').click();
     await page.getByRole('textbox', { name: 'Code from the page' }).fill(code);

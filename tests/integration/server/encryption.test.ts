@@ -113,7 +113,7 @@ describe('the embedded server with a data key', patient, () => {
     const token = await fetchToken(url, lived.user.cookie);
     expect(decodeProtectedHeader(token).kid).toBe(decodeProtectedHeader(lived.user.token).kid);
     await server.stop();
-    expect(readdirSync(data).filter((name) => !/-(wal|shm)$/.test(name)).sort()).toEqual(['attachments-encrypted', 'auth.db', 'chat.db', 'encryption.json', 'lock', 'secret-encrypted']);
+    expect(readdirSync(data).filter((name) => !/-(wal|shm)$/.test(name)).sort()).toEqual(['attachments-encrypted', 'auth.db', 'chat.db', 'encryption.json', 'lock', 'port', 'secret-encrypted']);
   });
 
   it('loses nothing when it is killed anywhere while it encrypts', async () => {

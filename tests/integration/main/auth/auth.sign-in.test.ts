@@ -65,6 +65,6 @@ describe('signing in', () => {
     await vi.waitFor(() => expect(fixture.server.requests).toContain('POST /api/auth/sign-out'));
     await vi.waitFor(() => expect(fixture.server.sessions()).toEqual([]));
     expect(states.at(-1)).toEqual({ status: 'signed_out', reason: 'signed_out_here' });
-    expect(fixture.keychain.values.size).toBe(0);
+    await vi.waitFor(() => expect(fixture.keychain.values.size).toBe(0));
   });
 });
