@@ -3,6 +3,7 @@ import type { SignInMethods } from '../../shared/sign-in.ts';
 import type { ServerLog } from '../log.ts';
 import type { AuthCallsDeps } from './auth-calls.ts';
 import type { Markup } from './html.ts';
+import type { SignInTexts } from './languages.ts';
 
 export interface SignInPagesDeps extends Omit<AuthCallsDeps, 'auth'> {
   auth: AuthCallsDeps['auth'] & { methods: SignInMethods };
@@ -25,9 +26,9 @@ export interface ShowOptions {
 
 /** What the routes of the pages share. */
 export interface PageTools extends SignInPagesDeps {
-  show(options: ShowOptions): Response;
+  show(texts: SignInTexts, options: ShowOptions): Response;
   /** A page that says only what did not work. */
-  problem(title: string, text: string, setCookies?: readonly string[]): Response;
+  problem(texts: SignInTexts, title: string, text: string, setCookies?: readonly string[]): Response;
 }
 
 /** The text fields of a form, or of a query. */

@@ -7,34 +7,40 @@ import type { PageTools, SignInPagesDeps } from './page-tools.ts';
 import { addPasskeyRoutes } from './passkey-routes.ts';
 import { addPasswordRoutes } from './password-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
-import { texts } from './texts.ts';
+import { textsFor, type SignInTexts } from './languages.ts';
 import { problemNote } from './views.ts';
 
 /** The pages that a browser shows while somebody signs in, and what the server says it offers. All of it is for people without a session. */
 export function createSignInPages(deps: SignInPagesDeps): { path: string; handle(context: Context): Promise<Response> } {
   const tools: PageTools = {
     ...deps,
-    show: (options) => pageResponse({ ...options, lang: texts.lang, nonce: deps.randomHex(16) }),
-    problem: (title, text, setCookies = []) => tools.show({ title, body: problemNote(text) ?? { markup: '' }, status: 400, setCookies }),
+    show: ({ lang }, options) => pageResponse({ ...options, lang, nonce: deps.randomHex(16) }),
+    problem: (texts, title, text, setCookies = []) => tools.show(texts, { title, body: problemNote(text) ?? { markup: '' }, status: 400, setCookies }),
   };
   const app = new Hono();
   app.get(methodsPath, () => Response.json(deps.auth.methods, { headers: { 'cache-control': 'no-store' } }));
   // What changes something is sent by these pages and by nothing else.
   app.post('*', async (context, next) => {
     if (isOwnForm(context)) await next();
-    else context.res = tools.problem(texts.signIn, texts.problems.foreign);
+    else context.res = tools.problem(textsOf(context), textsOf(context).signIn, textsOf(context).problems.foreign);
   });
   addSignInRoutes(app, tools);
   addDeviceRoutes(app, tools);
   addPasswordRoutes(app, tools);
   if (deps.auth.methods.passkeys) addPasskeyRoutes(app, tools);
-  app.onError((error) => {
+  app.onError((error, context) => {
+    const texts = textsOf(context);
     deps.log.error('sign_in.fault', describeFault(error));
-    return tools.problem(texts.signIn, texts.problems.unknown);
+    return tools.problem(texts, texts.signIn, texts.problems.unknown);
   });
-  app.notFound(() => tools.show({ title: texts.signIn, body: problemNote(texts.openedByHand) ?? { markup: '' }, status: 404 }));
+  app.notFound((context) => {
+    const texts = textsOf(context);
+    return tools.show(texts, { title: texts.signIn, body: problemNote(texts.openedByHand) ?? { markup: '' }, status: 404 });
+  });
   return { path: '/latchkey', handle: async (context) => app.fetch(context.req.raw, context.env) };
 }
+
+const textsOf = (context: Context): SignInTexts => textsFor(context.req.header('accept-language'));
 
 /** Browsers say where a form was sent from; what they cannot be made to say is that it was here (Fetch metadata, and RFC 6454 before it). */
 function isOwnForm(context: Context): boolean {

@@ -1,7 +1,7 @@
 import type { SignInProvider } from '../../shared/sign-in.ts';
 import { html, type Markup } from './html.ts';
 import { purposeFields, withPurpose, type Purpose } from './purpose.ts';
-import { texts } from './texts.ts';
+import type { SignInTexts } from './languages.ts';
 
 /** The bodies of the pages; plain forms and links, which work without script. */
 
@@ -22,7 +22,7 @@ export interface SignInView {
   problem: string | undefined;
 }
 
-export function signInView({ purpose, password, passkeys, providers, email, problem }: SignInView): Markup {
+export function signInView(texts: SignInTexts, { purpose, password, passkeys, providers, email, problem }: SignInView): Markup {
   const form = html`<form method="post" action="/latchkey/sign-in/password">
 ${hidden(purposeFields(purpose))}
 <label>${texts.email}<input name="email" type="email" autocomplete="username" required value="${email}" ${email === '' && providers.length === 0 ? html`autofocus` : undefined}></label>
@@ -44,7 +44,7 @@ export interface CodeView {
   problem: string | undefined;
 }
 
-export function codeView({ purpose, recovery, failed, problem }: CodeView): Markup {
+export function codeView(texts: SignInTexts, { purpose, recovery, failed, problem }: CodeView): Markup {
   const input = recovery
     ? html`<label>${texts.recoveryLabel}<input name="code" autocomplete="off" autocapitalize="none" spellcheck="false" required autofocus></label>`
     : html`<label>${texts.codeLabel}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{6,8}" required autofocus></label>`;
@@ -60,14 +60,14 @@ ${input}
 <p><a href="${other}">${recovery ? texts.useAuthenticator : texts.useRecovery}</a></p>`;
 }
 
-export function doneView(link: string, token: string): Markup {
+export function doneView(texts: SignInTexts, link: string, token: string): Markup {
   return html`<p>${texts.doneText}</p>
 <a class="button primary" href="${link}">${texts.openApp}</a>
 <p>${texts.pasteText}</p>
 <p class="paste" data-code>${token}</p>`;
 }
 
-export function deviceAskView(problem: string | undefined): Markup {
+export function deviceAskView(texts: SignInTexts, problem: string | undefined): Markup {
   return html`${problemNote(problem)}
 <p>${texts.deviceAskText}</p>
 <form method="get" action="/latchkey/device">
@@ -76,7 +76,7 @@ export function deviceAskView(problem: string | undefined): Markup {
 </form>`;
 }
 
-export function deviceView(userCode: string): Markup {
+export function deviceView(texts: SignInTexts, userCode: string): Markup {
   return html`<p>${texts.deviceText}</p>
 <p class="code">${userCode.replaceAll('-', '').replace(/^(.{4})(.+)$/, '$1-$2').toUpperCase()}</p>
 <form method="post" action="/latchkey/device">
@@ -86,7 +86,7 @@ ${hidden({ user_code: userCode })}
 </form>`;
 }
 
-export function resetView(token: string, problem: string | undefined): Markup {
+export function resetView(texts: SignInTexts, token: string, problem: string | undefined): Markup {
   return html`${problemNote(problem)}
 <form method="post" action="/latchkey/reset">
 ${hidden({ token })}

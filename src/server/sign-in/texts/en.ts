@@ -1,12 +1,11 @@
-/** Every sentence of the pages that a browser shows. */
-export const texts = {
+/** Every sentence of the pages that a browser shows; the other languages have the same. */
+export const english = {
   lang: 'en',
   signIn: 'Sign in to Latchkey',
   openedByHand: 'This page belongs to a sign-in that the app begins. Open Latchkey and choose a way to sign in there.',
   email: 'E-mail',
   password: 'Password',
   signInButton: 'Sign in',
-  or: 'or',
   continueWith: (name: string): string => `Continue with ${name}`,
   code: 'Enter your code',
   codeHint: 'The six digits that your authenticator app shows now.',
@@ -20,7 +19,7 @@ export const texts = {
   done: 'You can go back to Latchkey',
   doneText: 'The sign-in goes on there. If nothing happens, open it with this button.',
   openApp: 'Open Latchkey',
-  pasteText: 'If that doesn’t work either, choose “Paste a code” in Latchkey and give it this:',
+  pasteText: 'If that doesn’t work either, choose “Nothing happens?” in Latchkey and paste this there:',
   device: 'Let Latchkey sign in?',
   deviceText: 'Latchkey on another device asks to sign in as you. Go on only if it shows this code, and if you began that yourself.',
   deviceAsk: 'Sign in on another device',
@@ -51,7 +50,6 @@ export const texts = {
   resetDone: 'Your new password is set. Go back to Latchkey and sign in with it. Everywhere else you were signed in, you are signed out now.',
   confirmed: 'E-mail address confirmed',
   confirmedText: 'Thank you. Go back to Latchkey and sign in.',
-  tryAgain: 'Try again',
   attemptsLeft: (count: number): string => (count === 1 ? 'One attempt is left.' : `${count} attempts are left.`),
   problems: {
     credentials: 'This e-mail and password don’t match an account. Check both and try again.',
@@ -76,61 +74,7 @@ export const texts = {
     foreign: 'This request did not come from this page. Begin again in Latchkey.',
     unknown: 'This did not work. Begin again in Latchkey; if it happens again, tell your administrator.',
   },
-} as const;
+};
 
-/** What Better Auth's codes mean to the person at the page. @param provider name of who was asked */
-export function problemText(code: string | undefined, status: number, provider: string): string {
-  const { problems } = texts;
-  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return problems.locked;
-  if (status === 429) return problems.tooMany;
-  switch (code?.toLowerCase()) {
-    case 'invalid_email_or_password':
-    case 'user_not_found':
-    case 'invalid_email':
-    case 'validation_error':
-      return problems.credentials;
-    case 'email_not_verified':
-      return problems.unconfirmed;
-    case 'invalid_code':
-      // Better Auth's word both for a wrong one-time code and for a provider that would not take the code it gave.
-      return provider === '' ? problems.wrongCode : problems.refused(provider);
-    case 'invalid_backup_code':
-      return problems.wrongRecovery;
-    case 'invalid_two_factor_cookie':
-    case 'too_many_attempts_request_new_code':
-      return problems.codeTooLate;
-    case 'access_denied':
-    case 'login_required':
-    case 'consent_required':
-    case 'interaction_required':
-      return problems.cancelled(provider);
-    case 'provider_not_found':
-    case 'oauth_provider_not_found':
-    case 'temporarily_unavailable':
-    case 'server_error':
-      return problems.unreachable(provider);
-    case 'unable_to_get_user_info':
-    case 'issuer_mismatch':
-    case 'nonce_binding_missing':
-      return problems.refused(provider);
-    case 'email_not_found':
-    case 'email_is_missing':
-      return problems.noEmail(provider);
-    case 'account_not_linked':
-    case 'unable_to_link_account':
-      return problems.otherAccount;
-    case 'signup_disabled':
-    case 'sign_up_disabled':
-    case 'new_user_signup_disabled':
-      return problems.noSignUp;
-    case 'state_mismatch':
-    case 'state_not_found':
-    case 'state_invalid':
-    case 'please_restart_the_process':
-      return problems.expired;
-    case 'invalid_token':
-      return problems.link;
-    default:
-      return problems.unknown;
-  }
-}
+/** Every sentence of the pages, in one language. */
+export type SignInTexts = typeof english;
