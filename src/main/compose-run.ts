@@ -1,10 +1,10 @@
 /** What all workspaces of a run share: settings, vault, embedded server, models. */
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
 import type { LocalServerView } from '../shared/local-server.ts';
 import type { Child } from './child.ts';
-import { randomBytes } from 'node:crypto';
 import type { BrowserWays } from './auth/browser-step.ts';
 import { createLoopback } from './auth/loopback.ts';
 import { createPendingSignIns, type PendingSignIns } from './auth/pending-sign-ins.ts';
@@ -12,6 +12,7 @@ import { createHistoryHost } from './history/host.ts';
 import { historyProcessPort } from './history/process-port.ts';
 import { spawnHistoryWorker } from './history/worker-port.ts';
 import type { HistoryHost } from './history-store.ts';
+import { createIncomingFiles, type IncomingFiles } from './incoming-files.ts';
 import { keepAside } from './keep-aside.ts';
 import { createServerDataKey } from './local-server/data-key.ts';
 import { createLocalServer } from './local-server/local-server.ts';
@@ -72,6 +73,8 @@ export interface Run {
   pendingSignIns: PendingSignIns;
   /** What a workspace signs in through a browser with. */
   browserFor(workspaceId: string): BrowserWays;
+  /** Files that the app was opened with. */
+  incoming: IncomingFiles;
   /** Where the embedded server is; starts it at the first call. */
   localUrl(): Promise<string>;
   server: ServerPart;
@@ -140,6 +143,7 @@ export function createRun(platform: Platform, options: RunOptions): Run {
       listen,
       randomBytes,
     }),
+    incoming: createIncomingFiles({ newId: randomUUID, log }),
     localUrl: () => gate.then(() => localServer.url()),
     server: createServerPart(localServer, gate),
     ready() {

@@ -192,7 +192,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     relay: chat.relay,
     posts: chat.posts,
     files: chat.files,
-    shellFiles: archive.shellFiles,
+    shellFiles: async (request) => run.incoming.answer(request) ?? archive.shellFiles(request),
     log,
   });
   const router = createRouter({

@@ -1,6 +1,6 @@
 /** The Electron host: windows with the `app://` pages, and a `Platform` from Electron's modules. */
 import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Flags } from './app/flags.ts';
 import { readLaunch } from './app/launch-args.ts';
 import { loadKeytar } from './vault/load-keytar.ts';
@@ -132,19 +132,31 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
       quiet = false;
     })
     .catch(() => log.error('window.open_failed'));
+  /** What is no file, like the app's own folder in development, is left out. */
+  async function openFiles(paths: readonly string[], folder: string): Promise<void> {
+    const files = await core.offerFiles(paths.map((path) => resolve(folder, path)));
+    await started;
+    if (files.length > 0) homes.windows.takeFiles(files);
+  }
   const openLink = (link: string): void => void core.openDeepLink(link).catch(() => log.warn('deep_link.failed'));
   // A package is registered by its installer; where there is none (Windows without one, a portable app), the app does it itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient(branding.scheme);
   setApplicationMenu({ name: branding.name, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
   log.info('app.started', { host: 'electron', version: appVersion });
 
-  app.on('second-instance', (_event, args) => {
-    const { links, quick } = readLaunch(args, branding.scheme);
+  app.on('second-instance', (_event, args, folder) => {
+    const { links, paths, quick } = readLaunch(args, branding.scheme);
     // For desktops where only the desktop itself can give out keys (Wayland).
     if (quick) homes.quick.toggle();
     else homes.windows.focus();
     links.forEach(openLink);
+    void openFiles(paths, folder);
   });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void openFiles([path], '/');
+  });
+  void openFiles(readLaunch(process.argv, branding.scheme).paths, process.cwd());
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) homes.windows.focus();
   });

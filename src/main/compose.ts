@@ -13,6 +13,7 @@ import type { Events } from './events.ts';
 import { createDeepLinkEntry } from './deep-link-entry.ts';
 import { withAsides } from './keep-aside.ts';
 import { noDesktop } from './desktop/no-desktop.ts';
+import type { IncomingFiles } from './incoming-files.ts';
 import type { LastReply } from './last-reply.ts';
 import type { DesktopPart, WindowPart } from './parts.ts';
 import type { Platform } from './platform.ts';
@@ -73,6 +74,8 @@ export interface App {
   /** Tells the pages of all workspaces. */
   tell: Events['publish'];
   unread: Unread;
+  /** Offers files to a page, by what it has to ask for. */
+  offerFiles: IncomingFiles['offer'];
   /** Shows the one that was used last, again. */
   show(): Promise<Shown>;
   /** Follows a link of our own scheme; text that is none, or fits nothing that was begun here, is ignored. Never rejects. */
@@ -226,6 +229,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       for (const one of running.values()) one.events.publish(event, payload);
     },
     unread,
+    offerFiles: (paths) => run.incoming.offer(paths),
     run: (id) => workspaces.run(id),
     async whoHas(threadId) {
       const last = list.last().id;

@@ -16,6 +16,8 @@ export type ToFrame =
   | { type: 'thread.refresh' }
   /** A thread that waited to be sent got its id from the server: who shows it goes over to that, as it stands. */
   | { type: 'thread.mapped'; from: string; to: string }
+  /** Files for what is being written. */
+  | { type: 'composer.add'; files: readonly File[] }
   /** Marks a text in the open thread and goes to one of its places; an empty one ends it. */
   | { type: 'find.run'; text: string; step: 'stay' | 'next' | 'previous' }
   /** Signing out or switching account: forget everything on the screen. */
@@ -77,6 +79,10 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
     case 'thread.mapped': {
       const { from, to } = message;
       return isThreadId(from) && isThreadId(to) && from !== null && to !== null ? { type: 'thread.mapped', from, to } : undefined;
+    }
+    case 'composer.add': {
+      const { files } = message;
+      return Array.isArray(files) && files.length <= 20 && files.every((file) => file instanceof File) ? { type: 'composer.add', files } : undefined;
     }
     case 'find.run': {
       const { text, step } = message;

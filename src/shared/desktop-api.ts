@@ -160,7 +160,7 @@ export interface DesktopEvents extends SignInDesktopEvents {
 }
 
 export type { AccountCommand, ShellCommand, WindowCommand } from './actions.ts';
-export type { WindowShows, WindowState } from './window-state.ts';
+export type { IncomingFile, Wanted, WindowShows, WindowState } from './window-state.ts';
 export type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
 
 export type MethodName = keyof DesktopMethods;

@@ -135,8 +135,10 @@ async function openFromHelp(desk: Desk): Promise<void> {
 
 test('opened from the settings it closes alone, with what was typed there still there, and leads back to them', async ({ desk }) => {
   const page = await desk.open();
-  await page.getByRole('button', { name: 'Change server' }).click();
+  await page.getByRole('textbox', { name: 'E-mail' }).waitFor();
+  await page.keyboard.press('ControlOrMeta+Comma');
   const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'Connection' }).click();
   await settings.getByRole('radio', { name: 'Another server' }).click();
   await settings.getByRole('textbox', { name: 'Sign-in server' }).fill('https://auth.example.com');
   const link = settings.getByRole('button', { name: 'Connection & sign-in…' });

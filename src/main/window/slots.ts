@@ -1,4 +1,4 @@
-import type { WindowState } from '../../shared/desktop-api.ts';
+import type { IncomingFile, Wanted, WindowState } from '../../shared/desktop-api.ts';
 import type { ShownThread, StoredWindow, WindowPlacement } from '../placement.ts';
 import { createStage, type Stage, type StageWindow } from './stage.ts';
 
@@ -49,6 +49,8 @@ export interface Slots<W extends SlotWindow> {
   openStored(window: StoredWindow): void;
   /** To a thread: in the window that shows it, or one of that account, or the one that was used last. */
   openThread(workspace: string, threadId: string): void;
+  /** Files for the composer of the window that was used last. */
+  takeFiles(files: readonly IncomingFile[]): void;
   /** Brings the window to the front that was used last; opens it again where it was closed. */
   focus(): void;
   /** Everywhere. */
@@ -81,7 +83,7 @@ const cascade = 32;
 export function createSlots<W extends SlotWindow>({ open, stored, store, isQuitting, onState, onEmpty, onFront }: SlotsDeps<W>): Slots<W> {
   /** The one that was used last first; never empty after the first `show`. */
   let slots: Slot<W>[] = [];
-  const wanted = new Map<number, NonNullable<WindowState['wanted']>>();
+  const wanted = new Map<number, Wanted>();
   let count = 0;
 
   function make({ workspace, placement, shows, onTop }: Partial<StoredWindow>): Slot<W> {
@@ -143,9 +145,9 @@ export function createSlots<W extends SlotWindow>({ open, stored, store, isQuitt
   const slotOf = (window: number | undefined): Slot<W> | undefined => slots.find(({ stage }) => stage.all().some(([, { id }]) => id === window));
   const first = (): Slot<W> => slots[0] ?? make(stored()[0] ?? {});
 
-  function want(window: W | undefined, threadId: string): void {
+  function want(window: W | undefined, wish: { threadId: string } | { files: readonly IncomingFile[] }): void {
     if (window === undefined) return;
-    wanted.set(window.id, { count: (count += 1), threadId });
+    wanted.set(window.id, { count: (count += 1), ...wish });
     onState(window, state(window.id));
   }
 
@@ -174,8 +176,9 @@ export function createSlots<W extends SlotWindow>({ open, stored, store, isQuitt
       const slot = there ?? candidates[0] ?? first();
       toFront(slot);
       present(slot, workspace);
-      want(slot.stage.window(workspace), threadId);
+      want(slot.stage.window(workspace), { threadId });
     },
+    takeFiles: (files) => want(slots[0]?.stage.current(), { files }),
     focus: () => slots[0]?.stage.focus(),
     close(workspace) {
       for (const { stage } of [...slots]) stage.close(workspace);

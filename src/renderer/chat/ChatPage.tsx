@@ -27,10 +27,12 @@ export interface ChatPageProps {
   showItem?: ((itemId: string) => Promise<boolean>) | undefined;
   /** Looks for a text in the open thread; absent: the hosted one, which cannot. */
   findText?: ShowsItems['findText'] | undefined;
+  /** Adds files to what is being written; absent: the hosted one, which takes them from a person alone. */
+  addFiles?: ShowsItems['addFiles'] | undefined;
 }
 
 /** The chat and its line to the shell. */
-export function ChatPage({ shellOrigin, settings, tellMapped, showItem, findText }: ChatPageProps): ReactNode {
+export function ChatPage({ shellOrigin, settings, tellMapped, showItem, findText, addFiles }: ChatPageProps): ReactNode {
   const scheme = useScheme();
   const [accent, setAccent] = useState<string>();
   const port = useRef<FramePort>(undefined);
@@ -74,6 +76,9 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem, findText
           if (tellMapped === undefined) void setThreadId(message.to);
           else tellMapped({ from: message.from, to: message.to });
           break;
+        case 'composer.add':
+          void addFiles?.(message.files);
+          break;
         case 'find.run':
           void find(message.text, message.step);
           break;
@@ -97,7 +102,7 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem, findText
       connected.dispose();
       port.current = undefined;
     };
-  }, [shellOrigin, setThreadId, focusComposer, fetchUpdates, tellMapped, showItem, findText]);
+  }, [shellOrigin, setThreadId, focusComposer, fetchUpdates, tellMapped, showItem, findText, addFiles]);
 
   useEffect(() => {
     const stop = new AbortController();

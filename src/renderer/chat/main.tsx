@@ -34,7 +34,7 @@ if (container !== null) {
     root.render(
       <>
         {reason !== undefined && <HostedNote reason={reason} onRetry={() => location.replace(location.pathname)} />}
-        <ChatPage shellOrigin={shellOrigin} settings={settings} tellMapped={outbox.tellMapped} showItem={showItem} findText={findText} />
+        <ChatPage shellOrigin={shellOrigin} settings={settings} tellMapped={outbox.tellMapped} showItem={showItem} findText={findText} addFiles={addFiles} />
       </>,
     );
   } else {
@@ -58,6 +58,10 @@ if (container !== null) {
 
 async function findText(text: string, step: FindStep): Promise<FindAnswer> {
   return (await document.querySelector<HTMLElement & ShowsItems>(elementName)?.findText(text, step)) ?? { count: 0, index: 0 };
+}
+
+async function addFiles(files: readonly File[]): Promise<void> {
+  await document.querySelector<HTMLElement & ShowsItems>(elementName)?.addFiles(files);
 }
 
 async function showItem(itemId: string): Promise<boolean> {

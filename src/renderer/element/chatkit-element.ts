@@ -61,6 +61,10 @@ export class ChatKitElement extends HTMLElement implements Methods, ShowsItems {
     return (await this.#life.ready()).findText(text, step);
   }
 
+  async addFiles(files: readonly File[]): Promise<void> {
+    (await this.#life.ready()).addFiles(files);
+  }
+
   async sendUserMessage(params: MessageParams): Promise<void> {
     const input = messageOf(params);
     (await this.#life.ready()).send(input, { newThread: params.newThread, attachments: params.attachments });

@@ -44,6 +44,8 @@ export interface ShowsItems {
   showItem: (itemId: string) => Promise<boolean>;
   /** Marks a text in the open thread, all of which is read for it, and goes to one of its places. An empty text ends it. */
   findText: (text: string, step: FindStep) => Promise<FindAnswer>;
+  /** Adds files to what is being written, as if they had been dropped; nothing where none are taken. */
+  addFiles: (files: readonly File[]) => Promise<void>;
 }
 
 /** `stay`: at the place the reader is, or the last one of the thread. */

@@ -6,6 +6,7 @@ import { createSearchDoor } from './search/search-door.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
 import { createThreadFind } from './find/thread-find.ts';
+import { createIncoming } from './incoming.ts';
 import { createStore } from './state/observable.ts';
 import { initialUi, withNotice, type UiState } from './state/ui-state.ts';
 import { followOutbox } from './threads/follow-outbox.ts';
@@ -50,8 +51,9 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     deleteThread,
     titleOf: (threadId) => threads.get()?.get().threads.find(({ id }) => id === threadId)?.title ?? '',
   });
-  const windowLink = followWindow({ desktop, window: state.window, ui, account: () => accountId, openThread: (id) => openThread(id), watched });
+  const windowLink = followWindow({ desktop, window: state.window, ui, account: () => accountId, openThread: (id) => openThread(id), takeFiles: (files) => void incoming.take(files), watched });
   const link = connectFrame(receive);
+  const incoming = createIncoming({ fetch: (url, init) => fetch(url, init), send: (message) => link.send(message), isReady: () => link.isReady() });
   const find = createThreadFind({ ui, send: (message) => link.send(message), focusComposer });
   const onScreen = {
     openThread: () => ui.get().currentThread,
@@ -142,6 +144,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
         sendTheme();
         if (ui.get().currentThread !== null) sendOpen(ui.get().currentThread, itemWanted);
         if (focusWanted && !isMenuOpen()) focusComposer();
+        incoming.ready();
         announceReady();
         return;
       case 'thread.changed':

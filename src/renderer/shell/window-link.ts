@@ -1,4 +1,4 @@
-import type { DesktopApi, WindowState } from '../../shared/desktop-api.ts';
+import type { DesktopApi, IncomingFile, WindowState } from '../../shared/desktop-api.ts';
 import type { Observable } from './state/observable.ts';
 
 export interface WindowLinkDeps {
@@ -8,19 +8,20 @@ export interface WindowLinkDeps {
   /** Who is signed in to this page; `undefined`: nobody. */
   account(): string | undefined;
   openThread(threadId: string): void;
+  takeFiles(files: readonly IncomingFile[]): void;
   /** Whether the page is on the screen and has the keyboard, and how to hear of it. */
   watched: { get(): boolean; subscribe(listener: () => void): () => void };
 }
 
 /** Between a page and the window around it. */
 export interface WindowLink {
-  /** Somebody is signed in: what the window was asked for meanwhile is shown. @returns whether there was something */
+  /** Somebody is signed in: what the window was asked for meanwhile is shown. @returns whether it is a thread */
   signedIn(): boolean;
   dispose(): void;
 }
 
 /** Tells the window which thread is on its screen, and shows what it is asked for. */
-export function followWindow({ desktop, window, ui, account, openThread, watched }: WindowLinkDeps): WindowLink {
+export function followWindow({ desktop, window, ui, account, openThread, takeFiles, watched }: WindowLinkDeps): WindowLink {
   let done = 0;
   let before: string | undefined;
 
@@ -39,8 +40,9 @@ export function followWindow({ desktop, window, ui, account, openThread, watched
     const { wanted } = window.get();
     if (wanted === undefined || wanted.count <= done || account() === undefined) return false;
     done = wanted.count;
-    openThread(wanted.threadId);
-    return true;
+    if ('files' in wanted) takeFiles(wanted.files);
+    else openThread(wanted.threadId);
+    return 'threadId' in wanted;
   }
 
   const undo = [ui.subscribe(tell), window.subscribe(show), watched.subscribe(tell)];

@@ -37,6 +37,8 @@ export interface Controller extends Messages, Actions, Jumps, Finder, Pick<OpenT
   setOptions: (options: ChatKitOptions) => void;
   /** Fills the composer of the conversation on the screen without sending (§7.3). */
   setComposerValue: (value: ComposerValue) => void;
+  /** Adds files to what is being written in the conversation on the screen, where the options take any. */
+  addFiles: (files: readonly File[]) => void;
   /** Reads the thread and the list anew; never over a running answer (§5.1). */
   fetchUpdates: () => Promise<void>;
   /** @throws IntegrationError when there is no history to show. */
@@ -101,6 +103,9 @@ export function createController(deps: ControllerDeps, options: ChatKitOptions):
       if (next.history?.enabled === false) showHistory(false);
     },
     setComposerValue: (value) => composer.fill(view.session().getSnapshot().threadId, value),
+    addFiles: (files) => {
+      if (connection.options().composer?.attachments?.enabled === true) composer.addFiles(view.session().getSnapshot().threadId, files);
+    },
     fetchUpdates: async () => {
       view.patch({ listVersion: view.read().listVersion + 1 });
       await view.session().refresh();

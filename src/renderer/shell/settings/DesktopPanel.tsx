@@ -17,7 +17,8 @@ const choices: readonly { value: DesktopSettings['notifications']; label: string
 /** Notifications, tray, start and spelling. Takes effect at once; there is nothing to save. */
 export function DesktopPanel({ view }: { view: DesktopView }): ReactNode {
   const shell = useShell();
-  const isMac = useObservable(shell.state.info)?.platform.startsWith('darwin') ?? false;
+  const platform = useObservable(shell.state.info)?.platform ?? '';
+  const isMac = platform.startsWith('darwin');
   const [problem, setProblem] = useState<string>();
   const { settings, trayPossible, notificationsPossible, startAtLogin, spellLanguages } = view;
   const save = (change: DesktopChange): void => void shell.state.saveDesktop(change).then(setProblem);
@@ -55,7 +56,7 @@ export function DesktopPanel({ view }: { view: DesktopView }): ReactNode {
       </section>
       <section className="data-part" aria-labelledby="desktop-quick">
         <h3 id="desktop-quick">{texts.quick}</h3>
-        <QuickKeys keys={settings.quickKeys} state={view.quick} onChange={(quickKeys) => save({ quickKeys })} />
+        <QuickKeys keys={settings.quickKeys} state={view.quick} isLinux={platform.startsWith('linux')} onChange={(quickKeys) => save({ quickKeys })} />
       </section>
       <section className="data-part" aria-labelledby="desktop-tray">
         <h3 id="desktop-tray">{texts.tray}</h3>

@@ -9,11 +9,13 @@ import { keysOfPress } from './keys-of.ts';
 interface QuickKeysProps {
   keys: string;
   state: DesktopView['quick'];
+  /** Wayland gives apps no keys of their own. */
+  isLinux: boolean;
   onChange(keys: string): void;
 }
 
 /** The key that opens quick entry from everywhere: press a button, then the new keys. */
-export function QuickKeys({ keys, state, onChange }: QuickKeysProps): ReactNode {
+export function QuickKeys({ keys, state, isLinux, onChange }: QuickKeysProps): ReactNode {
   const [waiting, setWaiting] = useState(false);
   const [wrong, setWrong] = useState(false);
   const isMac = isMacPlatform();
@@ -60,6 +62,7 @@ export function QuickKeys({ keys, state, onChange }: QuickKeysProps): ReactNode 
       <p className="panel-hint" role="status" data-problem={wrong || state === 'taken' || undefined}>
         {wrong ? texts.wrongKeys : state === 'taken' ? texts.takenKeys : texts.quickHint}
       </p>
+      {isLinux && <p className="panel-hint">{texts.quickWayland}</p>}
     </>
   );
 }

@@ -7,6 +7,8 @@ import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
 import { ServerNote } from '../server/ServerNote.tsx';
 import { MailForm } from './MailForm.tsx';
 import { OtherWays } from './OtherWays.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { firstRunTexts } from './first-run-texts.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { SignInStep, stepTitle } from './SignInStep.tsx';
 import { stepTexts } from './step-texts.ts';
@@ -14,7 +16,8 @@ import { useMethods } from './use-methods.ts';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
 const reasons: Partial<Record<SignedOutReason, string>> = {
-  session_ended: 'You were signed out because the session ended on the server: somebody ended it there, the password was changed, or the account may no longer sign in. Your drafts are kept.',
+  session_ended:
+    'You were signed out because the session ended on the server: somebody ended it there, the password was changed, or the account may no longer sign in. Your drafts are kept.',
   connection_changed: 'You are connected to another server now. Sign in with your account there.',
 };
 
@@ -35,6 +38,10 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
   const [shownReason, setShownReason] = useState(reason);
   if (reason !== undefined && reason !== shownReason) setShownReason(reason);
   const mode = !offers.signUp ? 'sign-in' : chosen ?? (isLocal && shownReason === undefined && lastEmail === '' && !waits ? 'sign-up' : 'sign-in');
+  const [elsewhere, setElsewhere] = useState(false);
+  const several = useObservable(shell.state.workspaces).length > 1;
+  // A profile that nobody has used yet.
+  const fresh = mode === 'sign-up' && chosen === undefined && connection?.editable === true && !several;
   const words = shownReason === undefined ? undefined : reasons[shownReason];
 
   if (progress.step !== 'none') {
@@ -52,13 +59,16 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
     );
   }
   return (
-    <WelcomeCard title={mode === 'sign-in' ? 'Sign in' : 'Create your account'}>
-      <p className="server-line">
-        {isLocal ? 'This computer' : mode === 'sign-in' ? `Signing in to ${server}` : `New account on ${server}`}
-        <button type="button" className="link" onClick={() => shell.run('connection.open')}>
-          {connection?.editable === false ? 'About this connection' : 'Change server'}
-        </button>
-      </p>
+    <WelcomeCard title={fresh ? firstRunTexts.title : mode === 'sign-in' ? 'Sign in' : 'Create your account'}>
+      {fresh && <FirstRun elsewhere={elsewhere} onElsewhere={setElsewhere} />}
+      {!fresh && (
+        <p className="server-line">
+          {isLocal ? 'This computer' : mode === 'sign-in' ? `Signing in to ${server}` : `New account on ${server}`}
+          <button type="button" className="link" onClick={() => shell.run('connection.open')}>
+            {connection?.editable === false ? 'About this connection' : 'Change server'}
+          </button>
+        </p>
+      )}
       {words !== undefined && (
         <p className="note note-info" role="status">
           {words}{' '}
@@ -75,8 +85,8 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
           {progress.problem.message}
         </p>
       )}
-      <OtherWays offers={offers} />
-      {connection !== undefined && offers.password && (
+      {!(fresh && elsewhere) && <OtherWays offers={offers} />}
+      {connection !== undefined && offers.password && !(fresh && elsewhere) && (
         <SignInForm mode={mode} server={server} initialEmail={lastEmail} canSignUp={offers.signUp} onMode={setChosen} />
       )}
       {mode === 'sign-in' && (offers.passwordReset || offers.magicLink) && (

@@ -8,14 +8,15 @@ function setUp() {
   const window = createStore<WindowState>({});
   const watched = createStore(true);
   const told: unknown[] = [];
+  const taken: string[] = [];
   let accountId: string | undefined;
   const desktop = { methods: { 'window.showing': async (shows: unknown) => (told.push(shows), { ok: true, value: null }) } } as unknown as DesktopApi;
-  const link = followWindow({ desktop, window, ui, account: () => accountId, openThread: (currentThread) => ui.set({ currentThread }), watched });
+  const link = followWindow({ desktop, window, ui, account: () => accountId, openThread: (currentThread) => ui.set({ currentThread }), takeFiles: (files) => void taken.push(...files.map(({ name }) => name)), watched });
   const signIn = (): boolean => {
     accountId = 'ada';
     return link.signedIn();
   };
-  return { ui, window, watched, told, link, signIn };
+  return { ui, window, watched, told, taken, link, signIn };
 }
 
 describe('the window around the page', () => {
@@ -46,6 +47,14 @@ describe('the window around the page', () => {
     expect(ui.get().currentThread).toBeNull();
     window.set({ wanted: { count: 2, threadId: 'linked' } });
     expect(ui.get().currentThread).toBe('linked');
+  });
+
+  it('hands files to the composer, which leaves the thread where it is', () => {
+    const { ui, window, taken, signIn } = setUp();
+    window.set({ wanted: { count: 1, files: [{ id: 'x', name: 'notes.txt' }] } });
+    expect(taken).toEqual([]);
+    expect(signIn()).toBe(false);
+    expect([taken, ui.get().currentThread]).toEqual([['notes.txt'], null]);
   });
 
   it('asks for nothing where nothing is wanted', () => {

@@ -1,0 +1,106 @@
+import { useRef, useState, type ReactNode } from 'react';
+import type { Connection, ConnectionCheck } from '../../../shared/connection.ts';
+import { ConnectionChecks } from '../settings/ConnectionChecks.tsx';
+import { fieldsOf, readConnection, type ConnectionErrors } from '../settings/connection-fields.ts';
+import { useShell } from '../shell-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { firstRunTexts as texts } from './first-run-texts.ts';
+
+const local: Connection = { kind: 'local' };
+
+/** Two addresses, looked at before they are used: what is wrong with a server is said here and not after the password. */
+export function ConnectServer(): ReactNode {
+  const { methods } = useShell().desktop;
+  const form = useRef<HTMLFormElement>(null);
+  const [authUrl, setAuthUrl] = useState('');
+  const [chatUrl, setChatUrl] = useState('');
+  const [errors, setErrors] = useState<ConnectionErrors>({});
+  const [checks, setChecks] = useState<readonly ConnectionCheck[]>();
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  function change(set: (value: string) => void, value: string): void {
+    set(value);
+    setErrors({});
+    setChecks(undefined);
+    setProblem(undefined);
+  }
+
+  /** Most teams have both at one place. */
+  function guess(): void {
+    if (chatUrl === '' && URL.canParse(authUrl)) setChatUrl(new URL('/chatkit', authUrl).href);
+  }
+
+  async function connect(anyway: boolean): Promise<void> {
+    if (busy) return;
+    const read = readConnection({ ...fieldsOf(local), kind: 'remote', authUrl, chatUrl }, local);
+    if ('errors' in read) {
+      setErrors(read.errors);
+      form.current?.querySelector<HTMLInputElement>(`[name="${Object.keys(read.errors)[0] ?? ''}"]`)?.focus();
+      return;
+    }
+    setBusy(true);
+    setProblem(undefined);
+    const tested = anyway ? undefined : await methods['connection.test'](read.connection);
+    const failed = tested?.ok === true && tested.value.some(({ status }) => status === 'failed');
+    if (tested?.ok === false) setProblem(tested.error.message);
+    else if (failed) setChecks(tested.value);
+    else {
+      const result = await methods['connection.set'](read.connection);
+      if (!result.ok) setProblem(result.error.message);
+    }
+    setBusy(false);
+  }
+
+  return (
+    <form
+      ref={form}
+      className="sign-in-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void connect(false);
+      }}
+    >
+      <TextField
+        label={texts.signInServer}
+        name="authUrl"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="https://app.example.com"
+        value={authUrl}
+        error={errors.authUrl}
+        onBlur={guess}
+        onChange={(event) => change(setAuthUrl, event.target.value)}
+      />
+      <TextField
+        label={texts.chatServer}
+        name="chatUrl"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="https://app.example.com/chatkit"
+        hint={texts.chatHint}
+        value={chatUrl}
+        error={errors.chatUrl}
+        onChange={(event) => change(setChatUrl, event.target.value)}
+      />
+      {problem !== undefined && (
+        <p className="note note-danger" role="alert">
+          {problem}
+        </p>
+      )}
+      {checks !== undefined && <ConnectionChecks checks={checks} />}
+      <Button type="submit" variant="primary" className="button-wide" busy={busy} busyLabel={texts.connecting}>
+        {texts.connect}
+      </Button>
+      {checks !== undefined && (
+        <Button className="button-wide" onClick={() => void connect(true)}>
+          {texts.anyway}
+        </Button>
+      )}
+    </form>
+  );
+}
