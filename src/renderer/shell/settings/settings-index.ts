@@ -1,0 +1,53 @@
+import { fuzzyMatch } from '../palette/fuzzy.ts';
+import type { SettingsPanel } from '../state/ui-state.ts';
+
+/** One setting, by the words that stand on it. */
+export interface SettingEntry {
+  panel: SettingsPanel;
+  /** As its panel says it: this is how it is found there. */
+  label: string;
+  /** Other words for the same, which are found but not shown. */
+  also?: string;
+}
+
+export interface FoundSetting extends SettingEntry {
+  marks: readonly (readonly [number, number])[];
+}
+
+/** Most results; what is further down was not meant. */
+const maxFound = 8;
+
+/** Settings that fit what was typed, best first. */
+export function findSettings(entries: readonly SettingEntry[], typed: string): readonly FoundSetting[] {
+  if (typed.trim() === '') return [];
+  return entries
+    .flatMap((entry, order) => {
+      const own = fuzzyMatch(entry.label, typed);
+      const other = own ?? fuzzyMatch(`${entry.label} ${entry.also ?? ''}`, typed);
+      return other === undefined ? [] : [{ found: { ...entry, marks: own?.marks ?? [] }, score: other.score - (own === undefined ? 20 : 0), order }];
+    })
+    .sort((a, b) => b.score - a.score || a.order - b.order)
+    .slice(0, maxFound)
+    .map(({ found }) => found);
+}
+
+const places = 'h2, h3, label, legend, summary, dt, .choice, .spell-title, button';
+const groups = '.field, .switch-row, .data-part, .choice-column, .choice-row, .spell-languages, .fold, section';
+const focusable = 'input:not([type="hidden"]), button, select, textarea, [role="radio"], [role="switch"], [tabindex="0"]';
+const markedMs = 2_000;
+
+/** Goes to a setting on the panel that is shown: into view, marked for a moment, with the keyboard in it. False: it is not there. */
+export function revealSetting(root: ParentNode, label: string, later: (run: () => void, ms: number) => void): boolean {
+  const panel = root.querySelector<HTMLElement>('.settings-panel:not([hidden])');
+  const place = [...(panel?.querySelectorAll<HTMLElement>(places) ?? [])].find((element) => element.textContent.trim().startsWith(label));
+  if (place === undefined) return false;
+  const fold = place.closest('details');
+  if (fold !== null) fold.open = true;
+  const group = place.closest<HTMLElement>(groups) ?? place;
+  group.scrollIntoView({ block: 'center' });
+  group.dataset['found'] = '';
+  later(() => delete group.dataset['found'], markedMs);
+  const target = place.matches(focusable) ? place : (group.querySelector<HTMLElement>('[role="radio"][aria-checked="true"]') ?? group.querySelector<HTMLElement>(focusable));
+  (target ?? panel)?.focus({ preventScroll: true });
+  return true;
+}
