@@ -16,6 +16,9 @@ import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { desktopTexts } from './desktop-texts.ts';
 import { DesktopPanel } from './DesktopPanel.tsx';
 import { ModelPanel } from './ModelPanel.tsx';
+import { settingEntries } from './setting-entries.ts';
+import { revealSetting, type SettingEntry } from './settings-index.ts';
+import { SettingsSearch } from './SettingsSearch.tsx';
 
 const panels: readonly { id: SettingsPanel; label: string; icon: LucideIcon }[] = [
   { id: 'appearance', label: 'Appearance', icon: SunMoon },
@@ -36,10 +39,20 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const [dirtyPanels, setDirtyPanels] = useState<readonly SettingsPanel[]>([]);
   const [asking, setAsking] = useState(false);
   const hasModel = user !== undefined && connection?.connection.kind === 'local';
-  const isOffered: Partial<Record<SettingsPanel, boolean>> = { desktop: desktop !== null, account: user !== undefined, model: hasModel, data: user !== undefined };
+  const isOffered: Partial<Record<SettingsPanel, boolean>> = {
+    desktop: desktop !== null,
+    account: user !== undefined,
+    model: hasModel,
+    data: user !== undefined,
+  };
   const shown = panels.filter(({ id }) => isOffered[id] ?? true);
   const active = shown.some(({ id }) => id === panel) ? panel : 'appearance';
 
+  // The panel is drawn first.
+  const reveal = ({ panel: wanted, label }: SettingEntry): void => {
+    shell.ui.update((ui) => ({ ...ui, settingsPanel: wanted }));
+    requestAnimationFrame(() => revealSetting(document, label, (run, ms) => void setTimeout(run, ms)));
+  };
   const [opener] = useState(() => document.activeElement);
   const close = (): void => shell.ui.update((ui) => ({ ...ui, settingsPanel: undefined }));
   const requestClose = (): void => {
@@ -75,14 +88,20 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
           >
             <div className="settings-side">
               <Dialog.Title className="dialog-title">Settings</Dialog.Title>
-              <Tabs.List className="settings-list" aria-label="Settings">
-                {shown.map(({ id, label, icon }) => (
-                  <Tabs.Trigger key={id} value={id} className="settings-tab">
-                    <Icon of={icon} />
-                    {label}
-                  </Tabs.Trigger>
-                ))}
-              </Tabs.List>
+              <SettingsSearch
+                entries={settingEntries.filter((entry) => shown.some(({ id }) => id === entry.panel))}
+                panelName={(id) => panels.find((one) => one.id === id)?.label ?? ''}
+                onChoose={reveal}
+              >
+                <Tabs.List className="settings-list" aria-label="Settings">
+                  {shown.map(({ id, label, icon }) => (
+                    <Tabs.Trigger key={id} value={id} className="settings-tab">
+                      <Icon of={icon} />
+                      {label}
+                    </Tabs.Trigger>
+                  ))}
+                </Tabs.List>
+              </SettingsSearch>
             </div>
             <div className="settings-body">
               <Tabs.Content value="appearance" className="settings-panel">

@@ -23,12 +23,18 @@ export function findSettings(entries: readonly SettingEntry[], typed: string): r
   return entries
     .flatMap((entry, order) => {
       const own = fuzzyMatch(entry.label, typed);
-      const other = own ?? fuzzyMatch(`${entry.label} ${entry.also ?? ''}`, typed);
-      return other === undefined ? [] : [{ found: { ...entry, marks: own?.marks ?? [] }, score: other.score - (own === undefined ? 20 : 0), order }];
+      if (own === undefined && !hasWords(entry, typed)) return [];
+      return [{ found: { ...entry, marks: own?.marks ?? [] }, score: own?.score ?? 0, order }];
     })
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, maxFound)
     .map(({ found }) => found);
+}
+
+/** Whether every word that was typed begins one of the setting's words. */
+function hasWords({ label, also = '' }: SettingEntry, typed: string): boolean {
+  const words = `${label} ${also}`.toLowerCase().split(/\s+/u);
+  return typed.trim().toLowerCase().split(/\s+/u).every((part) => words.some((word) => word.startsWith(part)));
 }
 
 const places = 'h2, h3, label, legend, summary, dt, .choice, .spell-title, button';
