@@ -19,7 +19,7 @@ export async function openWebHome(shellPort: number, log: Log): Promise<Home> {
   return {
     origins: host.origins,
     attention,
-    window: createNoWindows(),
+    window: createNoWindows(() => attention.watching()),
     serve(workspace) {
       const opened = createWebRpc({ router: workspace.router, log, streams: createEventStreams({ onListened: attention.seen }) });
       rpc = opened;

@@ -81,7 +81,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
     return {
       origins,
       attention,
-      window: createNoWindows(),
+      window: createNoWindows(() => true),
       serve: (workspace) => void self.built.set(id, workspace),
       show: note('show'),
       retire: async () => void self.did.push(`retire ${id}`),

@@ -5,14 +5,17 @@ const refuse = (): never => {
   throw new LatchkeyError('request.denied', 'In a browser, windows are the browser’s own. Use its menu.');
 };
 
-/** The web host has pages, but no windows: it knows what the page that spoke last has on its screen. */
-export function createNoWindows(): WindowPart {
+/**
+ * The web host has pages, but no windows: it knows what the page that spoke last has on its screen.
+ * @param connected whether there is such a page still
+ */
+export function createNoWindows(connected: () => boolean): WindowPart {
   let watched: string | null = null;
   return {
     state: () => ({}),
     act: refuse,
     open: refuse,
     showing: (_window, shows) => void (watched = shows.watched ? shows.threadId : null),
-    watches: (threadId) => watched === threadId,
+    watches: (threadId) => watched === threadId && connected(),
   };
 }

@@ -22,7 +22,9 @@ export function findSettings(entries: readonly SettingEntry[], typed: string): r
   if (typed.trim() === '') return [];
   return entries
     .flatMap((entry, order) => {
-      const own = fuzzyMatch(entry.label, typed);
+      const loose = fuzzyMatch(entry.label, typed);
+      // Letters that are scattered all over a long name were not meant.
+      const own = loose !== undefined && loose.marks.length <= typed.trim().split(/\s+/u).length + 1 ? loose : undefined;
       if (own === undefined && !hasWords(entry, typed)) return [];
       return [{ found: { ...entry, marks: own?.marks ?? [] }, score: own?.score ?? 0, order }];
     })
