@@ -1,3 +1,4 @@
+import { stepTexts } from '../sign-in/step-texts.ts';
 import { desktopTexts as texts } from './desktop-texts.ts';
 import type { SettingEntry } from './settings-index.ts';
 
@@ -12,6 +13,7 @@ export const settingEntries: readonly SettingEntry[] = [
   { panel: 'desktop', label: texts.startAtLogin, also: 'start login autostart boot' },
   { panel: 'desktop', label: texts.check, also: 'spell check spelling dictionary' },
   { panel: 'desktop', label: texts.languages, also: 'spell check dictionary language' },
+  { panel: 'account', label: stepTexts.account.heading, also: 'two factor 2fa totp authenticator recovery codes security' },
   { panel: 'model', label: 'Base URL', also: 'model endpoint address openai ollama' },
   { panel: 'model', label: 'Model', also: 'language model name' },
   { panel: 'model', label: 'API key', also: 'model token secret' },
