@@ -30,6 +30,15 @@ const panels: readonly { id: SettingsPanel; label: string; icon: LucideIcon }[] 
   { id: 'about', label: 'About', icon: Info },
 ];
 
+/** A panel that reads something first is there within so many frames. */
+const maxFrames = 60;
+
+function seek(label: string, frames: number): void {
+  requestAnimationFrame(() => {
+    if (!revealSetting(document, label, (run, ms) => void setTimeout(run, ms)) && frames > 0) seek(label, frames - 1);
+  });
+}
+
 /** Settings by topic. With unsaved input it asks once, inside the dialog, before it closes. */
 export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const shell = useShell();
@@ -51,7 +60,7 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   // The panel is drawn first.
   const reveal = ({ panel: wanted, label }: SettingEntry): void => {
     shell.ui.update((ui) => ({ ...ui, settingsPanel: wanted }));
-    requestAnimationFrame(() => revealSetting(document, label, (run, ms) => void setTimeout(run, ms)));
+    seek(label, maxFrames);
   };
   const [opener] = useState(() => document.activeElement);
   const close = (): void => shell.ui.update((ui) => ({ ...ui, settingsPanel: undefined }));
