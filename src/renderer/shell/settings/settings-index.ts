@@ -55,7 +55,9 @@ export function revealSetting(root: ParentNode, label: string, later: (run: () =
   group.scrollIntoView({ block: 'center' });
   group.dataset['found'] = '';
   later(() => delete group.dataset['found'], markedMs);
-  const target = place.matches(focusable) ? place : (group.querySelector<HTMLElement>('[role="radio"][aria-checked="true"]') ?? group.querySelector<HTMLElement>(focusable));
+  // A file's own field is there, but not on the screen.
+  const seen = [...group.querySelectorAll<HTMLElement>(focusable)].filter((element) => element.offsetParent !== null);
+  const target = place.matches(focusable) ? place : (seen.find((element) => element.ariaChecked === 'true') ?? seen[0]);
   (target ?? panel)?.focus({ preventScroll: true });
   return true;
 }
