@@ -19,6 +19,7 @@ test('a new profile welcomes, and begins on this computer with nothing to set up
 test('or it connects to a team’s server, which is looked at first, by keyboard alone', async ({ desk }) => {
   const server = await desk.serve();
   const page = await desk.open();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.getByRole('radio', { name: /On this computer/ }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: /On my team’s server/ })).toBeChecked();
