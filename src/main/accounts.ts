@@ -1,7 +1,8 @@
 import type { AuthState } from '../shared/auth-state.ts';
-import { defaultAuthPath, parseServerUrl, type Connection, type ConnectionCheck, type ResolvedConnection } from '../shared/connection.ts';
+import { defaultAuthPath, localLabel, parseServerUrl, type Connection, type ConnectionCheck, type ResolvedConnection } from '../shared/connection.ts';
 import type { ConnectionView } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
+import { say } from '../shared/texts/say.ts';
 import type { Auth } from './auth/auth.ts';
 import type { TestSession } from './auth/connection-test.ts';
 import type { Events } from './events.ts';
@@ -75,7 +76,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     resolve: () => resolveConnection(connection, localUrl),
     view,
     async connect(next) {
-      if (fixed !== undefined) throw new LatchkeyError('settings.invalid', 'The server was set on the command line. Start Latchkey without --server to choose one here.');
+      if (fixed !== undefined) throw new LatchkeyError('settings.invalid', say('errors', 'serverFixed'));
       if (JSON.stringify(next) === JSON.stringify(connection)) return view();
       const before = current;
       const staysSignedIn = serversOf(next) === serversOf(connection);
@@ -105,7 +106,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
 /** The connection's name on screen. */
 export function labelOf(connection: Connection): string {
-  return connection.kind === 'local' ? 'This computer' : new URL(connection.chatUrl).host;
+  return connection.kind === 'local' ? localLabel : new URL(connection.chatUrl).host;
 }
 
 /** What a connection leads to, whatever its chat looks like and however people sign in: the same text for the same servers. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { HistoryStatus, SyncProgress } from '../shared/history.ts';
 import { LatchkeyError } from '../shared/errors.ts';
+import { say } from '../shared/texts/say.ts';
 import { createAccountHistory, type AccountHistory } from './account-history.ts';
 import { createBackendCall, type BackendCall } from './backend-call.ts';
 import type { Events } from './events.ts';
@@ -152,7 +153,7 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
       status,
       async search(query) {
         const store = await history.ready();
-        if (store === undefined) throw new LatchkeyError('history.unavailable', 'There is nothing to search while nobody is signed in.');
+        if (store === undefined) throw new LatchkeyError('history.unavailable', say('errors', 'nothingToSearch'));
         return store.search(query);
       },
       async has(threadId) {

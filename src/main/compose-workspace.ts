@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { AuthState, User } from '../shared/auth-state.ts';
 import type { DesktopEvents, HistoryFate, Settings } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
+import { say } from '../shared/texts/say.ts';
 import { historyName } from './account-history.ts';
 import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
@@ -88,8 +89,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
 
   /** The same account twice would have two outboxes and one history. */
   async function admit(user: User): Promise<void> {
-    if ((await options.elsewhere(serversOf(accounts.view().connection), user)) === undefined) return;
-    throw new LatchkeyError('auth.already_here', 'You are signed in with this account already. Choose it under “Other accounts”, or sign in with another one.');
+    if ((await options.elsewhere(serversOf(accounts.view().connection), user)) !== undefined) throw new LatchkeyError('auth.already_here', say('errors', 'alreadyHere'));
   }
 
   const accounts = createAccounts({
@@ -186,7 +186,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   const signOut = createSignOut({ id, list, claims, accounts, account, erase: (leaving) => chat.kept.history.erase(leaving) });
 
   const chatPage = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
-  const pages = { origins, chat: chatPage, colorScheme: () => settings.read().settings.colorScheme };
+  const pages = { origins, chat: chatPage, colorScheme: () => settings.read().settings.colorScheme, language: () => settings.read().settings.language, systemLanguages: platform.languages };
   const gateway = createGateway({
     assets: devServer === undefined ? createAssets({ ...pages, root: rendererDir }) : createDevAssets({ ...pages, server: devServer, fetch }),
     relay: chat.relay,

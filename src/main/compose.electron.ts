@@ -52,6 +52,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     host: 'electron',
     profileDir,
     appVersion,
+    languages: app.getPreferredSystemLanguages(),
     runtime: { electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node },
     fetch: upstream.fetch,
     fetchPublic: publicOnly.fetch,

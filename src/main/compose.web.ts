@@ -44,6 +44,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       host: 'web',
       profileDir,
       appVersion,
+      languages: [Intl.DateTimeFormat().resolvedOptions().locale],
       runtime: { node: process.versions.node },
       fetch: upstream.fetch,
       fetchPublic: publicOnly.fetch,

@@ -1,6 +1,7 @@
 import type { AuthState } from '../shared/auth-state.ts';
 import type { AppInfo, HistoryFate } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
+import { say } from '../shared/texts/say.ts';
 import type { Accounts } from './accounts.ts';
 import type { Handlers } from './ipc/router.ts';
 import type { Models } from './local-server/model-settings.ts';
@@ -45,7 +46,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       return null;
     },
     'app.openExternal': async ({ url }) => {
-      if (!(await openExternal(url))) throw new LatchkeyError('request.denied', 'Only web and mail links can be opened.');
+      if (!(await openExternal(url))) throw new LatchkeyError('request.denied', say('errors', 'onlyLinks'));
       return null;
     },
     'auth.state': () => deps.authState(),

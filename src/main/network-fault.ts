@@ -1,4 +1,5 @@
 import { LatchkeyError, type ErrorCode } from '../shared/errors.ts';
+import { say, together, type Sentence } from '../shared/texts/say.ts';
 
 export type NetworkFaultKind = 'dns' | 'refused' | 'certificate' | 'tls' | 'timeout' | 'dropped' | 'proxy' | 'other';
 
@@ -56,44 +57,45 @@ function walk(error: unknown, depth: number): Error[] {
 }
 
 /** One sentence on why a host gave no answer. */
-export function describeFault(host: string, { kind, code }: { kind: NetworkFaultKind; code?: string }): string {
+export function describeFault(host: string, { kind, code }: { kind: NetworkFaultKind; code?: string }): Sentence {
+  const why = code ?? say('network', 'unknownReason');
   switch (kind) {
     case 'dns':
-      return `Couldn’t find ${host}.`;
+      return say('network', 'notFound', host);
     case 'refused':
-      return `Couldn’t reach ${host}: nothing answers there.`;
+      return say('network', 'refused', host);
     case 'certificate':
-      return `The certificate of ${host} is not trusted by this computer (${code ?? 'unknown reason'}).`;
+      return say('network', 'notTrusted', host, why);
     case 'tls':
-      return `${host} did not make a secure connection (${code ?? 'unknown reason'}).`;
+      return say('network', 'notSecure', host, why);
     case 'timeout':
-      return `${host} took too long to answer.`;
+      return say('network', 'tooLong', host);
     case 'dropped':
-      return `The connection to ${host} was cut.`;
+      return say('network', 'cut', host);
     case 'proxy':
-      return `This network’s proxy refused the connection to ${host} (${code ?? 'unknown reason'}).`;
+      return say('network', 'proxyRefused', host, why);
     case 'other':
-      return `Couldn’t reach ${host}.`;
+      return say('network', 'unreachable', host);
   }
 }
 
 /** One sentence on what to do about it. */
-export function faultAdvice(kind: NetworkFaultKind): string {
+export function faultAdvice(kind: NetworkFaultKind): Sentence {
   switch (kind) {
     case 'dns':
-      return 'Check the address for typos, and that you are online.';
+      return say('network', 'checkAddress');
     case 'certificate':
-      return 'Install the certificate authority of your organisation on this computer, or have the certificate of the server renewed.';
+      return say('network', 'installAuthority');
     case 'tls':
-      return 'Check whether the address should start with http:// instead, or tell whoever runs the server.';
+      return say('network', 'checkScheme');
     case 'refused':
-      return 'Check the address and port, and that the server is running.';
+      return say('network', 'checkPort');
     case 'proxy':
-      return 'Ask whoever runs the network to allow it.';
+      return say('network', 'askNetwork');
     case 'timeout':
     case 'dropped':
     case 'other':
-      return 'Check your network and try again.';
+      return say('network', 'checkNetwork');
   }
 }
 
@@ -106,5 +108,5 @@ export function faultError(host: string, cause: unknown, unreachable: Extract<Er
   if (cause instanceof LatchkeyError) return cause;
   const fault = networkFault(cause);
   const code = fault.kind === 'timeout' ? 'network.timeout' : unreachable;
-  return new LatchkeyError(code, `${describeFault(host, fault)} ${faultAdvice(fault.kind)}`, { cause });
+  return new LatchkeyError(code, together(describeFault(host, fault), faultAdvice(fault.kind)), { cause });
 }

@@ -36,6 +36,8 @@ export interface Platform {
   /** Folder of this profile; exists, mode 0700. */
   profileDir: string;
   appVersion: string;
+  /** The system's languages as BCP 47 tags, preferred first. */
+  languages: readonly string[];
   /** Versions for the about box. */
   runtime: Record<string, string>;
   fetch: Fetch;

@@ -1,47 +1,7 @@
-import type { ActionGroup, ActionId } from './actions.ts';
+import { actionIds, type ActionGroup, type ActionId } from './actions.ts';
+import { actions } from './texts/en/actions.ts';
 
-/** What each action is called, in menus as in the palette. */
-export const actionLabels: Readonly<Record<ActionId, string>> = {
-  'thread.new': 'New chat',
-  'thread.search': 'Search chats',
-  'thread.find': 'Find in this chat…',
-  'composer.focus': 'Write a message',
-  'thread.newWindow': 'Open this chat in a new window',
-  'thread.copyLink': 'Copy link to this chat',
-  'thread.export': 'Export this chat…',
-  'thread.delete': 'Delete this chat',
-  'palette.open': 'All commands…',
-  'shortcuts.open': 'Keyboard shortcuts',
-  'sidebar.toggle': 'Show or hide the sidebar',
-  'scheme.system': 'Colours: as the system has them',
-  'scheme.light': 'Colours: light',
-  'scheme.dark': 'Colours: dark',
-  'settings.open': 'Settings…',
-  'desktop.open': 'Notifications, tray and spelling…',
-  'model.open': 'Set up a model…',
-  'connection.open': 'Connection…',
-  'data.open': 'Your data…',
-  'about.open': 'About Latchkey',
-  'diagnostics.open': 'Connection and sign-in…',
-  'account.add': 'Add account…',
-  'account.signOut': 'Sign out…',
-  'quick.open': 'Quick question',
-  'quick.continue': 'Continue in the main window',
-  'quick.hide': 'Hide quick question',
-  'window.new': 'New window',
-  'window.close': 'Close window',
-  'window.onTop': 'Keep this window on top',
-  'view.zoomIn': 'Zoom in',
-  'view.zoomOut': 'Zoom out',
-  'view.zoomReset': 'Actual size',
-  'view.fullscreen': 'Full screen',
-  'app.quit': 'Quit Latchkey',
-};
+/** What each action is called in English; pages have it in their language from the catalogue. */
+export const actionLabels = Object.fromEntries(actionIds.map((id) => [id, actions.labels[id]])) as Readonly<Record<ActionId, string>>;
 
-export const groupLabels: Readonly<Record<ActionGroup, string>> = {
-  chat: 'Chat',
-  view: 'View',
-  window: 'Window',
-  settings: 'Settings',
-  accounts: 'Accounts',
-};
+export const groupLabels: Readonly<Record<ActionGroup, string>> = actions.groups;

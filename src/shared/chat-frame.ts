@@ -9,6 +9,8 @@ export const portMessage = 'latchkey.port';
 
 export type ToFrame =
   | { type: 'theme.set'; scheme: 'light' | 'dark'; accent?: string }
+  /** The language on the screen, as a BCP 47 tag. */
+  | { type: 'language.set'; tag: string }
   /** With `itemId`: shows that item, as far back as it may be. An element that cannot jump opens the thread alone. */
   | { type: 'thread.open'; threadId: string | null; itemId?: string }
   | { type: 'composer.focus' }
@@ -49,6 +51,7 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 
 /** One key gives one sign, which may be some units long. */
 const maxKeyLength = 16;
+const languageTag = /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i;
 
 function record(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
@@ -74,6 +77,8 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
       if (scheme !== 'light' && scheme !== 'dark') return undefined;
       return { type: 'theme.set', scheme, ...(typeof accent === 'string' && /^#[0-9a-f]{6}$/.test(accent) && { accent }) };
     }
+    case 'language.set':
+      return typeof message['tag'] === 'string' && languageTag.test(message['tag']) ? { type: 'language.set', tag: message['tag'] } : undefined;
     case 'thread.open':
       return parseOpen(message['threadId'], message['itemId']);
     case 'thread.mapped': {

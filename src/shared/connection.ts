@@ -1,5 +1,6 @@
 import type { ChatSettings } from './chat-settings.ts';
 import type { ConnectionSignIn } from './sign-in.ts';
+import type { Said } from './texts/told.ts';
 
 /**
  * A backend and its auth server. `local` is the embedded server, whose address changes from run to run;
@@ -32,6 +33,9 @@ export interface ResolvedConnection {
 
 export const defaultAuthPath = '/api/auth';
 
+/** What main calls the server on this computer in labels, which else are host names; pages write it in their language. */
+export const localLabel = 'This computer';
+
 /** What the connection doctor looks at, in the order of its list: the way there first. The connection test has those of `auth`, `token.safe` and `chat`. */
 export const doctorCheckIds = [
   'network.names', 'network.proxy', 'network.portal', 'clock.skew', 'tls.auth', 'tls.chat',
@@ -46,6 +50,8 @@ export interface ConnectionCheck {
   status: 'ok' | 'warning' | 'failed' | 'skipped';
   message: string;
   fix?: string;
+  /** The same for a page to say in its language. */
+  said?: { message: Said; fix?: Said };
 }
 
 /**

@@ -10,6 +10,7 @@ import type { DoctorProgress, Timeline } from './diagnostics.ts';
 import type { Result } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 import type { LocalServerView } from './local-server.ts';
+import type { LanguageChoice } from './texts/languages.ts';
 import type { WindowShows, WindowState } from './window-state.ts';
 import type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
 import { signInMethodNames, type SignInDesktopEvents, type SignInDesktopMethods } from './sign-in-api.ts';
@@ -29,6 +30,7 @@ export interface AppInfo {
 
 export interface Settings {
   colorScheme: ColorScheme;
+  language: LanguageChoice;
   /** Width of the sidebar in CSS px, 220–360. */
   sidebarWidth: number;
   sidebarOpen: boolean;

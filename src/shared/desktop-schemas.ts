@@ -10,6 +10,7 @@ import { isSafeTransport, parseServerUrl } from './connection.ts';
 import type { MethodInput, MethodName } from './desktop-api.ts';
 import { parseConnectionSignIn, type ConnectionSignIn } from './sign-in.ts';
 import { signInSchemas } from './sign-in-schemas.ts';
+import { languages } from './texts/languages.ts';
 
 /** What a person may have typed wrong gets a sentence; it is the only kind of message that leaves the router. */
 function typed(maxLength: number, isRight: (text: string) => boolean, sentence: string): z.ZodString {
@@ -129,6 +130,7 @@ export const inputSchemas = {
   'settings.get': nothing,
   'settings.set': z.strictObject({
     colorScheme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    language: z.enum(['system', ...languages]).exactOptional(),
     sidebarWidth: z.number().min(220).max(360).exactOptional(),
     sidebarOpen: z.boolean().exactOptional(),
   }),

@@ -1,3 +1,6 @@
+import type { Sentence } from './texts/say.ts';
+import type { Said } from './texts/told.ts';
+
 /** Every error code that crosses a process, closed on purpose. `noun.what`, names per ARCHITECTURE.md. */
 export const errorCodes = [
   'auth.invalid_credentials',
@@ -40,7 +43,10 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** What a page may know of a failure. `message` is a sentence for a person; it never holds a secret. */
 export interface WireError {
   code: ErrorCode;
+  /** In English. */
   message: string;
+  /** The same for a page to say in its language; absent: the words of a server, which stay as they are. */
+  said?: Said;
   /** Seconds to wait before trying again, when the other side said so (RFC 9110 §10.2.3). */
   retryAfterSeconds?: number;
   /** HTTP status of the answer that caused it, when there was one. */
@@ -54,16 +60,18 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: WireError }
 export class LatchkeyError extends Error {
   override readonly name = 'LatchkeyError';
   readonly code: ErrorCode;
+  readonly said: Said | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly status: number | undefined;
 
   constructor(
     code: ErrorCode,
-    message: string,
+    sentence: string | Sentence,
     options: { cause?: unknown; retryAfterSeconds?: number | undefined; status?: number | undefined } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(typeof sentence === 'string' ? sentence : sentence.message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
+    this.said = typeof sentence === 'string' ? undefined : sentence.said;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.status = options.status;
   }
@@ -76,9 +84,10 @@ export function ok<T>(value: T): Result<T> {
 /** Reduces any thrown value to what a page may see; unknown errors become `internal` without their text. */
 export function toWireError(error: unknown): WireError {
   if (!(error instanceof LatchkeyError)) {
-    return { code: 'internal', message: 'Latchkey ran into a fault of its own. The log file has the details.' };
+    return { code: 'internal', message: 'Latchkey ran into a fault of its own. The log file has the details.', said: { key: 'errors.internal', args: [] } };
   }
   const wire: WireError = { code: error.code, message: error.message };
+  if (error.said !== undefined) wire.said = error.said;
   if (error.retryAfterSeconds !== undefined) wire.retryAfterSeconds = error.retryAfterSeconds;
   if (error.status !== undefined) wire.status = error.status;
   return wire;

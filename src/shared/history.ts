@@ -1,4 +1,5 @@
 /** What the shell knows of the history: its state, search, the outbox, export and import. Main owns all of it. */
+import type { Said } from './texts/told.ts';
 
 /** Where the messages of this account are kept. */
 export type HistoryStorage =
@@ -97,6 +98,8 @@ export interface OutboxView {
   createdAt: number;
   /** A sentence, with `refused`. */
   problem?: string;
+  /** The same for a page to say in its language; absent: a server's words. */
+  said?: Said;
 }
 
 /** Ids of threads that the server does not know yet. */
@@ -154,4 +157,6 @@ export interface ArchiveJob {
   fileName?: string;
   /** A sentence, with `failed`; what was taken in, with an import that is `done`. */
   message?: string;
+  /** The same for a page to say in its language. */
+  said?: Said;
 }

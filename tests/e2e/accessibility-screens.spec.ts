@@ -2,6 +2,7 @@ import { createFakeThreads } from '../support/shell-harness/fake-threads.ts';
 import { installFakeDesktop } from '../support/shell-harness/fake-desktop.ts';
 import { startShellHarness, type ShellHarness } from '../support/shell-harness/harness.ts';
 import { screens } from '../support/shell-harness/screens.ts';
+import { speak } from '../support/shell-harness/speak.ts';
 import { findings } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 
@@ -16,8 +17,8 @@ test.describe('the shell', () => {
   // Without a test that is not skipped there is none.
   test.afterAll(() => harness?.close());
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`passes axe on each of its screens in ${colorScheme}, also in a narrow window`, async ({ browser }) => {
+  for (const [colorScheme, language] of [['light', 'en'], ['dark', 'en'], ['light', 'ar']] as const) {
+    test(`passes axe on each of its screens in ${colorScheme}, also in a narrow window${language === 'ar' ? ', turned around for Arabic' : ''}`, async ({ browser }) => {
       const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
       await context.addInitScript(() => localStorage.clear());
       for (const [at, screen] of screens.entries()) {
@@ -30,6 +31,7 @@ test.describe('the shell', () => {
         await page.goto(harness!.url);
         await page.locator('#root > *').first().waitFor({ state: 'attached' });
         await screen.act?.(page);
+        if (language !== 'en') await speak(page, language);
         expect.soft(await findings(page), `${screen.name} at ${viewport.width} px`).toEqual([]);
         await page.close();
       }

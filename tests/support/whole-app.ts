@@ -103,6 +103,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
         host: 'web',
         profileDir: folder.path,
         appVersion: '0.0.0',
+        languages: ['en'],
         runtime: {},
         fetch: (url, init) => fetch(url, init),
         fetchPublic: () => Promise.reject(new TypeError('Not in this test')),

@@ -1,77 +1,43 @@
 import type { ConnectionCheck } from '../../shared/connection.ts';
+import { say, together } from '../../shared/texts/say.ts';
+import { check } from '../check.ts';
 import type { Answer } from './answer.ts';
 import { isAsymmetric } from './token-check.ts';
-
-const pluginFix = "Ask the server's administrator to add jwt() to the plugins of Better Auth.";
 
 /** Whether the answer to `GET <path>/ok` is Better Auth's. */
 export function checkBetterAuth(base: URL, answer: Answer): ConnectionCheck {
   const id = 'auth.better_auth';
-  if (answer.status === 200 && isRecord(answer.body) && answer.body['ok'] === true) {
-    return { id, status: 'ok', message: `Better Auth answers at ${base.host}${base.pathname}.` };
-  }
-  if (answer.location !== undefined) {
-    return { id, status: 'failed', message: `${base.host} sends requests on to ${answer.location}.`, fix: 'Use the address of the auth server itself, or sign in to this network first.' };
-  }
-  if (answer.status >= 500) {
-    return { id, status: 'failed', message: `${base.host} has a problem (error ${answer.status}).`, fix: 'Try again later, or tell whoever runs the server.' };
-  }
-  if (answer.status === 429) {
-    return { id, status: 'failed', message: `${base.host} has had too many requests from here.`, fix: 'Wait a minute and test again.' };
-  }
-  return {
-    id,
-    status: 'failed',
-    message: `${base.host} answers, but Better Auth is not at ${base.pathname}.`,
-    fix: `Check the address. If Better Auth is mounted elsewhere, enter its path (basePath in its options; /api/auth by default).`,
-  };
+  if (answer.status === 200 && isRecord(answer.body) && answer.body['ok'] === true) return check(id, 'ok', say('checks', 'betterAuthAt', `${base.host}${base.pathname}`));
+  if (answer.location !== undefined) return check(id, 'failed', say('checks', 'sentOn', base.host, answer.location), say('checks', 'sentOnFix'));
+  if (answer.status >= 500) return check(id, 'failed', say('checks', 'serverProblem', base.host, answer.status), say('checks', 'serverProblemFix'));
+  if (answer.status === 429) return check(id, 'failed', say('checks', 'tooMany', base.host), say('checks', 'tooManyFix'));
+  return check(id, 'failed', say('checks', 'notBetterAuth', base.host, base.pathname), say('checks', 'notBetterAuthFix'));
 }
 
 /** Whether the answer to `GET <path>/jwks` is a key set that a backend can check tokens with (RFC 7517 §5). */
 export function checkKeys(base: URL, answer: Answer): ConnectionCheck {
   const id = 'auth.jwks';
-  if (answer.status === 404) return { id, status: 'failed', message: `${base.host} publishes no keys to check tokens with.`, fix: pluginFix };
+  const addPlugin = say('checks', 'addPlugin');
+  if (answer.status === 404) return check(id, 'failed', say('checks', 'noKeys', base.host), addPlugin);
   const keys = isRecord(answer.body) && Array.isArray(answer.body['keys']) ? (answer.body['keys'] as unknown[]) : undefined;
-  if (answer.status !== 200 || keys === undefined) {
-    return { id, status: 'failed', message: `${base.host} answers its key address with something else (status ${answer.status}).`, fix: pluginFix };
-  }
+  if (answer.status !== 200 || keys === undefined) return check(id, 'failed', say('checks', 'otherKeys', base.host, answer.status), addPlugin);
   const usable = keys.filter((key) => isRecord(key) && typeof key['kid'] === 'string' && (key['alg'] === undefined || isAsymmetric(key['alg'])));
-  if (usable.length === 0) {
-    return { id, status: 'failed', message: `The key set of ${base.host} has no key that backends can use.`, fix: `${pluginFix} Its keys must be EdDSA, ES256 or RS256 and have a “kid”.` };
-  }
-  return { id, status: 'ok', message: `${base.host} publishes its keys.` };
+  if (usable.length === 0) return check(id, 'failed', say('checks', 'unusableKeys', base.host), together(addPlugin, say('checks', 'usableKeys')));
+  return check(id, 'ok', say('checks', 'keys', base.host));
 }
 
 /** What the answer to `threads.list` says of a chat backend (protocol §2.8). */
 export function checkChatAnswer(url: URL, answer: Answer, hadToken: boolean): ConnectionCheck {
   const id = 'chat.accepts';
+  const { host, pathname } = url;
   const { status } = answer;
-  if (status === 200 && isRecord(answer.body) && Array.isArray(answer.body['data'])) {
-    return { id, status: 'ok', message: hadToken ? `${url.host} takes your token.` : `${url.host} speaks the ChatKit protocol, and answers even without a token.` };
-  }
-  if ((status === 401 || status === 403) && !hadToken) {
-    return { id, status: 'ok', message: `${url.host} answers and asks for a token.` };
-  }
-  if (status === 401 || status === 403) {
-    return {
-      id,
-      status: 'failed',
-      message: `${url.host} refuses the token of your auth server (error ${status}).`,
-      fix: "Have the backend check tokens against the auth server's /jwks address, with its issuer and audience.",
-    };
-  }
-  if (status >= 500) {
-    return { id, status: 'failed', message: `${url.host} has a problem (error ${status}).`, fix: 'Try again later, or tell whoever runs the backend.' };
-  }
-  if (answer.location !== undefined) {
-    return { id, status: 'failed', message: `${url.host} sends requests on to ${answer.location}.`, fix: 'Use the address of the ChatKit endpoint itself.' };
-  }
-  return {
-    id,
-    status: 'failed',
-    message: `${url.host} answers, but ${url.pathname} is not a ChatKit endpoint (status ${status}).`,
-    fix: 'Enter the address that takes the POST requests of ChatKit, often ending in /chatkit.',
-  };
+  if (status === 200 && isRecord(answer.body) && Array.isArray(answer.body['data'])) return check(id, 'ok', hadToken ? say('checks', 'takesToken', host) : say('checks', 'needsNoToken', host));
+  const refused = status === 401 || status === 403;
+  if (refused && !hadToken) return check(id, 'ok', say('checks', 'asksForToken', host));
+  if (refused) return check(id, 'failed', say('checks', 'refusesToken', host, status), say('checks', 'refusesTokenFix'));
+  if (status >= 500) return check(id, 'failed', say('checks', 'serverProblem', host, status), say('checks', 'backendProblemFix'));
+  if (answer.location !== undefined) return check(id, 'failed', say('checks', 'sentOn', host, answer.location), say('checks', 'useEndpoint'));
+  return check(id, 'failed', say('checks', 'notChatKit', host, pathname, status), say('checks', 'notChatKitFix'));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

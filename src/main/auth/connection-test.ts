@@ -4,6 +4,8 @@ import { authBase } from './auth-base.ts';
 import type { Answer, FetchAnswerDeps } from './answer.ts';
 import { fetchAnswer } from './answer.ts';
 import { checkBetterAuth, checkChatAnswer, checkKeys } from './connection-checks.ts';
+import { say, type Sentence } from '../../shared/texts/say.ts';
+import { check, failedCheck } from '../check.ts';
 import { describeFault, faultAdvice, networkFault } from '../network-fault.ts';
 
 /** The connection in use, for the checks that need somebody signed in. */
@@ -19,7 +21,7 @@ export interface ConnectionTestDeps extends FetchAnswerDeps {
   session?: (() => TestSession | undefined) | undefined;
 }
 
-type Probe = { answer: Answer } | { failed: Pick<ConnectionCheck, 'message' | 'fix'> };
+type Probe = { answer: Answer } | { failed: { sentence: Sentence; fix: Sentence } };
 
 /**
  * Says what works and what does not, without changing anything: one line for each of the six `ConnectionCheckId`s,
@@ -28,13 +30,13 @@ type Probe = { answer: Answer } | { failed: Pick<ConnectionCheck, 'message' | 'f
 export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): (connection: ResolvedConnection) => Promise<ConnectionCheck[]> {
   async function probe(url: URL, init?: RequestInit): Promise<Probe> {
     if (!isSafeTransport(url)) {
-      return { failed: { message: `${url.host} would be reached over plain http, where passwords and tokens can be read on the way.`, fix: 'Use an address that starts with https://.' } };
+      return { failed: { sentence: say('checks', 'plainHttp', url.host), fix: say('checks', 'useHttps') } };
     }
     try {
       return { answer: await fetchAnswer(deps, url, init) };
     } catch (error) {
       const fault = networkFault(error);
-      return { failed: { message: describeFault(url.host, fault), fix: faultAdvice(fault.kind) } };
+      return { failed: { sentence: describeFault(url.host, fault), fix: faultAdvice(fault.kind) } };
     }
   }
 
@@ -43,19 +45,19 @@ export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): 
     const at = (path: string): URL => new URL(base.pathname.replace(/\/$/, '') + path, base);
     const ok = await probe(at('/ok'));
     if ('failed' in ok) {
-      const why = 'Checked once the auth server can be reached.';
-      return [{ id: 'auth.reachable', status: 'failed', ...ok.failed }, skipped('auth.better_auth', why), skipped('auth.jwks', why), skipped('token.safe', why)];
+      const why = say('checks', 'onceAuthReached');
+      return [check('auth.reachable', 'failed', ok.failed.sentence, ok.failed.fix), check('auth.better_auth', 'skipped', why), check('auth.jwks', 'skipped', why), check('token.safe', 'skipped', why)];
     }
-    const reachable: ConnectionCheck = { id: 'auth.reachable', status: 'ok', message: `${base.host} answers.` };
+    const reachable = check('auth.reachable', 'ok', say('checks', 'answers', base.host));
     const betterAuth = checkBetterAuth(base, ok.answer);
     if (betterAuth.status !== 'ok') {
-      const why = 'Checked once Better Auth is found.';
-      return [reachable, betterAuth, skipped('auth.jwks', why), skipped('token.safe', why)];
+      const why = say('checks', 'onceBetterAuth');
+      return [reachable, betterAuth, check('auth.jwks', 'skipped', why), check('token.safe', 'skipped', why)];
     }
     const jwks = await probe(at('/jwks'));
-    const keys: ConnectionCheck = 'failed' in jwks ? { id: 'auth.jwks', status: 'failed', ...jwks.failed } : checkKeys(base, jwks.answer);
+    const keys = 'failed' in jwks ? check('auth.jwks', 'failed', jwks.failed.sentence, jwks.failed.fix) : checkKeys(base, jwks.answer);
     const isCurrent = current !== undefined && authBase(current).href === base.href;
-    return [reachable, betterAuth, keys, isCurrent ? await testToken(current) : skipped('token.safe', 'Checked once you are signed in there.')];
+    return [reachable, betterAuth, keys, isCurrent ? await testToken(current) : check('token.safe', 'skipped', say('checks', 'onceSignedInThere'))];
   }
 
   async function testChat(connection: ResolvedConnection, current: TestSession | undefined): Promise<ConnectionCheck[]> {
@@ -68,9 +70,9 @@ export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): 
       body: JSON.stringify({ type: 'threads.list', params: { limit: 1 } }),
     });
     if ('failed' in list) {
-      return [{ id: 'chat.reachable', status: 'failed', ...list.failed }, skipped('chat.accepts', 'Checked once the chat backend can be reached.')];
+      return [check('chat.reachable', 'failed', list.failed.sentence, list.failed.fix), check('chat.accepts', 'skipped', say('checks', 'onceChatReached'))];
     }
-    return [{ id: 'chat.reachable', status: 'ok', message: `${url.host} answers.` }, checkChatAnswer(url, list.answer, token !== undefined)];
+    return [check('chat.reachable', 'ok', say('checks', 'answers', url.host)), checkChatAnswer(url, list.answer, token !== undefined)];
   }
 
   return async (connection) => {
@@ -83,17 +85,11 @@ export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): 
 async function testToken(session: TestSession): Promise<ConnectionCheck> {
   try {
     await session.token();
-    return { id: 'token.safe', status: 'ok', message: 'Tokens can be checked by any backend: they name their key and have a public-key signature.' };
+    return check('token.safe', 'ok', say('checks', 'tokensFine'));
   } catch (error) {
     if (!(error instanceof LatchkeyError)) throw error;
-    // Its second sentence is the advice (see `checkToken`).
-    const [message = error.message, ...fix] = error.message.split(/(?<=\.) (?=[A-Z])/);
-    return { id: 'token.safe', status: 'failed', message, ...(fix.length === 0 ? {} : { fix: fix.join(' ') }) };
+    return failedCheck('token.safe', error);
   }
-}
-
-function skipped(id: ConnectionCheck['id'], message: string): ConnectionCheck {
-  return { id, status: 'skipped', message };
 }
 
 function isSameAddress(a: string, b: string): boolean {

@@ -1,4 +1,6 @@
 import type { ConnectionCheck } from '../../shared/connection.ts';
+import { say, together, type Sentence } from '../../shared/texts/say.ts';
+import { check } from '../check.ts';
 import type { DoctorAnswer } from './doctor-deps.ts';
 
 /** From here on tokens and certificates may be judged wrongly. */
@@ -19,31 +21,26 @@ export interface ClockFacts {
 export function checkClock({ host, answer, sentAt, receivedAt, platform }: ClockFacts): ConnectionCheck {
   const id = 'clock.skew';
   const date = Date.parse(answer.headers.get('date') ?? '');
-  if (Number.isNaN(date)) return { id, status: 'skipped', message: `${host} does not say what time it is.` };
+  if (Number.isNaN(date)) return check(id, 'skipped', say('doctor', 'noTime', host));
   // A cache on the way adds the age of what it kept (RFC 9111 §5.1).
   const age = Number(answer.headers.get('age') ?? '0');
   const theirs = date + 500 + (Number.isFinite(age) ? age * 1_000 : 0);
   const ahead = (sentAt + receivedAt) / 2 - theirs;
   const size = Math.abs(ahead);
-  if (size <= warnAboveMs) return { id, status: 'ok', message: `This computer’s clock and that of ${host} agree.` };
-  return {
-    id,
-    status: size > failAboveMs ? 'failed' : 'warning',
-    message: `This computer’s clock is ${inWords(size)} ${ahead > 0 ? 'ahead of' : 'behind'} that of ${host}.`,
-    fix: `${whereToSet(platform)} If the time here is right, tell whoever runs ${host}.`,
-  };
+  if (size <= warnAboveMs) return check(id, 'ok', say('doctor', 'clocksAgree', host));
+  return check(id, size > failAboveMs ? 'failed' : 'warning', skewWords(size, ahead > 0, host), together(whereToSet(platform), say('doctor', 'timeRightHere', host)));
 }
 
-function inWords(ms: number): string {
+function skewWords(ms: number, ahead: boolean, host: string): Sentence {
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 120) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24).toLocaleString('en')} days`;
+  if (minutes < 120) return say('doctor', ahead ? 'minutesAhead' : 'minutesBehind', minutes, host);
+  if (hours < 48) return say('doctor', ahead ? 'hoursAhead' : 'hoursBehind', hours, host);
+  return say('doctor', ahead ? 'daysAhead' : 'daysBehind', Math.round(hours / 24), host);
 }
 
 /** Where a system keeps its clock. @param platform as `process.platform` */
-export function whereToSet(platform: string): string {
-  if (platform === 'win32') return 'Set the clock: Settings, Time & language, Date & time, Sync now.';
-  if (platform === 'darwin') return 'Set the clock: System Settings, General, Date & Time, Set time and date automatically.';
-  return 'Set the clock: turn on automatic date and time in your system’s settings (timedatectl set-ntp true).';
+export function whereToSet(platform: string): Sentence {
+  if (platform === 'win32') return say('doctor', 'setClockWindows');
+  return platform === 'darwin' ? say('doctor', 'setClockMac') : say('doctor', 'setClockLinux');
 }

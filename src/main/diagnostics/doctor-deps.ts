@@ -19,7 +19,7 @@ export interface TlsFacts {
   /** `undefined`: this computer trusts it; otherwise why not, as OpenSSL or Node name it. */
   refusal?: string;
   /** Organisation or name of who signed it. */
-  issuer: string;
+  issuer?: string;
   /** Milliseconds since 1970. */
   validFrom: number;
   validTo: number;

@@ -1,5 +1,7 @@
 import { doctorCheckIds, type ConnectionCheck, type ConnectionCheckId } from '../../shared/connection.ts';
 import { toWireError } from '../../shared/errors.ts';
+import { quoted, say } from '../../shared/texts/say.ts';
+import { check } from '../check.ts';
 import { checkClock } from './clock-check.ts';
 import type { DoctorAnswer, DoctorDeps, DoctorRoute } from './doctor-deps.ts';
 import { checkTokenKey } from './key-check.ts';
@@ -26,11 +28,11 @@ export function createDoctor(deps: DoctorDeps): (signal?: AbortSignal) => Promis
       tell(true);
     };
     /** A fault of our own in one check must not hide what the others found. */
-    const run = async (id: ConnectionCheckId, check: () => ConnectionCheck | Promise<ConnectionCheck>): Promise<void> => {
+    const run = async (id: ConnectionCheckId, look: () => ConnectionCheck | Promise<ConnectionCheck>): Promise<void> => {
       try {
-        add(await check());
+        add(await look());
       } catch {
-        add({ id, status: 'skipped', message: 'This could not be checked.' });
+        add(check(id, 'skipped', say('doctor', 'notChecked')));
       }
     };
 
@@ -47,7 +49,7 @@ export function createDoctor(deps: DoctorDeps): (signal?: AbortSignal) => Promis
       const tls = (id: 'tls.auth' | 'tls.chat', url: URL): Promise<void> =>
         run(id, () => {
           const route = routeTo(url);
-          return route === undefined ? { id, status: 'skipped', message: `Checked once there is a way to ${url.host}.` } : checkTls(id, url, route, deps);
+          return route === undefined ? check(id, 'skipped', say('doctor', 'onceWay', url.host)) : checkTls(id, url, route, deps);
         });
 
       await Promise.all([
@@ -55,7 +57,7 @@ export function createDoctor(deps: DoctorDeps): (signal?: AbortSignal) => Promis
         run('network.proxy', () => checkProxy(servers, routes, deps)),
         tls('tls.auth', base),
         base.host === chat.host && base.protocol === chat.protocol
-          ? run('tls.chat', () => ({ id: 'tls.chat', status: 'skipped', message: 'The same server as for signing in.' }))
+          ? run('tls.chat', () => check('tls.chat', 'skipped', say('doctor', 'sameServer')))
           : tls('tls.chat', chat),
         (async () => {
           const sentAt = now();
@@ -65,7 +67,7 @@ export function createDoctor(deps: DoctorDeps): (signal?: AbortSignal) => Promis
           add(portal);
           await run('clock.skew', () =>
             answer === undefined || portal.status !== 'ok'
-              ? { id: 'clock.skew', status: 'skipped', message: `Checked once ${base.host} can be reached.` }
+              ? check('clock.skew', 'skipped', say('doctor', 'onceReached', base.host))
               : checkClock({ host: base.host, answer, sentAt, receivedAt, platform }),
           );
         })(),
@@ -83,11 +85,12 @@ export function createDoctor(deps: DoctorDeps): (signal?: AbortSignal) => Promis
       await Promise.race([checkAll(), ended(signal)]);
     } catch (error) {
       // No address to look at: the embedded server did not start, or the test itself failed.
-      add({ id: 'auth.reachable', status: 'failed', message: toWireError(error).message, fix: 'Quit Latchkey and start it again.' });
+      const { message, said } = toWireError(error);
+      add(check('auth.reachable', 'failed', said === undefined ? quoted(message) : { message, said }, say('doctor', 'restart')));
     }
     over = true;
-    const message = signal?.aborted === true ? 'Not done: the checks were stopped.' : 'Checked once the sign-in server can be reached.';
-    for (const id of doctorCheckIds) if (!found.has(id)) found.set(id, { id, status: 'skipped', message });
+    const reason = signal?.aborted === true ? say('doctor', 'stopped') : say('doctor', 'onceSignInReached');
+    for (const id of doctorCheckIds) if (!found.has(id)) found.set(id, check(id, 'skipped', reason));
     tell(false);
     return inOrder();
   };

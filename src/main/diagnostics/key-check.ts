@@ -1,4 +1,6 @@
 import type { ConnectionCheck } from '../../shared/connection.ts';
+import { say } from '../../shared/texts/say.ts';
+import { check } from '../check.ts';
 import type { DoctorAnswer } from './doctor-deps.ts';
 
 /** Members of a JWK that must stay with who signs: private parts, and the key itself of a symmetric one (RFC 7518 §6). */
@@ -12,25 +14,13 @@ const secretMembers = ['d', 'k', 'p', 'q', 'dp', 'dq', 'qi'] as const;
 export function checkTokenKey(host: string, jwks: DoctorAnswer | undefined, token: string | undefined): ConnectionCheck {
   const id = 'token.key';
   const keys = keysOf(jwks);
-  if (keys === undefined) return { id, status: 'skipped', message: `Checked once ${host} publishes its keys.` };
-  if (keys.some((key) => secretMembers.some((member) => Object.hasOwn(key, member)))) {
-    return {
-      id,
-      status: 'failed',
-      message: `${host} publishes a secret key, with which anybody can make tokens.`,
-      fix: 'Tell its administrator at once: the keys must be replaced, and /jwks must hold public parts alone.',
-    };
-  }
-  if (token === undefined) return { id, status: 'skipped', message: 'Checked once you are signed in.' };
+  if (keys === undefined) return check(id, 'skipped', say('doctor', 'onceKeys', host));
+  if (keys.some((key) => secretMembers.some((member) => Object.hasOwn(key, member)))) return check(id, 'failed', say('doctor', 'secretKey', host), say('doctor', 'secretKeyFix'));
+  if (token === undefined) return check(id, 'skipped', say('doctor', 'onceSignedIn'));
   const kid = kidOf(token);
-  if (kid === undefined) return { id, status: 'skipped', message: 'Checked once the token names its key.' };
-  if (keys.some((key) => key['kid'] === kid)) return { id, status: 'ok', message: `The key of your token is among those that ${host} publishes.` };
-  return {
-    id,
-    status: 'failed',
-    message: `The key of your token is not among those that ${host} publishes, so chat servers refuse it.`,
-    fix: 'Tell its administrator: all instances must share one database and secret, and no cache may hold /jwks back.',
-  };
+  if (kid === undefined) return check(id, 'skipped', say('doctor', 'onceKeyNamed'));
+  if (keys.some((key) => key['kid'] === kid)) return check(id, 'ok', say('doctor', 'keyKnown', host));
+  return check(id, 'failed', say('doctor', 'keyUnknown', host), say('doctor', 'keyUnknownFix'));
 }
 
 function keysOf(jwks: DoctorAnswer | undefined): Record<string, unknown>[] | undefined {

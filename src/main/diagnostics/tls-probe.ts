@@ -89,9 +89,10 @@ function factsOf(socket: TLSSocket): TlsFacts {
   const why = socket.authorizationError as string | Error | null | undefined;
   const refusal = socket.authorized ? undefined : why instanceof Error ? ((why as NodeJS.ErrnoException).code ?? why.message) : (why ?? 'unknown');
   const root = rootOf(certificate);
+  const name = nameOf(issuer);
   return {
     ...(refusal !== undefined && { refusal }),
-    issuer: nameOf(issuer),
+    ...(name !== undefined && { issuer: name }),
     validFrom: Date.parse(from),
     validTo: Date.parse(to),
     ...(root !== undefined && refusal === undefined && { publicRoot: isPublic(root) }),
@@ -118,12 +119,12 @@ function isPublic(root: Buffer): boolean {
   return rootCertificates.some((pem) => pem.replace(/-----[A-Z ]+-----|\s/g, '') === text);
 }
 
-function nameOf(issuer: DetailedPeerCertificate['issuer'] | undefined): string {
+function nameOf(issuer: DetailedPeerCertificate['issuer'] | undefined): string | undefined {
   const name: unknown = issuer?.O ?? issuer?.CN;
   const text = Array.isArray(name) ? String(name[0]) : typeof name === 'string' ? name : '';
   // A certificate may say anything; this is shown to people.
   const clean = text.replace(/\p{Cc}/gu, '').trim().slice(0, 80);
-  return clean === '' ? 'an authority without a name' : `“${clean}”`;
+  return clean === '' ? undefined : `“${clean}”`;
 }
 
 function timedOut(host: string): Error {

@@ -1,214 +1,44 @@
-import type { VaultCause } from '../../shared/auth-state.ts';
 import type { Verdict } from '../../shared/diagnostics.ts';
+import { texts } from '../../shared/texts/en/texts.ts';
 
-/** Every verdict there is; support may rely on the names. */
-export type VerdictCode =
-  | 'starting'
-  | 'signing_in'
-  | 'fine'
-  | 'offline'
-  | 'auth_unreachable'
-  | 'chat_unreachable'
-  | 'connecting'
-  | 'token_refused'
-  | 'token_unusable'
-  | 'clock_jumped'
-  | 'not_remembered'
-  | 'not_stored'
-  | `keychain_${VaultCause}`
-  | 'keychain_emptied'
-  | 'keychain_switched'
-  | 'keychain_away'
-  | 'not_kept'
-  | 'signed_out_here'
-  | 'signed_out_here_untold'
-  | 'session_ended'
-  | 'session_revoked'
-  | 'session_expired'
-  | 'password_changed'
-  | 'account_banned'
-  | 'account_deleted'
-  | 'connection_changed'
-  | 'never_signed_in'
-  | 'sign_in_failed';
+const { verdicts } = texts;
 
-const notOut = 'You are not signed out.';
-const kept = 'Nothing was deleted.';
+/** Every verdict there is, as the catalogue has words for it; support may rely on the names. */
+export type VerdictCode = keyof typeof verdicts;
 
-/** What happened and what to do, for each verdict. */
+/** What happened and what to do, for each verdict; in English, which pages put into their language by the code. */
 export const verdictWords: Readonly<Record<VerdictCode, Omit<Verdict, 'code'>>> = {
-  starting: {
-    sentence: 'Latchkey is asking the keychain for your sign-in.',
-    advice: 'If your system asks whether Latchkey may use the keychain, allow it.',
-    tone: 'info',
-  },
-  signing_in: { sentence: 'You are being signed in right now.', tone: 'info' },
-  fine: { sentence: 'Nothing is wrong. You are signed in, and your sign-in will survive a restart.', tone: 'ok' },
-  offline: {
-    sentence: 'You are signed in, but this computer has no network.',
-    advice: 'You can read, search and write. Messages are sent when the network is back.',
-    tone: 'warn',
-  },
-  auth_unreachable: {
-    sentence: 'You are signed in, but the sign-in server can’t be reached. That never signs you out.',
-    advice: 'Latchkey keeps trying by itself. Run the checks to see what stands in the way.',
-    action: 'retry',
-    tone: 'warn',
-  },
-  chat_unreachable: {
-    sentence: `${notOut} The chat server can’t be reached; the sign-in server answers.`,
-    advice: 'You can read, search and write. Messages are sent when it is back. Run the checks to see what stands in the way.',
-    action: 'retry',
-    tone: 'warn',
-  },
-  connecting: { sentence: 'You are signed in. Latchkey is waiting for the first answer of the sign-in server.', action: 'retry', tone: 'info' },
-  token_refused: {
-    sentence: `${notOut} The chat server refuses the token that the sign-in server gives you.`,
-    advice: 'Signing in again won’t help. Run the checks, and show them to whoever runs the chat server.',
-    action: 'connection',
-    tone: 'warn',
-  },
-  token_unusable: {
-    sentence: `${notOut} The sign-in server gives out no token that a chat server can check.`,
-    advice: 'Signing in again won’t help. Run the checks, and show them to whoever runs the sign-in server.',
-    action: 'connection',
-    tone: 'warn',
-  },
-  clock_jumped: {
-    sentence: 'You are signed in. The clock of this computer has just jumped, which can make servers refuse you for a moment.',
-    advice: 'If it goes on, check date and time in the settings of your system.',
-    action: 'retry',
-    tone: 'warn',
-  },
-  not_remembered: {
-    sentence: 'You are signed in, but only until Latchkey quits: there is no keychain that could keep your sign-in.',
-    advice: 'On Linux, install GNOME Keyring or KWallet, or unlock the one you have. Then sign in again.',
-    tone: 'warn',
-  },
-  not_stored: {
-    sentence: 'You are signed in, but the keychain did not take your sign-in. It ends when Latchkey quits.',
-    advice: 'Unlock the keychain, then try again.',
-    action: 'retry',
-    tone: 'warn',
-  },
-  keychain_locked: {
-    sentence: `${notOut} The keychain that holds your sign-in is locked.`,
-    advice: `${kept} Unlock the keychain, then try again.`,
-    action: 'retry',
-    tone: 'warn',
-  },
-  keychain_denied: {
-    sentence: `${notOut} The keychain did not let Latchkey read your sign-in.`,
-    advice: `${kept} Try again, and allow it when your system asks.`,
-    action: 'retry',
-    tone: 'warn',
-  },
-  keychain_missing: {
-    sentence: `${notOut} The keychain that holds your sign-in can’t be found on this system.`,
-    advice: `${kept} On Linux, start GNOME Keyring or KWallet again, or sign in to your desktop anew. Then try again.`,
-    action: 'retry',
-    tone: 'warn',
-  },
-  keychain_replaced: {
-    sentence: 'The keychain works, but what Latchkey had put there is gone. Latchkey did not delete it.',
-    advice: 'It may be the keychain of another user, a new one, or one that was reset. If you get the old one back, try again; if not, sign in.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  keychain_unreadable: {
-    sentence: `${notOut} The keychain answers, but what it holds for Latchkey can’t be read.`,
-    advice: 'This can happen after a system restore. It is kept as it is. Try again; if that doesn’t help, sign in anew.',
-    action: 'retry',
-    tone: 'warn',
-  },
-  keychain_failed: {
-    sentence: `${notOut} The keychain reported a fault, so your sign-in can’t be read now.`,
-    advice: `${kept} Try again in a moment, or restart the computer.`,
-    action: 'retry',
-    tone: 'warn',
-  },
-  keychain_emptied: {
-    sentence: 'Your sign-in was in the keychain, and is not there any more. Latchkey did not delete it.',
-    advice: 'The keychain may have been reset or replaced. Sign in again.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  keychain_switched: {
-    sentence: 'Latchkey now uses another keychain than when you signed in, and your sign-in is not in it.',
-    advice: 'Sign in again, or go back to the keychain you used before and restart Latchkey.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  keychain_away: {
-    sentence: 'Your sign-in is in the keychain of the last run, and there is none in this run.',
-    advice: 'Start or unlock the keychain and restart Latchkey. Or sign in, until Latchkey quits.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  not_kept: {
-    sentence: 'The keychain did not keep your last sign-in. It was in memory only, so it ended with the restart.',
-    advice: 'Unlock or install a keychain, then sign in again: Latchkey says when it can’t remember you.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  signed_out_here: { sentence: 'You signed out on this computer.', advice: 'Sign in whenever you like.', action: 'sign_in', tone: 'info' },
-  signed_out_here_untold: {
-    sentence: 'You signed out on this computer. The server could not be told yet.',
-    advice: 'Latchkey tells it as soon as it can be reached. You need not wait to sign in.',
-    action: 'sign_in',
-    tone: 'info',
-  },
-  session_ended: {
-    sentence: 'The server ended your session. It did not say why.',
-    advice: 'It may have run out or been revoked, or your password was changed elsewhere. Sign in again; your drafts are kept.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  session_revoked: {
-    sentence: 'The server ended your session before it had run out. It does not say why.',
-    advice: 'Usually you were signed out on all devices, the password was changed, or an administrator did it. Sign in again; your drafts are kept. If it wasn’t you, change your password.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  session_expired: {
-    sentence: 'Your session ran out. The server lets sessions live for a limited time.',
-    advice: 'Sign in again; your drafts are kept.',
-    action: 'sign_in',
-    tone: 'info',
-  },
-  password_changed: {
-    sentence: 'You were signed out because the password of your account was changed.',
-    advice: 'Sign in with the new one. If you didn’t change it, tell whoever runs the server.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  account_banned: {
-    sentence: 'The server has blocked your account.',
-    advice: 'Ask whoever runs the server to let you in again.',
-    tone: 'warn',
-  },
-  account_deleted: {
-    sentence: 'The server doesn’t know your account any more.',
-    advice: 'Ask whoever runs the server, or create a new account.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
-  connection_changed: {
-    sentence: 'Latchkey was pointed at another server, where you are not signed in. Your session with the one before is kept.',
-    advice: 'Sign in with your account there, or go back to the server you used.',
-    action: 'sign_in',
-    tone: 'info',
-  },
-  never_signed_in: {
-    sentence: 'Nobody has signed in here yet.',
-    advice: 'Sign in, or create an account.',
-    action: 'sign_in',
-    tone: 'info',
-  },
-  sign_in_failed: {
-    sentence: 'Nobody is signed in: the last attempt to sign in did not work.',
-    advice: 'Check e-mail and password. If they are right, run the checks.',
-    action: 'sign_in',
-    tone: 'warn',
-  },
+  starting: { ...verdicts.starting, tone: 'info' },
+  signing_in: { ...verdicts.signing_in, tone: 'info' },
+  fine: { ...verdicts.fine, tone: 'ok' },
+  offline: { ...verdicts.offline, tone: 'warn' },
+  auth_unreachable: { ...verdicts.auth_unreachable, action: 'retry', tone: 'warn' },
+  chat_unreachable: { ...verdicts.chat_unreachable, action: 'retry', tone: 'warn' },
+  connecting: { ...verdicts.connecting, action: 'retry', tone: 'info' },
+  token_refused: { ...verdicts.token_refused, action: 'connection', tone: 'warn' },
+  token_unusable: { ...verdicts.token_unusable, action: 'connection', tone: 'warn' },
+  clock_jumped: { ...verdicts.clock_jumped, action: 'retry', tone: 'warn' },
+  not_remembered: { ...verdicts.not_remembered, tone: 'warn' },
+  not_stored: { ...verdicts.not_stored, action: 'retry', tone: 'warn' },
+  keychain_locked: { ...verdicts.keychain_locked, action: 'retry', tone: 'warn' },
+  keychain_denied: { ...verdicts.keychain_denied, action: 'retry', tone: 'warn' },
+  keychain_missing: { ...verdicts.keychain_missing, action: 'retry', tone: 'warn' },
+  keychain_replaced: { ...verdicts.keychain_replaced, action: 'sign_in', tone: 'warn' },
+  keychain_unreadable: { ...verdicts.keychain_unreadable, action: 'retry', tone: 'warn' },
+  keychain_failed: { ...verdicts.keychain_failed, action: 'retry', tone: 'warn' },
+  keychain_emptied: { ...verdicts.keychain_emptied, action: 'sign_in', tone: 'warn' },
+  keychain_switched: { ...verdicts.keychain_switched, action: 'sign_in', tone: 'warn' },
+  keychain_away: { ...verdicts.keychain_away, action: 'sign_in', tone: 'warn' },
+  not_kept: { ...verdicts.not_kept, action: 'sign_in', tone: 'warn' },
+  signed_out_here: { ...verdicts.signed_out_here, action: 'sign_in', tone: 'info' },
+  signed_out_here_untold: { ...verdicts.signed_out_here_untold, action: 'sign_in', tone: 'info' },
+  session_ended: { ...verdicts.session_ended, action: 'sign_in', tone: 'warn' },
+  session_revoked: { ...verdicts.session_revoked, action: 'sign_in', tone: 'warn' },
+  session_expired: { ...verdicts.session_expired, action: 'sign_in', tone: 'info' },
+  password_changed: { ...verdicts.password_changed, action: 'sign_in', tone: 'warn' },
+  account_banned: { ...verdicts.account_banned, tone: 'warn' },
+  account_deleted: { ...verdicts.account_deleted, action: 'sign_in', tone: 'warn' },
+  connection_changed: { ...verdicts.connection_changed, action: 'sign_in', tone: 'info' },
+  never_signed_in: { ...verdicts.never_signed_in, action: 'sign_in', tone: 'info' },
+  sign_in_failed: { ...verdicts.sign_in_failed, action: 'sign_in', tone: 'warn' },
 };

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ChatPageSettings } from '../../shared/chat-page.ts';
 import type { ColorScheme } from '../../shared/desktop-api.ts';
+import type { LanguageChoice } from '../../shared/texts/languages.ts';
 import { contentTypeOf, indexFiles } from './asset-index.ts';
 import { contentSecurityPolicy, type Page, type PageOrigins } from './csp.ts';
 import { diagramPath, diagramPolicy } from './diagram-document.ts';
 import { documentHeaders, scriptOriginOf, settingsFor } from './documents.ts';
-import { fillHtml } from './html.ts';
+import { fillHtml, languageValues } from './html.ts';
 
 /** Answers GET and HEAD for the page's static files; `undefined`: no such file for this page. */
 export type Assets = (page: Page, request: Request) => Promise<Response | undefined>;
@@ -17,6 +18,9 @@ export interface AssetsDeps {
   origins: PageOrigins;
   /** Asked for each HTML answer, so that the first frame has the right background. */
   colorScheme: () => ColorScheme;
+  language: () => LanguageChoice;
+  /** The system's, as BCP 47 tags, preferred first. */
+  systemLanguages: readonly string[];
   /** What the chat page is told of the active connection. */
   chat: () => ChatPageSettings;
 }
@@ -27,7 +31,7 @@ const otherPage: Record<Page, Page> = { shell: 'chat', chat: 'shell' };
 const hashed = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 
 /** Serves the built pages. Nothing is read before the first request, and only HTML is kept in memory. */
-export function createAssets({ root, origins, colorScheme, chat }: AssetsDeps): Assets {
+export function createAssets({ root, origins, colorScheme, language, systemLanguages, chat }: AssetsDeps): Assets {
   let index: Promise<ReadonlyMap<string, string>> | undefined;
   const templates = new Map<string, Promise<string>>();
 
@@ -65,6 +69,7 @@ export function createAssets({ root, origins, colorScheme, chat }: AssetsDeps): 
       SHELL_ORIGIN: origins.shell,
       CSP_NONCE: nonce,
       COLOR_SCHEME: colorScheme(),
+      ...languageValues(language(), systemLanguages),
       CHAT_SETTINGS: JSON.stringify(settings),
     });
     const scriptOrigin = page === 'chat' ? scriptOriginOf(settings) : undefined;

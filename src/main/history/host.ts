@@ -1,8 +1,9 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { HistoryHost, HistoryOpening, HistoryStore } from '../history-store.ts';
 import type { Dispose, Log } from '../platform.ts';
 import { checkInBackground } from './background-check.ts';
-import type { HistoryMessage, HistoryPort, HistoryRequest, OpenAnswer } from './protocol.ts';
+import type { Failure, HistoryMessage, HistoryPort, HistoryRequest, OpenAnswer } from './protocol.ts';
 import { createRemoteStore, type RemoteStore } from './remote-store.ts';
 
 export interface HistoryHostDeps {
@@ -37,7 +38,7 @@ export function createHistoryHost({ spawn, spawnProcess, schedule, log }: Histor
       waiting.delete(message.id);
       if (waiting.size === 0) port?.hold(false);
       if (message.ok) call?.resolve(message.value);
-      else call?.reject(new LatchkeyError(message.error.code, message.error.message));
+      else call?.reject(errorOf(message.error));
       return;
     }
     if (message.event === 'log') log[message.level](message.name, message.fields);
@@ -113,6 +114,10 @@ export function createHistoryHost({ spawn, spawnProcess, schedule, log }: Histor
   };
 }
 
+function errorOf({ code, message, said }: Failure): LatchkeyError {
+  return new LatchkeyError(code, said === undefined ? message : { message, said });
+}
+
 export function unavailable(): LatchkeyError {
-  return new LatchkeyError('history.unavailable', 'The history cannot be read at the moment. Restart Latchkey.');
+  return new LatchkeyError('history.unavailable', say('errors', 'historyUnreadable'));
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { Said } from '../../shared/texts/told.ts';
 import type { HistoryStore } from '../history-store.ts';
 
 /** What a store's methods are called between the threads: `outbox.add`. */
@@ -30,10 +31,17 @@ export type OpenAnswer =
 
 export type LogFields = Record<string, string | number | boolean | undefined>;
 
+/** Of a `LatchkeyError`, which would lose its class on the way. */
+export interface Failure {
+  code: ErrorCode;
+  message: string;
+  said?: Said;
+}
+
 /** Worker to main. */
 export type HistoryMessage =
   | { id: number; ok: true; value: unknown }
-  | { id: number; ok: false; error: { code: ErrorCode; message: string } }
+  | { id: number; ok: false; error: Failure }
   | { event: 'writable'; history: number; writable: boolean }
   /** It was damaged and has been built anew while in use. */
   | { event: 'rebuilt'; history: number; items: number }

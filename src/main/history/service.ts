@@ -1,10 +1,11 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Dispose, Log } from '../platform.ts';
 import { failureCode, failureKind } from './database/failures.ts';
 import { createMethods } from './methods.ts';
 import { eraseFolder } from './opening/erase.ts';
 import { openHistory, type OpenDeps, type OpenHistory, type OpenOptions } from './opening/open-history.ts';
-import type { HistoryMessage, HistoryRequest, LogFields, OpenAnswer, StoreMethod } from './protocol.ts';
+import type { Failure, HistoryMessage, HistoryRequest, LogFields, OpenAnswer, StoreMethod } from './protocol.ts';
 import { checkBeside } from './opening/soundness.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createWriteGuard } from './write-guard.ts';
@@ -133,13 +134,16 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
   };
 }
 
-const gone = (): LatchkeyError => new LatchkeyError('history.unavailable', 'The history cannot be read at the moment. Restart Latchkey.');
+const gone = (): LatchkeyError => new LatchkeyError('history.unavailable', say('errors', 'historyUnreadable'));
 
-function describe(error: unknown, request: HistoryRequest, log: Log): { code: LatchkeyError['code']; message: string } {
-  if (error instanceof LatchkeyError) return { code: error.code, message: error.message };
+function describe(error: unknown, request: HistoryRequest, log: Log): Failure {
+  if (error instanceof LatchkeyError) return failureOf(error);
   log.error('history.call_failed', { call: request.call === 'invoke' ? request.method : request.call, code: failureCode(error), error: nameOf(error) });
-  const { code, message } = gone();
-  return { code, message };
+  return failureOf(gone());
+}
+
+function failureOf({ code, message, said }: LatchkeyError): Failure {
+  return { code, message, ...(said !== undefined && { said }) };
 }
 
 /** The kind of an unexpected failure; its message could quote what somebody wrote. */

@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Dispose, Log } from '../platform.ts';
 import { failureCode, failureKind } from './database/failures.ts';
 
@@ -24,7 +25,7 @@ export function createWriteGuard({ probe, schedule, onChange, log }: WriteGuardD
   let cancel: Dispose | undefined;
 
   const refused = (cause?: unknown): LatchkeyError =>
-    new LatchkeyError('history.read_only', 'There is no room left on the disk, so nothing can be saved. Free some space; Latchkey goes on by itself.', { cause });
+    new LatchkeyError('history.read_only', say('errors', 'diskFull'), { cause });
 
   function wait(): void {
     cancel = schedule(() => {

@@ -1,5 +1,6 @@
 import { methodNames, type MethodInput, type MethodName, type MethodOutput } from '../../shared/desktop-api.ts';
 import { LatchkeyError, ok, toWireError, type ErrorCode, type Result } from '../../shared/errors.ts';
+import { say, type Sentence } from '../../shared/texts/say.ts';
 import { faultDetails } from '../fault-details.ts';
 import type { Log } from '../platform.ts';
 import { isSmallPlainInput } from './input-size.ts';
@@ -53,9 +54,9 @@ const withoutInput = new Set<MethodName>([
 /** The one door for the shell's calls: checks sender, method, size and shape before anything of ours runs. */
 export function createRouter({ handlers, shellOrigin, log }: RouterDeps): Router {
   async function run(sender: Sender, method: unknown, input: unknown): Promise<unknown> {
-    if (sender.origin !== shellOrigin || !sender.topFrame) throw refusal('request.denied', 'Only Latchkey’s own window may ask for this.');
-    if (!isMethodName(method)) throw refusal('request.unknown_method', 'This version of Latchkey does not know that request.');
-    if (!isSmallPlainInput(input)) throw refusal('request.too_large', 'This is more than a request may hold.');
+    if (sender.origin !== shellOrigin || !sender.topFrame) throw refusal('request.denied', say('errors', 'onlyOwnWindow'));
+    if (!isMethodName(method)) throw refusal('request.unknown_method', say('errors', 'unknownRequest'));
+    if (!isSmallPlainInput(input)) throw refusal('request.too_large', say('errors', 'requestTooLarge'));
     const checked = await checkInput(method, input);
     return (handlers[method] as (input: unknown, sender: Sender) => unknown)(checked, sender);
   }
@@ -90,8 +91,8 @@ async function checkInput(method: MethodName, input: unknown): Promise<unknown> 
   return parsed.input;
 }
 
-const malformed = 'The window sent a request that is not complete. Reload it; if this stays, reinstall Latchkey.';
+const malformed = say('errors', 'incomplete');
 
-function refusal(code: ErrorCode, message: string): LatchkeyError {
-  return new LatchkeyError(code, message);
+function refusal(code: ErrorCode, sentence: string | Sentence): LatchkeyError {
+  return new LatchkeyError(code, sentence);
 }

@@ -1,5 +1,6 @@
 import type { VaultCause } from '../../shared/auth-state.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Log, ServerProcess } from '../platform.ts';
 import type { KeptSecret } from '../secret-keeper.ts';
 import { keyProblem } from './key-problem.ts';
@@ -104,7 +105,7 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
       return keyProblem(cause);
     }
     const reason = error instanceof Error ? error.message : 'unknown';
-    return new LatchkeyError('server.failed', `The server on this computer could not start: ${reason}`, { cause: error });
+    return new LatchkeyError('server.failed', say('errors', 'serverNotStarted', reason), { cause: error });
   }
 
   function spawn(attempt: { server?: ServerProcess }): Promise<string> {
@@ -162,7 +163,7 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
       return cancelRestart === undefined ? (running?.url ?? launch()) : launch();
     },
     async beginAnew() {
-      if (stopped || state.status !== 'failed' || !state.keyLost) throw new LatchkeyError('server.failed', 'The data on this computer can be opened again, so it was left where it is.');
+      if (stopped || state.status !== 'failed' || !state.keyLost) throw new LatchkeyError('server.failed', say('errors', 'dataOpens'));
       cancelRestart?.();
       cancelRestart = undefined;
       const before = running;
@@ -194,4 +195,4 @@ function isKeyLost(error: unknown, cause: VaultCause): boolean {
   return error.reason === 'key_wrong' || (error.reason === 'key_missing' && isGone(cause));
 }
 
-const quitting = (): LatchkeyError => new LatchkeyError('server.failed', 'Latchkey is quitting.');
+const quitting = (): LatchkeyError => new LatchkeyError('server.failed', say('errors', 'quitting'));

@@ -1,5 +1,6 @@
 import type { ModelSettings } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { ModelEndpoint } from './local-server.ts';
 
 /** Where the key of the model endpoint is kept; a slice of the secret vault. */
@@ -52,7 +53,7 @@ export function createModels({ environment, stored, store, keys, apply }: ModelS
     get: view,
     async set({ baseUrl, model, apiKey }) {
       if (fixed !== undefined) {
-        throw new LatchkeyError('settings.invalid', 'The model is set by environment variables. Unset them to choose one here.');
+        throw new LatchkeyError('settings.invalid', say('errors', 'modelFromEnvironment'));
       }
       if (apiKey !== undefined) {
         // Without a keychain the key lasts for this run; it is never written in clear.

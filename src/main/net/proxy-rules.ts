@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say, together } from '../../shared/texts/say.ts';
 
 /** A way to reach a server. */
 export type Route = { kind: 'direct' } | { kind: 'proxy'; uri: string };
@@ -18,10 +19,7 @@ export function parseProxyRules(rules: string): Route {
     if (scheme !== undefined && URL.canParse(`${scheme}://${address}`)) return { kind: 'proxy', uri: `${scheme}://${address}` };
   }
   if (entries.length === 0) return { kind: 'direct' };
-  throw new LatchkeyError(
-    'network.unreachable',
-    'This computer is set to use a SOCKS proxy, which Latchkey cannot go through. Add an HTTP proxy to the system’s proxy settings, or ask whoever runs the network.',
-  );
+  throw new LatchkeyError('network.unreachable', together(say('network', 'socks'), say('network', 'addHttpProxy')));
 }
 
 /** True for this computer itself: no proxy is ever asked, and no certificate is involved. */

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../shared/chatkit/types.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { isLocalThread, type OutboxView } from '../../shared/history.ts';
 import type { HistoryStore, OutboxEntry } from '../history-store.ts';
 import { errorAnswer } from '../http-answers.ts';
@@ -123,8 +124,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   /** Not asynchronous: between the look and the change nothing may be sent. */
   function held(book: OutboxBook | undefined, id: string): { book: OutboxBook; entry: OutboxEntry } {
     const entry = book?.find(id);
-    if (book === undefined || entry === undefined) throw new LatchkeyError('outbox.gone', 'This is not waiting any more: it has been sent.');
-    if (entry.state === 'sending' || isInFlight(context, entry)) throw new LatchkeyError('outbox.gone', 'This is on its way already.');
+    if (book === undefined || entry === undefined) throw new LatchkeyError('outbox.gone', say('errors', 'sentAlready'));
+    if (entry.state === 'sending' || isInFlight(context, entry)) throw new LatchkeyError('outbox.gone', say('errors', 'onItsWay'));
     return { book, entry };
   }
 

@@ -2,6 +2,7 @@ import { parseChatSettings } from '../../shared/chat-settings.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
 import { defaultDesktop, isGlobalKeys, type DesktopSettings } from '../../shared/desktop-view.ts';
+import { isLanguageChoice } from '../../shared/texts/languages.ts';
 import type { StoredWindow, WindowPlacement } from '../placement.ts';
 import { parseConnectionSignIn } from '../../shared/sign-in.ts';
 import { firstWorkspaceId, isWorkspaceId, maxWorkspaces, type WorkspaceEntry } from '../workspace-entry.ts';
@@ -28,7 +29,7 @@ export interface StoredSettings {
 /** Told of each value of a connection's chat settings that could not be used, in a sentence with its path, and whose connection it is. */
 export type OnProblem = (sentence: string, workspaceId: string) => void;
 
-export const defaultSettings: Settings = { colorScheme: 'system', sidebarWidth: 264, sidebarOpen: true };
+export const defaultSettings: Settings = { colorScheme: 'system', language: 'system', sidebarWidth: 264, sidebarOpen: true };
 
 type Fields = Record<string, unknown>;
 
@@ -59,9 +60,10 @@ export function parseStoredSettings(value: unknown, onProblem: OnProblem = () =>
   };
 }
 
-function parseSettings({ colorScheme, sidebarWidth, sidebarOpen }: Fields): Settings {
+function parseSettings({ colorScheme, language, sidebarWidth, sidebarOpen }: Fields): Settings {
   return {
     colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : defaultSettings.colorScheme,
+    language: isLanguageChoice(language) ? language : defaultSettings.language,
     sidebarWidth: isBetween(sidebarWidth, 220, 360) ? sidebarWidth : defaultSettings.sidebarWidth,
     sidebarOpen: typeof sidebarOpen === 'boolean' ? sidebarOpen : defaultSettings.sidebarOpen,
   };

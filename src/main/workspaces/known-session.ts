@@ -1,6 +1,7 @@
 import type { User } from '../../shared/auth-state.ts';
 import type { WorkspaceView } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { VaultSelector } from '../secret-vault.ts';
 import { vaultKey, type WorkspaceEntry } from '../workspace-entry.ts';
 
@@ -26,7 +27,7 @@ export async function forgetSessions(vaults: VaultSelector, entry: WorkspaceEntr
     for (const one of [name, ...asides.map((aside) => `${name}.${aside}`), `trust:${vaultKey(entry.id, key)}`]) {
       const answer = await vault.delete(one);
       if (answer.status !== 'done') {
-        throw new LatchkeyError('keychain.unavailable', 'The keychain did not let go of this sign-in, so the account was not removed. Unlock the keychain and try again.');
+        throw new LatchkeyError('keychain.unavailable', say('errors', 'keychainKept'));
       }
     }
   }

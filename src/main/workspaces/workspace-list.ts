@@ -1,5 +1,6 @@
 import type { Connection } from '../../shared/connection.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { keyOf } from '../accounts.ts';
 import { firstWorkspaceId, maxWorkspaces, type WorkspaceEntry } from '../workspace-entry.ts';
 
@@ -71,7 +72,7 @@ export function createWorkspaceList({ read, write, newId, fixed }: WorkspaceList
     },
     add(connection) {
       const present = stored();
-      if (present.length >= maxWorkspaces) throw new LatchkeyError('settings.invalid', `There are ${maxWorkspaces} accounts already. Remove one that you no longer need first.`);
+      if (present.length >= maxWorkspaces) throw new LatchkeyError('settings.invalid', say('errors', 'tooManyAccounts', maxWorkspaces));
       const entry: WorkspaceEntry = { id: newId(), connection };
       save([...present, entry]);
       return entry;

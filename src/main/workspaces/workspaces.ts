@@ -2,6 +2,7 @@ import type { AuthState, User } from '../../shared/auth-state.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { HistoryFate, WorkspaceView } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { WorkspacesPart } from '../parts.ts';
 import type { Log } from '../platform.ts';
 import { createSerial } from '../serial.ts';
@@ -93,7 +94,7 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
 
   function need(id: string): WorkspaceEntry {
     const entry = list.find(id);
-    if (entry === undefined) throw new LatchkeyError('settings.invalid', 'This account was removed in another window.');
+    if (entry === undefined) throw new LatchkeyError('settings.invalid', say('accounts', 'removedElsewhere'));
     return entry;
   }
 
@@ -143,7 +144,7 @@ export function createWorkspaces(deps: WorkspacesDeps): Workspaces {
     const entry = need(id);
     const others = list.entries().filter((other) => other.id !== id);
     const next = others.find((other) => other.id === shownOrder.findLast((shown) => shown !== id)) ?? others[0];
-    if (next === undefined) throw new LatchkeyError('settings.invalid', 'This is the only account here, so it can’t be removed. Sign out instead.');
+    if (next === undefined) throw new LatchkeyError('settings.invalid', say('errors', 'onlyAccount'));
     const workspace = await run(entry);
     // Before anything goes: a run that is killed from here on leaves the rest to the next one.
     list.change(id, { removing: history });

@@ -10,6 +10,7 @@ import { chatOptions } from './chat-options.ts';
 import { setScheme, useScheme } from './color-scheme.ts';
 import { delay } from './delay.ts';
 import { forgetStorage } from './forget-storage.ts';
+import { useChatWords, type ChatLanguage } from './language.ts';
 import { connectShell } from './frame-port.ts';
 import type { FramePort } from './frame-port.ts';
 import { createKeyHandOver } from './hand-over-keys.ts';
@@ -21,6 +22,7 @@ const listChanges: readonly string[] = ['thread.created', 'thread.updated'];
 export interface ChatPageProps {
   shellOrigin: string;
   settings: ChatPageSettings;
+  language: ChatLanguage;
   /** Tells the bundled element; absent: the hosted one, which opens the thread anew. */
   tellMapped?: ((mapping: ThreadMapping) => void) | undefined;
   /** Takes the bundled element to an item of the open thread; absent: the hosted one, which cannot. */
@@ -32,15 +34,16 @@ export interface ChatPageProps {
 }
 
 /** The chat and its line to the shell. */
-export function ChatPage({ shellOrigin, settings, tellMapped, showItem, findText, addFiles }: ChatPageProps): ReactNode {
+export function ChatPage({ shellOrigin, settings, language, tellMapped, showItem, findText, addFiles }: ChatPageProps): ReactNode {
   const scheme = useScheme();
+  const words = useChatWords(language);
   const [accent, setAccent] = useState<string>();
   const port = useRef<FramePort>(undefined);
   const keys = useRef<KeyHandOver>(undefined);
   const send = (message: FromFrame): void => port.current?.send(message);
 
   const { control, setThreadId, focusComposer, fetchUpdates } = useChatKit({
-    ...chatOptions(scheme, settings, document.baseURI, accent),
+    ...chatOptions(scheme, words, settings, document.baseURI, accent),
     onThreadChange: ({ threadId }) => send({ type: 'thread.changed', threadId }),
     onResponseStart: () => send({ type: 'response.started' }),
     onResponseEnd: () => {
@@ -61,6 +64,9 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem, findText
         case 'theme.set':
           setScheme(message.scheme);
           setAccent(message.accent);
+          break;
+        case 'language.set':
+          void language.set(message.tag);
           break;
         case 'thread.open':
           setThreadId(message.threadId).then(() => arrive(message.itemId), () => undefined);
@@ -102,7 +108,7 @@ export function ChatPage({ shellOrigin, settings, tellMapped, showItem, findText
       connected.dispose();
       port.current = undefined;
     };
-  }, [shellOrigin, setThreadId, focusComposer, fetchUpdates, tellMapped, showItem, findText, addFiles]);
+  }, [shellOrigin, language, setThreadId, focusComposer, fetchUpdates, tellMapped, showItem, findText, addFiles]);
 
   useEffect(() => {
     const stop = new AbortController();

@@ -1,45 +1,49 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { ChatTexts } from '../../shared/texts/load-chat.ts';
+import { useChatWords, type ChatLanguage } from './language.ts';
 import type { BuiltInReason } from './page-settings.ts';
 import './hosted-note.css';
 
 export interface HostedNoteProps {
   reason: BuiltInReason;
+  language: ChatLanguage;
   /** Loads the page with the hosted element once more. */
   onRetry: () => void;
 }
 
 /** Says quietly that the built-in chat stands in for the hosted one, and why for those who ask. */
-export function HostedNote({ reason, onRetry }: HostedNoteProps): ReactNode {
+export function HostedNote({ reason, language, onRetry }: HostedNoteProps): ReactNode {
+  const { texts } = useChatWords(language);
   const [closed, setClosed] = useState(false);
   if (closed) return null;
   return (
     <div className="hosted-note" role="status">
       <div className="hosted-note-text">
-        <p>The hosted chat couldn’t be loaded; using the built-in one.</p>
+        <p>{texts.hostedFailed}</p>
         <details>
-          <summary>Details</summary>
-          <p>{sentenceOf(reason)}</p>
+          <summary>{texts.details}</summary>
+          <p>{sentenceOf(texts, reason)}</p>
         </details>
       </div>
       <button type="button" className="hosted-note-retry" onClick={onRetry}>
-        Try again
+        {texts.tryAgain}
       </button>
-      <button type="button" className="hosted-note-close" aria-label="Dismiss" title="Dismiss" onClick={() => setClosed(true)}>
+      <button type="button" className="hosted-note-close" aria-label={texts.dismiss} title={texts.dismiss} onClick={() => setClosed(true)}>
         <X size={16} strokeWidth={1.75} aria-hidden />
       </button>
     </div>
   );
 }
 
-function sentenceOf({ failure, detail }: BuiltInReason): string {
+function sentenceOf(texts: ChatTexts, { failure, detail }: BuiltInReason): string {
   switch (failure) {
     case 'blocked':
-      return 'The script of the hosted chat could not be loaded: this computer is offline, or the network does not let it through.';
+      return texts.hostedBlocked;
     case 'late':
-      return 'The script of the hosted chat did not start in time. The network may be slow, or blocking a part of it.';
+      return texts.hostedLate;
     case 'refused':
-      return `The hosted chat reported: ${detail === '' ? 'an error without words.' : detail} If this is about the domain, ask whoever set up this connection to check its domain key and chat host.`;
+      return texts.hostedRefused(detail);
   }
 }

@@ -4,6 +4,7 @@ import { pageHeader } from '../../shared/desktop-api.ts';
 import { xhrTransport } from '../element/controller/composer/xhr-transport.ts';
 import type { UploadTransport } from '../element/element-host.ts';
 import type { Scheme } from './color-scheme.ts';
+import type { ChatWords } from './language.ts';
 import { startScreen } from './start-screen.ts';
 import { createStreamUpload } from './stream-upload.ts';
 import { createPageFetch, type PageFetch } from './streams.ts';
@@ -37,17 +38,18 @@ const never = new AbortController().signal;
  * Everything about the chat but its events: what the connection says, over what the app has. The shell has the title and
  * the list of threads.
  */
-export function chatOptions(scheme: Scheme, settings: ChatPageSettings, base: string, accent?: string): ChatKitOptions {
+export function chatOptions(scheme: Scheme, { texts, tag }: ChatWords, settings: ChatPageSettings, base: string, accent?: string): ChatKitOptions {
   const { theme, ...given } = settings.options;
   const merged: Omit<ChatKitOptions, 'api'> = {
-    frameTitle: 'Chat',
+    frameTitle: texts.title,
+    locale: tag as NonNullable<ChatKitOptions['locale']>,
     ...(given as Partial<ChatKitOptions>),
     header: { enabled: false },
     history: { enabled: false },
     theme: themeOf(theme, scheme, accent),
-    startScreen: { ...startScreen, ...given.startScreen } as ChatKitOptions['startScreen'] & object,
+    startScreen: { ...startScreen(texts), ...given.startScreen } as ChatKitOptions['startScreen'] & object,
     threadItemActions: { retry: true, feedback: false, ...given.threadItemActions },
-    composer: { placeholder: 'Write a message', ...given.composer } as ChatKitOptions['composer'] & object,
+    composer: { placeholder: texts.placeholder, ...given.composer } as ChatKitOptions['composer'] & object,
     thread: { autoScroll: true, ...given.thread },
   };
   return { ...merged, api: api(settings, base) };

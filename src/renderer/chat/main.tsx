@@ -9,6 +9,7 @@ import { delay } from './delay.ts';
 import { createKeptDrafts } from './drafts.ts';
 import { loadHostedElement, watchHostedElement } from './hosted-element.ts';
 import { HostedNote } from './HostedNote.tsx';
+import { createChatLanguage } from './language.ts';
 import { createPageOutbox } from './outbox.ts';
 import { builtInAddress, readBuiltInReason, readPageSettings, type HostedFailure } from './page-settings.ts';
 import { resolveImage } from './resolve-image.ts';
@@ -19,6 +20,8 @@ const shellOrigin = document.querySelector<HTMLMetaElement>('meta[name="shell-or
 
 if (container !== null) {
   const settings = readPageSettings(document);
+  const language = createChatLanguage(document);
+  await language.set(document.documentElement.lang);
   const root = createRoot(container);
   if (settings.hosted === undefined) {
     const outbox = createPageOutbox(fetchThroughGateway);
@@ -33,8 +36,8 @@ if (container !== null) {
     const reason = readBuiltInReason(location.search);
     root.render(
       <>
-        {reason !== undefined && <HostedNote reason={reason} onRetry={() => location.replace(location.pathname)} />}
-        <ChatPage shellOrigin={shellOrigin} settings={settings} tellMapped={outbox.tellMapped} showItem={showItem} findText={findText} addFiles={addFiles} />
+        {reason !== undefined && <HostedNote reason={reason} language={language} onRetry={() => location.replace(location.pathname)} />}
+        <ChatPage shellOrigin={shellOrigin} settings={settings} language={language} tellMapped={outbox.tellMapped} showItem={showItem} findText={findText} addFiles={addFiles} />
       </>,
     );
   } else {
@@ -42,7 +45,7 @@ if (container !== null) {
     const giveUp = (failure: HostedFailure, detail: string): void => location.replace(builtInAddress(failure, detail));
     root.render(
       <div className="hosted-waiting">
-        <p role="status">Loading the chat…</p>
+        <p role="status">{language.get().texts.loading}</p>
       </div>,
     );
     void loadHostedElement(settings.hosted.scriptUrl, { document, registry: customElements, delay }).then((failure) => {
@@ -51,7 +54,7 @@ if (container !== null) {
         return;
       }
       watchHostedElement(document, delay, giveUp);
-      root.render(<ChatPage shellOrigin={shellOrigin} settings={settings} />);
+      root.render(<ChatPage shellOrigin={shellOrigin} settings={settings} language={language} />);
     });
   }
 }

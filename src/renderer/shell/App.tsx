@@ -1,4 +1,4 @@
-import { Tooltip } from 'radix-ui';
+import { Direction, Tooltip } from 'radix-ui';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { QuickWorkspace } from './quick/QuickWorkspace.tsx';
 import { useShell, useAuth, useUi } from './shell-context.tsx';
@@ -6,6 +6,7 @@ import { SessionUnreachable } from './sign-in/SessionUnreachable.tsx';
 import { SignInScreen } from './sign-in/SignInScreen.tsx';
 import { Starting } from './sign-in/Starting.tsx';
 import { useObservable } from './state/observable.ts';
+import { useWords } from './texts.tsx';
 import { Workspace } from './Workspace.tsx';
 
 const loadSearch = () => import('./search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog }));
@@ -30,6 +31,7 @@ interface AppProps {
 export function App({ setFrameUsable, narrow, quick }: AppProps): ReactNode {
   const auth = useAuth();
   const { settingsPanel, diagnosticsTab, accountQuestion, searchOpen, paletteOpen, shortcutsOpen, exportThread, overlayOpen } = useUi();
+  const { dir } = useWords();
   const signedIn = auth.status === 'signed_in';
 
   useEffect(() => {
@@ -45,44 +47,46 @@ export function App({ setFrameUsable, narrow, quick }: AppProps): ReactNode {
   }, [signedIn]);
 
   return (
-    <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
-      <Screen narrow={narrow} quick={quick} />
-      {searchOpen && signedIn && (
-        <Suspense fallback={null}>
-          <SearchDialog />
-        </Suspense>
-      )}
-      {paletteOpen && (
-        <Suspense fallback={null}>
-          <Palette />
-        </Suspense>
-      )}
-      {shortcutsOpen && (
-        <Suspense fallback={null}>
-          <ShortcutsSheet />
-        </Suspense>
-      )}
-      {accountQuestion !== undefined && (
-        <Suspense fallback={null}>
-          <AccountDialog question={accountQuestion} />
-        </Suspense>
-      )}
-      {exportThread !== undefined && signedIn && (
-        <Suspense fallback={null}>
-          <ExportDialog key={exportThread.id} thread={exportThread} />
-        </Suspense>
-      )}
-      {settingsPanel !== undefined && (
-        <Suspense fallback={null}>
-          <SettingsDialog panel={settingsPanel} />
-        </Suspense>
-      )}
-      {diagnosticsTab !== undefined && (
-        <Suspense fallback={null}>
-          <DiagnosticsDialog tab={diagnosticsTab} />
-        </Suspense>
-      )}
-    </Tooltip.Provider>
+    <Direction.Provider dir={dir}>
+      <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
+        <Screen narrow={narrow} quick={quick} />
+        {searchOpen && signedIn && (
+          <Suspense fallback={null}>
+            <SearchDialog />
+          </Suspense>
+        )}
+        {paletteOpen && (
+          <Suspense fallback={null}>
+            <Palette />
+          </Suspense>
+        )}
+        {shortcutsOpen && (
+          <Suspense fallback={null}>
+            <ShortcutsSheet />
+          </Suspense>
+        )}
+        {accountQuestion !== undefined && (
+          <Suspense fallback={null}>
+            <AccountDialog question={accountQuestion} />
+          </Suspense>
+        )}
+        {exportThread !== undefined && signedIn && (
+          <Suspense fallback={null}>
+            <ExportDialog key={exportThread.id} thread={exportThread} />
+          </Suspense>
+        )}
+        {settingsPanel !== undefined && (
+          <Suspense fallback={null}>
+            <SettingsDialog panel={settingsPanel} />
+          </Suspense>
+        )}
+        {diagnosticsTab !== undefined && (
+          <Suspense fallback={null}>
+            <DiagnosticsDialog tab={diagnosticsTab} />
+          </Suspense>
+        )}
+      </Tooltip.Provider>
+    </Direction.Provider>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { WelcomeCard } from './sign-in/WelcomeCard.tsx';
+import { useTexts } from './texts.tsx';
 import { Button } from './ui/Button.tsx';
 
 /** Below it nothing can leave an empty window: a fault while drawing shows what to do. A class, as React asks for here. */
@@ -16,16 +17,20 @@ export class CrashBoundary extends Component<{ children: ReactNode }, { crashed:
   }
 
   override render(): ReactNode {
-    if (!this.state.crashed) return this.props.children;
-    return (
-      <WelcomeCard title="This window stopped working">
-        <p className="welcome-text" role="alert">
-          Latchkey ran into a fault while drawing it. You are still signed in and your chats are safe on the server. Reload to go on.
-        </p>
-        <Button variant="primary" className="button-wide" autoFocus onClick={() => location.reload()}>
-          Reload
-        </Button>
-      </WelcomeCard>
-    );
+    return this.state.crashed ? <Crashed /> : this.props.children;
   }
+}
+
+function Crashed(): ReactNode {
+  const { crashedTitle, crashed, reload } = useTexts().signIn;
+  return (
+    <WelcomeCard title={crashedTitle}>
+      <p className="welcome-text" role="alert">
+        {crashed}
+      </p>
+      <Button variant="primary" className="button-wide" autoFocus onClick={() => location.reload()}>
+        {reload}
+      </Button>
+    </WelcomeCard>
+  );
 }

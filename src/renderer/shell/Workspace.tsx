@@ -8,6 +8,8 @@ import { Sidebar } from './sidebar/Sidebar.tsx';
 import { TopBar } from './sidebar/TopBar.tsx';
 import { useNarrow } from './sidebar/use-narrow.ts';
 import { useObservable } from './state/observable.ts';
+import { useTexts } from './texts.tsx';
+import { displayTitle } from './threads/list-keys.ts';
 import { useThreadList } from './threads/use-thread-list.ts';
 
 interface WorkspaceProps {
@@ -21,13 +23,14 @@ export function Workspace({ user, online, narrow }: WorkspaceProps): ReactNode {
   const shell = useShell();
   const ui = useUi();
   const settings = useObservable(shell.state.settings);
+  const texts = useTexts();
   const list = useThreadList();
   const isNarrow = useNarrow(narrow);
   const sidebarShown = isNarrow ? ui.overlayOpen : settings.sidebarOpen;
   const info = useObservable(shell.state.info);
   const unread = useObservable(shell.state.unread).threads.length;
   const current = list.threads.find((thread) => thread.id === ui.currentThread);
-  const title = current === undefined ? undefined : current.title === '' ? 'Untitled chat' : current.title;
+  const title = current === undefined ? undefined : displayTitle(texts, current);
 
   useEffect(() => {
     document.body.dataset['sidebar'] = isNarrow ? 'overlay' : settings.sidebarOpen ? 'open' : 'closed';

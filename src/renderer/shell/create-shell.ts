@@ -7,18 +7,18 @@ import type { Result } from '../../shared/errors.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
 import { createThreadFind } from './find/thread-find.ts';
 import { createIncoming } from './incoming.ts';
+import { told } from '../../shared/texts/told.ts';
 import { createStore } from './state/observable.ts';
-import { initialUi, withNotice, type UiState } from './state/ui-state.ts';
+import { initialUi, withNotice, type Saying, type UiState } from './state/ui-state.ts';
 import { followOutbox } from './threads/follow-outbox.ts';
 import { followStreams } from './threads/follow-streams.ts';
 import { followOpenThread } from './threads/open-thread.ts';
 import type { ThreadStore } from './threads/thread-store.ts';
-import { sheetTexts } from './palette/texts.ts';
 import type { Shell, ShellDeps } from './shell.ts';
 import { followWindow } from './window-link.ts';
 
 /** Joins main's state, the chat frame and the thread list. */
-export function createShell({ desktop, state, theme, connectFrame, openThreads, openThreadMemory, focusFrame, isMenuOpen, typedAhead, copyText, accent, watched, onEscape, leave, isNarrow }: ShellDeps): Shell {
+export function createShell({ desktop, state, theme, words, connectFrame, openThreads, openThreadMemory, focusFrame, isMenuOpen, typedAhead, copyText, accent, watched, onEscape, leave, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
   let noticeCount = 0;
@@ -45,7 +45,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     setScheme: (colorScheme) => state.saveSettings({ colorScheme }),
     copyLink(threadId) {
       const link = `${state.info.get()?.scheme ?? 'latchkey'}://thread/${encodeURIComponent(threadId)}`;
-      copyText(link).then(() => notify(sheetTexts.link), () => notify(sheetTexts.noLink));
+      copyText(link).then(() => notify(({ palette }) => palette.linkCopied), () => notify(({ palette }) => palette.linkNotCopied));
     },
     openWindow: (threadId) => void tell(desktop.methods['window.open']({ threadId })),
     deleteThread,
@@ -65,6 +65,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     state.auth.subscribe(() => followAuth(state.auth.get())),
     theme.resolved.subscribe(sendTheme),
     accent.subscribe(sendTheme),
+    words.subscribe(() => link.send({ type: 'language.set', tag: words.get().tag })),
     desktop.on('command.invoked', run),
     followOpenThread(ui, openThreadMemory, () => accountId ?? ''),
     followStreams({ streams: state.streams, ...onScreen }),
@@ -75,7 +76,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
   /** A refusal is said; nothing else is to be told. */
   async function tell(answer: Promise<Result<null>>): Promise<void> {
     const result = await answer;
-    if (!result.ok) notify(result.error.message);
+    if (!result.ok) notify((texts) => told(texts, result.error));
   }
 
   function sendTheme(): void {
@@ -83,8 +84,8 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     link.send({ type: 'theme.set', scheme: theme.resolved.get(), ...(colour !== undefined && { accent: colour }) });
   }
 
-  function notify(message: string): void {
-    const notice = { id: (noticeCount += 1), message };
+  function notify(say: Saying): void {
+    const notice = { id: (noticeCount += 1), say };
     ui.update((current) => withNotice(current, notice));
   }
 
@@ -142,6 +143,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     switch (message.type) {
       case 'frame.ready':
         sendTheme();
+        link.send({ type: 'language.set', tag: words.get().tag });
         if (ui.get().currentThread !== null) sendOpen(ui.get().currentThread, itemWanted);
         if (focusWanted && !isMenuOpen()) focusComposer();
         incoming.ready();
@@ -222,6 +224,7 @@ export function createShell({ desktop, state, theme, connectFrame, openThreads, 
     desktop,
     state,
     theme,
+    words,
     ui,
     threads,
     run,

@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/desktop-api.ts';
+import { isLanguageChoice } from '../../shared/texts/languages.ts';
 
 export const minSidebarWidth = 220;
 export const maxSidebarWidth = 360;
@@ -8,9 +9,10 @@ const key = 'latchkey.layout';
 
 /** Main owns the settings, but its answer comes after the first frame; this copy keeps that frame from jumping. */
 export function readLayoutHint(storage: Pick<Storage, 'getItem'>, root: HTMLElement): Settings {
-  const scheme = root.dataset['colorScheme'];
+  const { colorScheme: scheme, language } = root.dataset;
   const settings: Settings = {
     colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'system',
+    language: isLanguageChoice(language) ? language : 'system',
     sidebarWidth: defaultSidebarWidth,
     sidebarOpen: true,
   };
@@ -36,4 +38,9 @@ export function writeLayoutHint(storage: Pick<Storage, 'setItem'>, settings: Set
 /** Width of the sidebar in CSS px. */
 export function clampWidth(width: number): number {
   return Number.isFinite(width) ? Math.round(Math.min(maxSidebarWidth, Math.max(minSidebarWidth, width))) : defaultSidebarWidth;
+}
+
+/** The system's languages as main wrote them into this document: BCP 47 tags, preferred first. */
+export function readSystemLanguages(root: HTMLElement): readonly string[] {
+  return (root.dataset['systemLanguages'] ?? '').split(',').filter((tag) => tag !== '');
 }

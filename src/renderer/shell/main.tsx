@@ -23,15 +23,18 @@ import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { createShell } from './create-shell.ts';
 import { openDesktop } from './desktop.ts';
-import { readLayoutHint, writeLayoutHint } from './layout-hint.ts';
+import { loadTexts } from '../../shared/texts/load-texts.ts';
+import { readLayoutHint, readSystemLanguages, writeLayoutHint } from './layout-hint.ts';
 import { createTypedAhead } from './search/typed-ahead.ts';
 import { ShellProvider } from './shell-context.tsx';
 import { followShortcuts } from './shortcuts.ts';
 import { followAccent } from './state/accent.ts';
 import { derive } from './state/derive.ts';
 import { createDesktopState } from './state/desktop-state.ts';
+import { createLanguage } from './state/language.ts';
 import { createTheme } from './state/theme.ts';
 import { createWatched } from './state/watched.ts';
+import { WordsProvider } from './texts.tsx';
 import { createOpenThreadMemory } from './threads/open-thread.ts';
 import { createPendingDeletes } from './threads/pending-deletes.ts';
 import { createThreadRequests } from './threads/thread-requests.ts';
@@ -48,6 +51,7 @@ root.dataset['titlebar'] = window.latchkey !== undefined && navigator.platform.s
 
 const desktop = await openDesktop();
 const state = createDesktopState(desktop, readLayoutHint(localStorage, root));
+const { words } = await createLanguage({ choice: derive(state.settings, ({ language }) => language), system: readSystemLanguages(root), load: loadTexts, root });
 const theme = createTheme(
   derive(state.settings, (settings) => settings.colorScheme),
   root,
@@ -75,6 +79,7 @@ const shell = createShell({
   desktop,
   state,
   theme,
+  words,
   connectFrame: (onMessage) => connectChatFrame({ frame: frameTarget(chat), createChannel: () => new MessageChannel(), delay, onMessage }),
   openThreads: (accountId, onFailure) =>
     createThreadStore({
@@ -87,7 +92,7 @@ const shell = createShell({
   openThreadMemory: createOpenThreadMemory(sessionStorage, opening),
   focusFrame: () => chat.focus(),
   isMenuOpen: () => document.querySelector('[role="menu"][data-state="open"]') !== null,
-  typedAhead: createTypedAhead({ document, label: 'Search your chats' }),
+  typedAhead: createTypedAhead({ document, label: () => words.get().texts.search.title }),
   accent,
   watched: createWatched(window),
   onEscape: () => quick && void desktop.methods['window.act']({ command: 'quick.hide' }),
@@ -102,6 +107,9 @@ const shell = createShell({
   isNarrow: () => narrow.matches,
 });
 
+const nameFrame = (): void => void (chat.title = words.get().texts.common.chat);
+nameFrame();
+words.subscribe(nameFrame);
 state.settings.subscribe(() => writeLayoutHint(localStorage, state.settings.get()));
 followChatHome({
   connection: state.connection,
@@ -114,9 +122,11 @@ followShortcuts(window, shell.run);
 void state.load();
 
 createRoot(container).render(
-  <CrashBoundary>
-    <ShellProvider shell={shell}>
-      <App setFrameUsable={setFrameUsable} narrow={narrow} quick={quick} />
-    </ShellProvider>
-  </CrashBoundary>,
+  <WordsProvider words={words}>
+    <CrashBoundary>
+      <ShellProvider shell={shell}>
+        <App setFrameUsable={setFrameUsable} narrow={narrow} quick={quick} />
+      </ShellProvider>
+    </CrashBoundary>
+  </WordsProvider>,
 );

@@ -7,8 +7,9 @@ import type { SearchDoor } from './search/search-door.ts';
 import type { TypedAhead } from './search/typed-ahead.ts';
 import type { DesktopState } from './state/desktop-state.ts';
 import type { Observable, Store } from './state/observable.ts';
+import type { Words } from './state/language.ts';
 import type { Theme } from './state/theme.ts';
-import type { UiState } from './state/ui-state.ts';
+import type { Saying, UiState } from './state/ui-state.ts';
 import type { OpenThreadMemory } from './threads/open-thread.ts';
 import type { ThreadStore } from './threads/thread-store.ts';
 
@@ -16,10 +17,11 @@ export interface ShellDeps {
   desktop: DesktopApi;
   state: DesktopState;
   theme: Theme;
+  words: Observable<Words>;
   /** Opens the link to the chat frame. */
   connectFrame(onMessage: (message: FromFrame) => void): ChatLink;
   /** One per signed-in account. */
-  openThreads(accountId: string, onFailure: (message: string) => void): ThreadStore;
+  openThreads(accountId: string, onFailure: (say: Saying) => void): ThreadStore;
   openThreadMemory: OpenThreadMemory;
   /** Moves the keyboard into the frame, without which it cannot focus its composer. */
   focusFrame(): void;
@@ -44,6 +46,8 @@ export interface Shell {
   desktop: DesktopApi;
   state: DesktopState;
   theme: Theme;
+  /** The language on the screen. */
+  words: Observable<Words>;
   ui: Store<UiState>;
   /** The signed-in account's threads; `undefined` while nobody is signed in. */
   threads: Observable<ThreadStore | undefined>;

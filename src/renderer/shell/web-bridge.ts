@@ -91,7 +91,7 @@ export function createWebBridge({ fetch, after }: WebBridgeDeps = browser): Desk
   return { methods: methods as unknown as DesktopApi['methods'], on: hub.on };
 }
 
-const gone: WireError = { code: 'network.unreachable', message: 'Latchkey has stopped. Start it again, and open the link it prints.' };
+const gone: WireError = { code: 'network.unreachable', message: 'Latchkey has stopped. Start it again, and open the link it prints.', said: { key: 'errors.stopped', args: [] } };
 
 /** The host answers with a result; its door answers with the error form. */
 function toResult(body: unknown): Result<unknown> {

@@ -51,7 +51,7 @@ export async function serveChat(backend: ChatBackend, { port = 0, scheme = () =>
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const assets = createAssets({
-    root: folder, origins: { shell: 'http://127.0.0.1:9', chat: origin }, colorScheme: scheme, chat: () => ({ uploads: 'none', streamUploads: false, options: {} }),
+    root: folder, origins: { shell: 'http://127.0.0.1:9', chat: origin }, colorScheme: scheme, language: () => 'system', systemLanguages: ['en'], chat: () => ({ uploads: 'none', streamUploads: false, options: {} }),
   });
   return {
     url: `${origin}/`,

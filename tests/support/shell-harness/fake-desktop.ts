@@ -6,6 +6,7 @@ import type { Timeline } from '../../../src/shared/diagnostics.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
 import type { SignInMethods, SignInProgress } from '../../../src/shared/sign-in.ts';
 import type { AccountSecurityState } from '../../../src/shared/sign-in-api.ts';
+import type { LanguageChoice } from '../../../src/shared/texts/languages.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
 /** What the fake main process says; everything has a default. Plain data, so that it can travel into the browser. */
@@ -14,6 +15,7 @@ export interface Scenario {
   vault?: VaultInfo;
   connection?: ConnectionView;
   colorScheme?: ColorScheme;
+  language?: LanguageChoice;
   sidebarOpen?: boolean;
   /** Answer to the next sign-ins and sign-ups; absent: they succeed. */
   signInError?: WireError;
@@ -63,7 +65,7 @@ export function installFakeDesktop(scenario: Scenario): void {
 
   const user = { id: 'user_1', name: 'Ada Lovelace', email: 'ada@example.com' };
   let auth: AuthState = scenario.auth ?? { status: 'signed_in', user, online: true };
-  let settings = { colorScheme: scenario.colorScheme ?? 'system', sidebarWidth: 264, sidebarOpen: scenario.sidebarOpen ?? true };
+  let settings = { colorScheme: scenario.colorScheme ?? 'system', language: scenario.language ?? 'system', sidebarWidth: 264, sidebarOpen: scenario.sidebarOpen ?? true };
   let desktop = {
     settings: { notifications: 'full', tray: true, closeToTray: false, quickKeys: 'CmdOrCtrl+Shift+Space', spelling: true, spellLanguages: ['en-GB', 'de'], accent: 'system' },
     trayPossible: true, notificationsPossible: true, startAtLogin: false, quick: 'ready', spellLanguages: ['de', 'en-GB', 'en-US', 'es', 'fr', 'it', 'pl', 'pt-BR', 'ru', 'uk'], accent: null, ...scenario.desktop,

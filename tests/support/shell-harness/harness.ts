@@ -6,7 +6,8 @@ import { extname, join, normalize, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { contentSecurityPolicy } from '../../../src/main/gateway/csp.ts';
-import { fillHtml } from '../../../src/main/gateway/html.ts';
+import { fillHtml, languageValues } from '../../../src/main/gateway/html.ts';
+import type { LanguageChoice } from '../../../src/shared/texts/languages.ts';
 import { chatStubHtml, chatStubScript } from './chat-stub.ts';
 
 export interface ShellHarness {
@@ -14,6 +15,7 @@ export interface ShellHarness {
   url: string;
   /** Replaces what `/chatkit` answers from now on. */
   answerThreads(answer: (body: string) => Promise<{ status: number; json: unknown }>): void;
+  setLanguage(language: LanguageChoice): void;
   setColorScheme(scheme: 'system' | 'light' | 'dark'): void;
   close(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function startShellHarness(): Promise<ShellHarness> {
     status: 200,
     json: { data: [], has_more: false },
   });
+  let language: LanguageChoice = 'system';
   let colorScheme: 'system' | 'light' | 'dark' = 'system';
 
   const server = createServer((request, response) => void serve(request, response).catch(() => response.writeHead(404).end()));
@@ -61,7 +64,7 @@ export async function startShellHarness(): Promise<ShellHarness> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
     } else if (path === '/') {
       const html = await readFile(join(outDir, 'shell/index.html'), 'utf8');
-      const values = { CHAT_ORIGIN: origins.chat, SHELL_ORIGIN: origins.shell, CSP_NONCE: nonce, COLOR_SCHEME: colorScheme };
+      const values = { CHAT_ORIGIN: origins.chat, SHELL_ORIGIN: origins.shell, CSP_NONCE: nonce, COLOR_SCHEME: colorScheme, ...languageValues(language, ['en']) };
       const policy = contentSecurityPolicy({ page: 'shell', origins, nonce });
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(fillHtml(html, values));
     } else {
@@ -73,6 +76,7 @@ export async function startShellHarness(): Promise<ShellHarness> {
   return {
     url: origins.shell,
     answerThreads: (next) => void (answer = next),
+    setLanguage: (next) => void (language = next),
     setColorScheme: (next) => void (colorScheme = next),
     async close() {
       server.closeAllConnections();

@@ -5,11 +5,14 @@ import { chromium } from '@playwright/test';
 import { installFakeDesktop } from './fake-desktop.ts';
 import { createFakeThreads } from './fake-threads.ts';
 import { startShellHarness } from './harness.ts';
+import { isLanguageChoice } from '../../../src/shared/texts/languages.ts';
 import { screens } from './screens.ts';
+import { speak } from './speak.ts';
 
 /**
  * Photographs every screen of the shell in both schemes and two sizes, and lists what axe, the policy and the console
- * have against it: `node tests/support/shell-harness/shoot.ts FOLDER [name…]`.
+ * have against it: `node tests/support/shell-harness/shoot.ts FOLDER [name…]`. `LATCHKEY_LANGUAGE` turns each screen into that
+ * language once it is there, as a person would in the settings.
  */
 const [folder = 'test-results/shell', ...only] = process.argv.slice(2);
 const sizes = [
@@ -17,6 +20,7 @@ const sizes = [
   { name: 'narrow', width: 420, height: 640 },
   { name: 'slim', width: 360, height: 560 },
 ];
+const language = process.env['LATCHKEY_LANGUAGE'];
 await mkdir(folder, { recursive: true });
 const harness = await startShellHarness();
 const executablePath = process.env['LATCHKEY_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -47,6 +51,7 @@ for (const screen of screens) {
       } catch (error) {
         report(String(error).slice(0, 600));
       }
+      if (isLanguageChoice(language)) await speak(page, language);
       await page.waitForTimeout(300);
       await page.screenshot({ path: join(folder, `${screen.name}-${colorScheme}-${name}.png`) });
       const { violations } = await new AxeBuilder({ page }).exclude('#chat').analyze();

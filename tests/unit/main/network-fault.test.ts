@@ -46,8 +46,8 @@ describe('networkFault', () => {
 
 describe('the sentences', () => {
   it.each(['dns', 'refused', 'certificate', 'tls', 'timeout', 'dropped', 'proxy', 'other'] as const)('name the host and say what to do: %s', (kind) => {
-    expect(describeFault('auth.example.com', { kind, code: 'X' })).toContain('auth.example.com');
-    expect(faultAdvice(kind)).toMatch(/\.$/);
+    expect(describeFault('auth.example.com', { kind, code: 'X' }).message).toContain('auth.example.com');
+    expect(faultAdvice(kind).message).toMatch(/\.$/);
   });
 
   it('become an error that tells a timeout from no answer', () => {

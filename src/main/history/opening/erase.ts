@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, lstatSync, openSync, readdirSync, rmSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LatchkeyError } from '../../../shared/errors.ts';
+import { say } from '../../../shared/texts/say.ts';
 import { syncFolder } from './files.ts';
 
 const blockSize = 1_048_576;
@@ -21,7 +22,7 @@ export function eraseFolder(folder: string): void {
     cause = error;
   }
   if (!existsSync(folder)) return;
-  throw new LatchkeyError('history.unavailable', 'The history could not be erased whole. Close other programs that use it and try again.', { cause });
+  throw new LatchkeyError('history.unavailable', say('errors', 'notErased'), { cause });
 }
 
 function eraseEntry(path: string): void {

@@ -1,35 +1,38 @@
 import { AlertDialog, RadioGroup } from 'radix-ui';
 import { useId, useState, type ReactNode } from 'react';
 import type { HistoryFate } from '../../../shared/desktop-api.ts';
-import { useServerLabel, useShell, useUser } from '../shell-context.tsx';
+import { useServer, useShell, useUser } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import type { AccountQuestion } from '../state/ui-state.ts';
+import type { WireError } from '../../../shared/errors.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { returnFocus } from '../ui/return-focus.ts';
-import { accountName, countMessages } from './account-words.ts';
+import { accountName } from './account-words.ts';
 import { useAccounts } from './AccountList.tsx';
 
 /** Asks before an account leaves: what is to become of its history, and of messages that were not sent. */
 export function AccountDialog({ question }: { question: AccountQuestion }): ReactNode {
   const shell = useShell();
   const user = useUser();
-  const label = useServerLabel();
-  const connection = useObservable(shell.state.connection);
+  const server = useServer();
+  const texts = useTexts();
+  const words = texts.accounts;
+  const tell = useTold();
   const history = useObservable(shell.state.history);
   const outbox = useObservable(shell.state.outbox);
   const current = useAccounts().find((account) => account.current);
   const [fate, setFate] = useState<HistoryFate>('keep');
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<WireError>();
   const [opener] = useState(() => document.activeElement);
   const legend = useId();
   const unsent = Math.max(current?.queued ?? 0, outbox.filter(({ kind }) => kind === 'message').length);
-  const server = connection?.connection.kind === 'local' ? 'the server on this computer' : label;
   const inMemory = history?.storage === 'memory';
   const who = user ?? current?.user;
   const removing = question === 'remove';
-  const name = who === undefined ? `the account on ${server}` : accountName({ user: who, status: 'signed_in' });
-  const action = removing ? (fate === 'erase' ? 'Remove and erase' : 'Remove account') : fate === 'erase' ? 'Sign out and erase' : 'Sign out';
+  const removeTitle = who === undefined ? words.removeUnnamed(server) : words.removeNamed(accountName(texts, { user: who, status: 'signed_in' }));
+  const action = removing ? (fate === 'erase' ? words.removeAndErase : words.removeAccount) : fate === 'erase' ? words.signOutAndErase : words.signOut;
 
   async function go(): Promise<void> {
     setBusy(true);
@@ -51,42 +54,36 @@ export function AccountDialog({ question }: { question: AccountQuestion }): Reac
             returnFocus(opener, shell.focusComposer);
           }}
         >
-          <AlertDialog.Title className="question-title">{removing ? `Remove ${name}?` : connection?.connection.kind === 'local' ? 'Sign out?' : `Sign out of ${label}?`}</AlertDialog.Title>
+          <AlertDialog.Title className="question-title">{removing ? removeTitle : words.signOutOf(server)}</AlertDialog.Title>
           <AlertDialog.Description className="question-text">
-            {removing
-              ? `You are signed out, and the account leaves the list. Your chats on ${server} stay.`
-              : `Latchkey forgets your sign-in. Your chats on ${server} stay.`}
+            {removing ? words.removeMeans(server) : words.signOutMeans(server)}
           </AlertDialog.Description>
           <p className="question-legend" id={legend}>
-            The copy that Latchkey keeps for offline use
+            {words.copyLegend}
           </p>
           <RadioGroup.Root className="choice-column" aria-labelledby={legend} value={fate} onValueChange={(value) => setFate(value as HistoryFate)}>
-            <Choice value="keep" title="Keep it">
-              {inMemory ? 'Without a keychain it is only in memory, and ends when Latchkey quits.' : 'Encrypted; it is there again when you sign in with this account.'}
+            <Choice value="keep" title={words.keep}>
+              {inMemory ? words.keepInMemory : words.keepEncrypted}
             </Choice>
-            <Choice value="erase" title="Erase it">
-              Its messages, drafts and files are destroyed. This cannot be undone.
+            <Choice value="erase" title={words.erase}>
+              {words.eraseMeans}
             </Choice>
           </RadioGroup.Root>
           <div aria-live="polite">
             {unsent > 0 && (
-              <p className="note note-warn">
-                {fate === 'erase'
-                  ? `${countMessages(unsent)} ${unsent === 1 ? 'has' : 'have'} not been sent yet and will be lost.`
-                  : `${countMessages(unsent)} ${unsent === 1 ? 'has' : 'have'} not been sent yet. ${unsent === 1 ? 'It waits' : 'They wait'} until you sign in with this account again.`}
-              </p>
+              <p className="note note-warn">{fate === 'erase' ? words.unsentLost(unsent) : words.unsentWaits(unsent)}</p>
             )}
           </div>
           {problem !== undefined && (
             <p className="note note-danger" role="alert">
-              {problem}
+              {tell(problem)}
             </p>
           )}
           <div className="question-actions">
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{texts.common.cancel}</Button>
             </AlertDialog.Cancel>
-            <Button variant={fate === 'erase' ? 'danger' : 'primary'} busy={busy} busyLabel={removing ? 'Removing the account' : 'Signing out'} onClick={() => void go()}>
+            <Button variant={fate === 'erase' ? 'danger' : 'primary'} busy={busy} busyLabel={removing ? words.removing : words.signingOut} onClick={() => void go()}>
               {action}
             </Button>
           </div>

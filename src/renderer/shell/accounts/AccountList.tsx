@@ -2,9 +2,10 @@ import { Check, UserPlus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import type { WorkspaceView } from '../../../shared/desktop-api.ts';
-import { useShell } from '../shell-context.tsx';
+import { serverName, useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
 import { useObservable } from '../state/observable.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { accountName, accountState, initialOf } from './account-words.ts';
 
@@ -14,9 +15,10 @@ const keyed = 9;
 /** The accounts in a menu, with a check at this page's own; many of them scroll. */
 export function AccountList({ accounts }: { accounts: readonly WorkspaceView[] }): ReactNode {
   const shell = useShell();
+  const texts = useTexts();
   const current = accounts.find((account) => account.current)?.id ?? '';
   return (
-    <DropdownMenu.RadioGroup className="account-list" aria-label="Accounts" tabIndex={0} value={current} onValueChange={(id) => void shell.accounts.open(id)}>
+    <DropdownMenu.RadioGroup className="account-list" aria-label={texts.accounts.accounts} tabIndex={0} value={current} onValueChange={(id) => void shell.accounts.open(id)}>
       {accounts.map((account, at) => (
         <AccountItem key={account.id} account={account} shortcut={at < keyed ? shortcutLabel(String(at + 1), isMacPlatform()) : undefined} />
       ))}
@@ -25,9 +27,11 @@ export function AccountList({ accounts }: { accounts: readonly WorkspaceView[] }
 }
 
 function AccountItem({ account, shortcut }: { account: WorkspaceView; shortcut: string | undefined }): ReactNode {
-  const name = accountName(account);
-  const state = accountState(account);
-  const where = account.user === undefined ? account.label : `${account.label} · ${account.user.email}`;
+  const texts = useTexts();
+  const name = accountName(texts, account);
+  const state = accountState(texts, account);
+  const label = serverName(texts, account.label);
+  const where = account.user === undefined ? label : `${label} · ${account.user.email}`;
   return (
     <DropdownMenu.RadioItem className="account-item" value={account.id} textValue={name} title={where}>
       <span className="avatar" data-empty={account.user === undefined || undefined} aria-hidden="true">
@@ -48,10 +52,11 @@ function AccountItem({ account, shortcut }: { account: WorkspaceView; shortcut: 
 /** The way to one more. */
 export function AddAccountItem(): ReactNode {
   const shell = useShell();
+  const { add } = useTexts().accounts;
   return (
     <DropdownMenu.Item className="menu-item" onSelect={() => void shell.accounts.add()}>
       <Icon of={UserPlus} />
-      Add account…
+      {add}
     </DropdownMenu.Item>
   );
 }

@@ -1,7 +1,8 @@
 import type { DesktopApi, HistoryFate, WorkspaceView } from '../../../shared/desktop-api.ts';
-import type { Result } from '../../../shared/errors.ts';
+import type { Result, WireError } from '../../../shared/errors.ts';
+import { told } from '../../../shared/texts/told.ts';
 import type { Observable, Store } from '../state/observable.ts';
-import type { AccountQuestion, UiState } from '../state/ui-state.ts';
+import type { AccountQuestion, Saying, UiState } from '../state/ui-state.ts';
 
 export interface AccountActionsDeps {
   desktop: DesktopApi;
@@ -11,7 +12,7 @@ export interface AccountActionsDeps {
   /** Sends what only waits to be undone. */
   flush(): Promise<void>;
   ui: Store<UiState>;
-  notify(message: string): void;
+  notify(say: Saying): void;
 }
 
 /** What a person does with the accounts side by side. */
@@ -22,10 +23,10 @@ export interface AccountActions {
   add(): Promise<void>;
   /** Opens the question before an account leaves, or closes it. */
   ask(question: AccountQuestion | undefined): void;
-  /** @returns why it could not, in a sentence. */
-  signOut(history: HistoryFate): Promise<string | undefined>;
-  /** Removes the account of this page. @returns why it could not, in a sentence. */
-  remove(history: HistoryFate): Promise<string | undefined>;
+  /** @returns why it could not. */
+  signOut(history: HistoryFate): Promise<WireError | undefined>;
+  /** Removes the account of this page. @returns why it could not. */
+  remove(history: HistoryFate): Promise<WireError | undefined>;
 }
 
 /** In Electron main brings the other window; in the web host this page goes where main says. */
@@ -34,8 +35,10 @@ export function createAccountActions({ desktop, workspaces, leave, flush, ui, no
   const isCurrent = (id: string): boolean => workspaces.get().some((workspace) => workspace.id === id && workspace.current);
 
   function follow(result: Result<{ id?: string; url?: string }>): void {
-    if (!result.ok) notify(result.error.message);
-    else if (result.value.url !== undefined && !isCurrent(result.value.id ?? '')) leave(result.value.url, { forget: false });
+    if (!result.ok) {
+      const { error } = result;
+      notify((texts) => told(texts, error));
+    } else if (result.value.url !== undefined && !isCurrent(result.value.id ?? '')) leave(result.value.url, { forget: false });
   }
 
   async function open(id: string): Promise<void> {
@@ -55,14 +58,14 @@ export function createAccountActions({ desktop, workspaces, leave, flush, ui, no
     async signOut(history) {
       await flush();
       const result = await methods['auth.signOut']({ history });
-      return result.ok ? undefined : result.error.message;
+      return result.ok ? undefined : result.error;
     },
     async remove(history) {
       const current = workspaces.get().find((workspace) => workspace.current);
-      if (current === undefined) return 'This account was removed in another window.';
+      if (current === undefined) return { code: 'settings.invalid', message: '', said: { key: 'accounts.removedElsewhere', args: [] } };
       await flush();
       const result = await methods['workspaces.remove']({ id: current.id, history });
-      if (!result.ok) return result.error.message;
+      if (!result.ok) return result.error;
       if (result.value.url !== undefined) leave(result.value.url, { forget: true });
       return undefined;
     },

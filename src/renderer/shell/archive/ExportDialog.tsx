@@ -5,12 +5,14 @@ import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { displayTitle } from '../threads/list-keys.ts';
 import type { ThreadSummary } from '../threads/thread-groups.ts';
+import { Parts, useTexts } from '../texts.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ExportForm } from './ExportForm.tsx';
 
 /** Exports one chat. An export that still runs when this is closed is cancelled. */
 export function ExportDialog({ thread }: { thread: Pick<ThreadSummary, 'id' | 'title'> }): ReactNode {
   const shell = useShell();
+  const texts = useTexts();
   const job = useObservable(shell.state.archive);
   const [before] = useState(job?.id);
   const close = (): void => {
@@ -35,11 +37,11 @@ export function ExportDialog({ thread }: { thread: Pick<ThreadSummary, 'id' | 't
           }}
         >
           <Dialog.Title className="small-dialog-title">
-            Export “<bdi>{displayTitle(thread)}</bdi>”
+            <Parts of={texts.archive.exportNamed(<bdi>{displayTitle(texts, thread)}</bdi>)} />
           </Dialog.Title>
           <ExportForm threadId={thread.id} />
           <Dialog.Close asChild>
-            <IconButton className="dialog-close" icon={X} label="Close" />
+            <IconButton className="dialog-close" icon={X} label={texts.common.close} />
           </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { importFile, type ImportOutcome } from './import-file.ts';
 import { JobProgress } from './JobProgress.tsx';
@@ -8,6 +9,8 @@ import { JobProgress } from './JobProgress.tsx';
 /** Takes an export in, with a bar and a way to stop; says how it ended until another one begins. */
 export function ImportForm(): ReactNode {
   const shell = useShell();
+  const { archive, common } = useTexts();
+  const tell = useTold();
   const latest = useObservable(shell.state.archive);
   const input = useRef<HTMLInputElement>(null);
   const sending = useRef<AbortController>(undefined);
@@ -17,7 +20,7 @@ export function ImportForm(): ReactNode {
   const [before] = useState(() => (latest?.kind === 'import' && latest.state === 'running' ? latest.id : undefined));
   const job = latest?.kind === 'import' ? latest : undefined;
   const running = job?.state === 'running' ? job : undefined;
-  const earlier = job !== undefined && job.id === before && job.state !== 'running' && job.message !== undefined ? { ok: job.state !== 'failed', message: job.message } : undefined;
+  const earlier = job !== undefined && job.id === before && job.state !== 'running' && job.message !== undefined ? { ok: job.state !== 'failed', message: job.message, said: job.said } : undefined;
   const shown = busy || running !== undefined ? undefined : (outcome ?? earlier);
 
   async function take(file: File): Promise<void> {
@@ -38,7 +41,7 @@ export function ImportForm(): ReactNode {
 
   return (
     <>
-      <p className="panel-hint">A JSON or zip file that Latchkey exported. Imported chats live on this computer only and can be read, not continued.</p>
+      <p className="panel-hint">{archive.importHint}</p>
       <input
         ref={input}
         type="file"
@@ -50,17 +53,17 @@ export function ImportForm(): ReactNode {
           if (file !== undefined) void take(file);
         }}
       />
-      {running !== undefined && <JobProgress job={running} label="Importing" />}
+      {running !== undefined && <JobProgress job={running} label={archive.importing} />}
       <div className="panel-actions">
-        <Button busy={busy || running !== undefined} busyLabel="Importing" onClick={() => input.current?.click()}>
-          Import…
+        <Button busy={busy || running !== undefined} busyLabel={archive.importing} onClick={() => input.current?.click()}>
+          {archive.import}
         </Button>
-        {(busy || running !== undefined) && <Button onClick={cancel}>Cancel</Button>}
-        {shown?.ok === true && <span role="status">{shown.message}</span>}
+        {(busy || running !== undefined) && <Button onClick={cancel}>{common.cancel}</Button>}
+        {shown?.ok === true && <span role="status">{tell(shown)}</span>}
       </div>
       {shown?.ok === false && (
         <div className="note note-danger" role="alert">
-          {shown.message}
+          {tell(shown)}
         </div>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { doctorCheckIds } from '../../../shared/connection.ts';
 import { ConnectionChecks } from '../settings/ConnectionChecks.tsx';
-import { useServerLabel, useShell } from '../shell-context.tsx';
-import { useObservable } from '../state/observable.ts';
+import { useServer } from '../shell-context.tsx';
+import { useTold, useWords } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { timeOf } from './timeline-days.ts';
@@ -16,8 +16,10 @@ interface ChecksTabProps {
 /** The connection doctor: everything between this computer and the servers, check by check. */
 export function ChecksTab({ doctor, onConnection }: ChecksTabProps): ReactNode {
   const { phase, checks, failure, finishedAt } = doctor;
-  const server = useServerLabel();
-  const connection = useObservable(useShell().state.connection);
+  const server = useServer();
+  const { texts, tag } = useWords();
+  const { common, diagnostics } = texts;
+  const tell = useTold();
   const start = useRef<HTMLButtonElement>(null);
   const running = phase === 'running';
   const wasRunning = useRef(running);
@@ -26,23 +28,20 @@ export function ChecksTab({ doctor, onConnection }: ChecksTabProps): ReactNode {
     if (wasRunning.current && !running && document.activeElement === document.body) start.current?.focus();
     wasRunning.current = running;
   }, [running]);
-  const place = connection?.connection.kind === 'local' ? 'the server on this computer' : server;
   return (
     <>
-      <p className="panel-hint">
-        Looks at names, proxy, certificates, clock, sign-in server, keys and chat server on the way to {place}, and changes nothing.
-      </p>
+      <p className="panel-hint">{diagnostics.looksAt(server)}</p>
       <div className="panel-actions">
-        <Button ref={start} variant={phase === 'done' ? 'secondary' : 'primary'} busy={running} busyLabel="Checking" onClick={doctor.run}>
-          {phase === 'done' ? 'Run again' : 'Run the checks'}
+        <Button ref={start} variant={phase === 'done' ? 'secondary' : 'primary'} busy={running} busyLabel={diagnostics.checking} onClick={doctor.run}>
+          {phase === 'done' ? diagnostics.runAgain : diagnostics.runChecks}
         </Button>
-        {running && <Button onClick={doctor.cancel}>Stop</Button>}
-        {phase === 'done' && <Button onClick={onConnection}>Connection settings</Button>}
-        {finishedAt !== undefined && <span className="tabular">Checked at {timeOf(finishedAt)}.</span>}
+        {running && <Button onClick={doctor.cancel}>{common.stop}</Button>}
+        {phase === 'done' && <Button onClick={onConnection}>{diagnostics.connectionSettings}</Button>}
+        {finishedAt !== undefined && <span className="tabular">{diagnostics.checkedAt(timeOf(tag, finishedAt))}</span>}
       </div>
       {failure !== undefined && (
         <div className="note note-danger" role="alert">
-          {failure.message}
+          {tell(failure)}
           <ErrorDetails error={failure} />
         </div>
       )}

@@ -3,6 +3,7 @@ import { Dialog, Tabs } from 'radix-ui';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAuth, useShell } from '../shell-context.tsx';
 import type { DiagnosticsTab } from '../state/ui-state.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -16,15 +17,14 @@ import { useDoctor } from './use-doctor.ts';
 import { useTimeline } from './use-timeline.ts';
 import { VerdictCard } from './VerdictCard.tsx';
 
-const tabs: readonly { id: DiagnosticsTab; label: string }[] = [
-  { id: 'timeline', label: 'What happened' },
-  { id: 'checks', label: 'Connection checks' },
-  { id: 'report', label: 'Report' },
-];
+const tabs: readonly DiagnosticsTab[] = ['timeline', 'checks', 'report'];
 
 /** "Why am I signed out?", or how connection and sign-in are: the verdict, what led to it, the doctor and the report. */
 export function DiagnosticsDialog({ tab }: { tab: DiagnosticsTab }): ReactNode {
   const shell = useShell();
+  const texts = useTexts();
+  const { common, diagnostics } = texts;
+  const tell = useTold();
   const { status } = useAuth();
   const { timeline, readAt, failure, read } = useTimeline();
   const doctor = useDoctor();
@@ -57,7 +57,7 @@ export function DiagnosticsDialog({ tab }: { tab: DiagnosticsTab }): ReactNode {
             if (!handedOver.current) giveFocusBack(opener, shell.focusComposer);
           }}
         >
-          <Dialog.Title className="diagnostics-title">{pageTitle(status)}</Dialog.Title>
+          <Dialog.Title className="diagnostics-title">{pageTitle(texts, status)}</Dialog.Title>
           {timeline !== undefined && (
             <VerdictCard
               verdict={timeline.verdict}
@@ -75,16 +75,16 @@ export function DiagnosticsDialog({ tab }: { tab: DiagnosticsTab }): ReactNode {
           )}
           {failure !== undefined && (
             <div className="note note-danger" role="alert">
-              What happened could not be read. {failure.message} <Button className="button-small" onClick={() => void read()}>Try again</Button>
+              {diagnostics.readFailed(tell(failure))} <Button className="button-small" onClick={() => void read()}>{common.tryAgain}</Button>
               <ErrorDetails error={failure} />
             </div>
           )}
           {timeline === undefined && failure === undefined && <TimelineSkeleton />}
           <Tabs.Root className="diagnostics-tabs" value={tab} onValueChange={(value) => show(value as DiagnosticsTab)}>
-            <Tabs.List className="diagnostics-list" aria-label="Parts">
-              {tabs.map(({ id, label }) => (
+            <Tabs.List className="diagnostics-list" aria-label={diagnostics.parts}>
+              {tabs.map((id) => (
                 <Tabs.Trigger key={id} value={id} className="diagnostics-tab">
-                  {label}
+                  {diagnostics[id]}
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
@@ -106,7 +106,7 @@ export function DiagnosticsDialog({ tab }: { tab: DiagnosticsTab }): ReactNode {
             </Tabs.Content>
           </Tabs.Root>
           <Dialog.Close asChild>
-            <IconButton className="dialog-close" icon={X} label="Close" />
+            <IconButton className="dialog-close" icon={X} label={common.close} />
           </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

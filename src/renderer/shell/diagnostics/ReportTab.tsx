@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { useShell } from '../shell-context.tsx';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
@@ -14,6 +15,8 @@ interface Report {
 /** Everything that support gets, to be read before it goes out. */
 export function ReportTab(): ReactNode {
   const { desktop } = useShell();
+  const { archive, common, diagnostics } = useTexts();
+  const tell = useTold();
   const [report, setReport] = useState<Report>();
   const [failure, setFailure] = useState<WireError>();
   const [saved, setSaved] = useState(false);
@@ -30,15 +33,12 @@ export function ReportTab(): ReactNode {
 
   return (
     <>
-      <p>
-        For whoever helps you. This is all of it: versions, server names, times and codes. It contains no password, token or cookie, nothing you or anybody
-        wrote, and no name or e-mail.
-      </p>
+      <p>{diagnostics.reportMeans}</p>
       {failure !== undefined && (
         <div className="note note-danger" role="alert">
-          {failure.message}{' '}
+          {tell(failure)}{' '}
           <button type="button" className="link" onClick={() => void read()}>
-            Try again
+            {common.tryAgain}
           </button>
           <ErrorDetails error={failure} />
         </div>
@@ -46,7 +46,7 @@ export function ReportTab(): ReactNode {
       {report !== undefined && (
         <>
           <div className="panel-actions">
-            <CopyButton text={report.text} label="Copy report" />
+            <CopyButton text={report.text} label={diagnostics.copyReport} />
             <Button
               className="button-small"
               onClick={() => {
@@ -54,12 +54,14 @@ export function ReportTab(): ReactNode {
                 setSaved(true);
               }}
             >
-              Save report…
+              {diagnostics.saveReport}
             </Button>
-            <span role="status">{saved ? 'The file was handed over to be saved.' : ''}</span>
+            <span role="status">{saved ? archive.handedOver : ''}</span>
           </div>
           {/* Scrolls, so the keyboard must get there. */}
-          <pre className="report-text" tabIndex={0} role="region" aria-label="The report">
+          <pre className="report-text" tabIndex={0} role="region" aria-label={diagnostics.theReport}
+            dir="ltr"
+            lang="en">
             {report.text}
           </pre>
         </>

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { TimelineEntry } from '../../../shared/diagnostics.ts';
-import { counted } from '../archive/storage-words.ts';
 import { exactDate } from '../search/hit-words.ts';
+import { useWords } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { timelineDays, timeOf, type TimelineLine } from './timeline-days.ts';
 
@@ -16,21 +16,23 @@ interface TimelineTabProps {
 
 /** What happened to the sign-in, newest first, by day. */
 export function TimelineTab({ entries, readAt }: TimelineTabProps): ReactNode {
+  const words = useWords();
+  const { diagnostics } = words.texts;
   const [onlyProblems, setOnlyProblems] = useState(false);
   const [limit, setLimit] = useState(pageLines);
-  const view = useMemo(() => timelineDays(entries, { now: readAt, onlyProblems, limit }), [entries, readAt, onlyProblems, limit]);
+  const view = useMemo(() => timelineDays(words, entries, { now: readAt, onlyProblems, limit }), [words, entries, readAt, onlyProblems, limit]);
   return (
     <>
       <div className="timeline-bar">
         <button type="button" className="chip" aria-pressed={onlyProblems} onClick={() => setOnlyProblems(!onlyProblems)}>
-          Problems only
+          {diagnostics.problemsOnly}
         </button>
         <span className="panel-hint tabular" role="status">
-          {view.problems === 0 ? 'No problems' : counted(view.problems, 'problem', 'problems')} in {counted(entries.length, 'entry', 'entries')}
+          {view.problems === 0 ? diagnostics.noProblemsIn(entries.length) : diagnostics.problemsIn(view.problems, entries.length)}
         </span>
       </div>
       {view.days.length === 0 && (
-        <p className="timeline-empty">{onlyProblems ? 'No problems are noted.' : 'Nothing is noted yet. Sign-ins, sign-outs and faults on the way appear here.'}</p>
+        <p className="timeline-empty">{onlyProblems ? diagnostics.noProblems : diagnostics.nothingNoted}</p>
       )}
       {view.days.map((day) => (
         <section key={day.key} className="timeline-day" aria-label={day.title}>
@@ -44,7 +46,7 @@ export function TimelineTab({ entries, readAt }: TimelineTabProps): ReactNode {
       ))}
       {view.more > 0 && (
         <Button className="timeline-more" onClick={() => setLimit(limit + pageLines)}>
-          Show {Math.min(pageLines, view.more)} older
+          {diagnostics.showOlder(Math.min(pageLines, view.more))}
         </Button>
       )}
     </>
@@ -52,21 +54,21 @@ export function TimelineTab({ entries, readAt }: TimelineTabProps): ReactNode {
 }
 
 function Line({ line }: { line: TimelineLine }): ReactNode {
+  const { texts, tag } = useWords();
+  const { diagnostics } = texts;
   return (
     <li data-problem={line.problem || undefined}>
-      <time dateTime={new Date(line.at).toISOString()} title={exactDate(line.at)}>
-        {timeOf(line.at)}
+      <time dateTime={new Date(line.at).toISOString()} title={exactDate(tag, line.at)}>
+        {timeOf(tag, line.at)}
       </time>
       <span className="timeline-text">
-        {line.problem && <span className="visually-hidden">Problem: </span>}
+        {line.problem && <span className="visually-hidden">{diagnostics.problem} </span>}
         {line.text}
         {line.codes.map((code) => (
           <code key={code}>{code}</code>
         ))}
         {line.count > 1 && (
-          <span className="timeline-count">
-            {line.count} times since {timeOf(line.since)}
-          </span>
+          <span className="timeline-count">{diagnostics.timesSince(line.count, timeOf(tag, line.since))}</span>
         )}
       </span>
     </li>

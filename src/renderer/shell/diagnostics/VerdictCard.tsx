@@ -1,7 +1,9 @@
 import { CircleAlert, CircleCheck, Info, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Verdict } from '../../../shared/diagnostics.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { useAuth, useShell } from '../shell-context.tsx';
+import { useTexts } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -18,6 +20,9 @@ const marks: Record<NonNullable<Verdict['tone']>, LucideIcon> = { ok: CircleChec
 /** What happened and what it means, in plain words, with the buttons that do something about it. */
 export function VerdictCard({ verdict, onClose, onChecks, onRetried }: VerdictCardProps): ReactNode {
   const shell = useShell();
+  const texts = useTexts();
+  const { common, diagnostics, signIn: signInWords } = texts;
+  const { sentence, advice } = verdictWords(texts, verdict);
   const { status } = useAuth();
   const [busy, setBusy] = useState(false);
   const { tone = 'info', action } = verdict;
@@ -40,30 +45,35 @@ export function VerdictCard({ verdict, onClose, onChecks, onRetried }: VerdictCa
       <Icon of={marks[tone]} size={20} />
       <div>
         <div role="status">
-          <p className="verdict-sentence">{verdict.sentence}</p>
-          {verdict.advice !== undefined && <p className="verdict-advice">{verdict.advice}</p>}
+          <p className="verdict-sentence">{sentence}</p>
+          {advice !== undefined && <p className="verdict-advice">{advice}</p>}
         </div>
         {action !== undefined && (action !== 'connection' || onChecks !== undefined) && (
           <div className="panel-actions">
             {action === 'retry' && (
-              <Button variant="primary" busy={busy} busyLabel="Trying again" onClick={retry}>
-                Try again
+              <Button variant="primary" busy={busy} busyLabel={common.tryingAgain} onClick={retry}>
+                {common.tryAgain}
               </Button>
             )}
             {action === 'sign_in' && status !== 'signed_in' && (
               <Button variant="primary" onClick={signIn}>
-                Sign in
+                {signInWords.signIn}
               </Button>
             )}
             {action === 'connection' && onChecks !== undefined && (
               <Button variant="primary" onClick={onChecks}>
-                Run the checks
+                {diagnostics.runChecks}
               </Button>
             )}
-            {action === 'retry' && onChecks !== undefined && <Button onClick={onChecks}>Run the checks</Button>}
+            {action === 'retry' && onChecks !== undefined && <Button onClick={onChecks}>{diagnostics.runChecks}</Button>}
           </div>
         )}
       </div>
     </div>
   );
+}
+
+/** By its code; one that this version does not know is as main says it. */
+function verdictWords({ verdicts }: Texts, { code, sentence, advice }: Verdict): Pick<Verdict, 'sentence' | 'advice'> {
+  return Object.hasOwn(verdicts, code) ? verdicts[code as keyof typeof verdicts] : { sentence, ...(advice !== undefined && { advice }) };
 }

@@ -1,13 +1,14 @@
 import type { AuthState } from '../../../shared/auth-state.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 
 /** The question that the page answers now, as its title. */
-export function pageTitle(status: AuthState['status']): string {
+export function pageTitle({ diagnostics }: Texts, status: AuthState['status']): string {
   switch (status) {
     case 'signed_out':
-      return 'Why am I signed out?';
+      return diagnostics.whySignedOut;
     case 'session_unreachable':
-      return 'Why can’t my sign-in be read?';
+      return diagnostics.whyUnread;
     default:
-      return 'Connection & sign-in';
+      return diagnostics.title;
   }
 }

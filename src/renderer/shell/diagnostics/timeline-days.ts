@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../../shared/diagnostics.ts';
+import type { Words } from '../state/language.ts';
 import { entryWords, type EntryWords } from './entry-words.ts';
 
 /** One line on the screen: an entry, or several in a row that say the same. */
@@ -40,7 +41,7 @@ export interface TimelineView {
 const dayMs = 86_400_000;
 
 /** The timeline by day, newest first; entries in a row that say the same become one line with a count. */
-export function timelineDays(entries: readonly TimelineEntry[], { now, onlyProblems, limit, timeZone }: DayOptions): TimelineView {
+export function timelineDays(words: Pick<Words, 'texts' | 'tag'>, entries: readonly TimelineEntry[], { now, onlyProblems, limit, timeZone }: DayOptions): TimelineView {
   const days: TimelineDay[] = [];
   const dayKey = dayKeys(timeZone);
   const [today, yesterday] = [dayKey(now), dayKey(now - dayMs)];
@@ -49,16 +50,16 @@ export function timelineDays(entries: readonly TimelineEntry[], { now, onlyProbl
   let more = 0;
   let last: (TimelineLine & { day: string }) | undefined;
   for (const [index, entry] of entries.entries()) {
-    const words = entryWords(entry);
-    if (words.problem) problems += 1;
-    if (onlyProblems && !words.problem) continue;
+    const phrase = entryWords(words, entry);
+    if (phrase.problem) problems += 1;
+    if (onlyProblems && !phrase.problem) continue;
     const key = dayKey(entry.at);
-    if (last !== undefined && last.day === key && says(last, words)) {
+    if (last !== undefined && last.day === key && says(last, phrase)) {
       last.count += 1;
       last.since = entry.at;
       continue;
     }
-    last = { ...words, key: `${entry.at}-${entries.length - index}`, at: entry.at, since: entry.at, count: 1, day: key };
+    last = { ...phrase, key: `${entry.at}-${entries.length - index}`, at: entry.at, since: entry.at, count: 1, day: key };
     if (count >= limit) {
       more += 1;
       continue;
@@ -66,7 +67,7 @@ export function timelineDays(entries: readonly TimelineEntry[], { now, onlyProbl
     count += 1;
     let day = days.at(-1);
     if (day?.key !== key) {
-      day = { key, title: key === today ? 'Today' : key === yesterday ? 'Yesterday' : dayTitle(entry.at, timeZone), lines: [] };
+      day = { key, title: key === today ? words.texts.common.today : key === yesterday ? words.texts.common.yesterday : dayTitle(words.tag, entry.at, timeZone), lines: [] };
       days.push(day);
     }
     day.lines.push(last);
@@ -83,11 +84,11 @@ function dayKeys(timeZone: string | undefined): (at: number) => string {
   return (at) => format.format(at);
 }
 
-function dayTitle(at: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+function dayTitle(tag: string, at: number, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat(tag, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
 /** `14:05:09`, since lines of one minute are often about one thing. */
-export function timeOf(at: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
+export function timeOf(tag: string, at: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
 }

@@ -3,12 +3,13 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { maxFindLength } from '../../../shared/chat-frame.ts';
 import { useShell } from '../shell-context.tsx';
 import type { FindState } from '../state/ui-state.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { findTexts as texts } from './texts.ts';
 
 /** A line over the conversation: what is looked for, how often it is there, and the way from place to place. */
 export function FindBar({ find: { text, found, wishes } }: { find: FindState }): ReactNode {
+  const texts = useTexts().find;
   const { find } = useShell();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { BeginAnew } from '../server/BeginAnew.tsx';
 import { useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { BannerContent } from './banner-content.ts';
@@ -16,7 +17,7 @@ export function Banners({ online }: { online: boolean }): ReactNode {
   const connection = useObservable(shell.state.connection);
   const history = useObservable(shell.state.history);
   const server = useObservable(shell.state.server);
-  const banners = listBanners({ online, vault, connection, history, server, hidden: hiddenBanners });
+  const banners = listBanners(useTexts(), { online, vault, connection, history, server, hidden: hiddenBanners });
   return (
     <div className="banners" aria-live="polite">
       {banners.map((banner) => (
@@ -28,6 +29,7 @@ export function Banners({ online }: { online: boolean }): ReactNode {
 
 function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
   const shell = useShell();
+  const { common, notices } = useTexts();
   const [unfolded, setUnfolded] = useState(false);
   const [busy, setBusy] = useState(false);
   const hide = (): void => shell.ui.update((ui) => ({ ...ui, hiddenBanners: [...ui.hiddenBanners, banner.id] }));
@@ -42,17 +44,17 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
         {banner.message}{' '}
         {banner.details !== undefined && (
           <button type="button" className="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {unfolded ? 'Less' : 'Details'}
+            {unfolded ? common.less : common.details}
           </button>
         )}
         {banner.action !== undefined && (
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
-            {busy ? 'Trying…' : 'Try now'}
+            {busy ? common.trying : common.tryNow}
           </button>
         )}{' '}
         {banner.checks === true && (
           <button type="button" className="link" onClick={() => shell.ui.update((ui) => ({ ...ui, diagnosticsTab: 'checks' }))}>
-            What’s in the way?
+            {notices.whatIsInTheWay}
           </button>
         )}
         {banner.action === 'begin-anew' && (
@@ -63,7 +65,7 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
         )}
         {unfolded && <span className="banner-details">{banner.details}</span>}
       </p>
-      {banner.dismissable && <IconButton icon={X} label="Hide until the next start" onClick={hide} />}
+      {banner.dismissable && <IconButton icon={X} label={notices.hide} onClick={hide} />}
     </div>
   );
 }

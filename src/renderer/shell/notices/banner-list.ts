@@ -2,7 +2,9 @@ import type { VaultInfo } from '../../../shared/auth-state.ts';
 import type { ConnectionView } from '../../../shared/desktop-api.ts';
 import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { HistoryStatus } from '../../../shared/history.ts';
-import { vaultWords } from '../sign-in/vault-words.ts';
+import { localLabel } from '../../../shared/connection.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+import { told } from '../../../shared/texts/told.ts';
 import type { BannerContent } from './banner-content.ts';
 import { historyBanners } from './history-banners.ts';
 
@@ -17,36 +19,38 @@ export interface BannerFacts {
 }
 
 /** @returns what is worth a line now, most pressing first. */
-export function listBanners({ online, vault, connection, history, server, hidden }: BannerFacts): BannerContent[] {
+export function listBanners(texts: Texts, { online, vault, connection, history, server, hidden }: BannerFacts): BannerContent[] {
+  const { common, keychain, notices } = texts;
   const banners: BannerContent[] = [];
   const isLocal = connection?.connection.kind === 'local';
   if (isLocal && server?.problem !== undefined) {
     banners.push({
       id: 'server',
       tone: 'warn',
-      message: `${server.problem.message} ${keepsMessages(history) ? 'Meanwhile you can read and write; messages wait here.' : ''}`.trim(),
+      message: common.together([told(texts, server.problem), ...(keepsMessages(history) ? [notices.messagesWait] : [])]),
       action: server.keyLost === true ? 'begin-anew' : 'retry',
       dismissable: false,
     });
   } else if (!online) {
-    const place = connection === undefined || connection.connection.kind === 'local' ? 'the server on this computer' : connection.label;
+    const place = connection === undefined || connection.label === localLabel ? undefined : connection.label;
     banners.push({
       id: 'offline',
       tone: 'warn',
-      message: `Couldn’t reach ${place}. ${keepsMessages(history) ? 'You can read and write; messages are sent when it’s back.' : 'You can read what is open; sending works when it’s back.'}`,
+      message: keepsMessages(history) ? notices.offlineKeeping(place) : notices.offlineReading(place),
       action: 'retry',
       checks: true,
       dismissable: false,
     });
   }
-  if (history !== undefined) banners.push(...historyBanners(history));
+  if (history !== undefined) banners.push(...historyBanners(texts, history));
   if (vault !== undefined && !vault.remembers) {
-    const words = vaultWords[vault.cause ?? 'failed'];
+    const cause = vault.cause ?? 'failed';
+    const forgotten = (history?.storage === 'memory' ? keychain.allForgotten : keychain.signInForgotten)[cause];
     banners.push({
       id: 'vault',
       tone: 'info',
-      message: `${history?.storage === 'memory' ? 'Sign-in and chats' : 'Sign-in'} will not be remembered after you quit, because ${words.because}.${isLocal && server?.encrypted === false ? ' Only the server on this computer keeps its chats, unencrypted in Latchkey’s folder.' : ''}`,
-      details: words.fix,
+      message: isLocal && server?.encrypted === false ? common.together([forgotten, notices.serverInPlain]) : forgotten,
+      details: keychain.fix[cause],
       dismissable: true,
     });
   }
@@ -54,7 +58,7 @@ export function listBanners({ online, vault, connection, history, server, hidden
     banners.push({
       id: 'history-memory',
       tone: 'info',
-      message: 'Chats are not kept on this computer after you quit, because there is no keychain to protect them with.',
+      message: notices.chatsInMemory,
       dismissable: true,
     });
   }
@@ -62,7 +66,7 @@ export function listBanners({ online, vault, connection, history, server, hidden
     banners.push({
       id: 'fixed-connection',
       tone: 'info',
-      message: `This run is connected to ${connection.label}, as set when Latchkey was started.`,
+      message: notices.fixedConnection(connection.label === localLabel ? common.thisComputer : connection.label),
       dismissable: true,
     });
   }

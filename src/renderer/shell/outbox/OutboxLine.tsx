@@ -6,6 +6,8 @@ import { useAuth, useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { displayTitle } from '../threads/list-keys.ts';
 import { useThreadList } from '../threads/use-thread-list.ts';
+import type { WireError } from '../../../shared/errors.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -18,11 +20,13 @@ export function OutboxLine(): ReactNode {
   const entries = useObservable(state.outbox);
   const [open, setOpen] = useMenuOpen();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const words = outboxWords(entries);
+  const [problem, setProblem] = useState<WireError>();
+  const texts = useTexts();
+  const say = useTold();
+  const words = outboxWords(texts, entries);
   if (words === undefined) return null;
   const refused = entries.some((entry) => entry.state === 'refused');
-  const tell = (result: { ok: true } | { ok: false; error: { message: string } }): void => setProblem(result.ok ? undefined : result.error.message);
+  const tell = (result: { ok: true } | { ok: false; error: WireError }): void => setProblem(result.ok ? undefined : result.error);
 
   return (
     <Popover.Root
@@ -37,13 +41,13 @@ export function OutboxLine(): ReactNode {
         <span>{words}</span>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="menu outbox" side="top" align="start" sideOffset={4} collisionPadding={8} aria-label="Waiting to be sent">
+        <Popover.Content className="menu outbox" side="top" align="start" sideOffset={4} collisionPadding={8} aria-label={texts.outbox.title}>
           <div className="outbox-head">
-            <h2>Waiting to be sent</h2>
+            <h2>{texts.outbox.title}</h2>
             <Button
               className="button-small"
               busy={busy}
-              busyLabel="Trying"
+              busyLabel={texts.outbox.trying}
               onClick={() => {
                 setBusy(true);
                 void desktop.methods['outbox.retry']().then((result) => {
@@ -52,12 +56,12 @@ export function OutboxLine(): ReactNode {
                 });
               }}
             >
-              Try now
+              {texts.common.tryNow}
             </Button>
           </div>
           {problem !== undefined && (
             <p className="note note-danger" role="alert">
-              {problem}
+              {say(problem)}
             </p>
           )}
           <ul>
@@ -72,10 +76,11 @@ export function OutboxLine(): ReactNode {
 }
 
 function Entry({ entry, onDelete }: { entry: OutboxView; onDelete(): void }): ReactNode {
+  const texts = useTexts();
   const { threads } = useThreadList();
   const auth = useAuth();
   const thread = threads.find(({ id }) => id === entry.threadId);
-  const text = entryText(entry);
+  const text = entryText(texts, entry);
   const online = auth.status === 'signed_in' && auth.online;
   return (
     <li data-state={entry.state}>
@@ -84,11 +89,11 @@ function Entry({ entry, onDelete }: { entry: OutboxView; onDelete(): void }): Re
           {text}
         </p>
         <p className="outbox-thread" dir="auto">
-          {thread === undefined ? 'New chat' : displayTitle(thread)}
+          {thread === undefined ? texts.common.newChat : displayTitle(texts, thread)}
         </p>
-        <p className="outbox-state">{stateWords(entry, online)}</p>
+        <p className="outbox-state">{stateWords(texts, entry, online)}</p>
       </div>
-      <IconButton icon={Trash2} label={`Delete: ${text}`} side="top" disabled={entry.state === 'sending'} onClick={onDelete} />
+      <IconButton icon={Trash2} label={texts.outbox.delete(text)} side="top" disabled={entry.state === 'sending'} onClick={onDelete} />
     </li>
   );
 }

@@ -1,43 +1,44 @@
 import type { OutboxView } from '../../../shared/history.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+import { told } from '../../../shared/texts/told.ts';
 
 /** The line at the sidebar's foot; `undefined`: nothing waits. What was refused comes first, since it needs a person. */
-export function outboxWords(entries: readonly OutboxView[]): string | undefined {
+export function outboxWords({ outbox }: Texts, entries: readonly OutboxView[]): string | undefined {
   const refused = entries.filter(({ state }) => state === 'refused');
-  if (refused.length > 0) return `${things(refused)} ${refused.length === 1 ? 'was' : 'were'} not sent`;
+  if (refused.length > 0) return onlyMessages(refused) ? outbox.messagesRefused(refused.length) : outbox.changesRefused(refused.length);
   if (entries.length === 0) return undefined;
-  return `${things(entries)} ${entries.length === 1 ? 'waits' : 'wait'} to be sent`;
+  return onlyMessages(entries) ? outbox.messagesWait(entries.length) : outbox.changesWait(entries.length);
 }
 
-function things(entries: readonly OutboxView[]): string {
-  const count = new Intl.NumberFormat('en').format(entries.length);
-  const messages = entries.every(({ kind }) => kind === 'message');
-  return messages ? `${count} ${entries.length === 1 ? 'message' : 'messages'}` : `${count} ${entries.length === 1 ? 'change' : 'changes'}`;
+function onlyMessages(entries: readonly OutboxView[]): boolean {
+  return entries.every(({ kind }) => kind === 'message');
 }
 
 /** What an entry is about, on one line. */
-export function entryText({ kind, text }: OutboxView): string {
+export function entryText({ outbox }: Texts, { kind, text }: OutboxView): string {
   switch (kind) {
     case 'message':
-      return text.trim() === '' ? 'A message without text' : text;
+      return text.trim() === '' ? outbox.noText : text;
     case 'rename':
-      return `New title: ${text}`;
+      return outbox.newTitle(text);
     case 'delete':
-      return 'Delete this chat';
+      return outbox.deleteChat;
     case 'feedback':
-      return 'Your rating of an answer';
+      return outbox.rating;
   }
 }
 
 /** What becomes of it. @param online whether the server can be reached, as far as is known */
-export function stateWords({ state, problem }: OutboxView, online: boolean): string {
+export function stateWords(texts: Texts, { state, problem, said }: OutboxView, online: boolean): string {
+  const { outbox } = texts;
   switch (state) {
     case 'queued':
-      return online ? 'Sent in a moment' : 'Will be sent when you’re online';
+      return online ? outbox.soon : outbox.whenOnline;
     case 'sending':
-      return 'Being sent';
+      return outbox.sending;
     case 'uncertain':
-      return 'May have arrived; that is checked before it is sent again';
+      return outbox.uncertain;
     case 'refused':
-      return problem ?? 'The server did not take it.';
+      return problem === undefined ? outbox.refused : told(texts, { message: problem, said });
   }
 }

@@ -9,18 +9,20 @@ import { useAuth, useShell, useUi } from '../shell-context.tsx';
 import { isMacPlatform } from '../shortcuts.ts';
 import { useObservable } from '../state/observable.ts';
 import { moveByKey } from '../threads/list-keys.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { returnFocus } from '../ui/return-focus.ts';
 import { findEntries, paletteEntries, type PaletteEntry } from './palette-entries.ts';
 import { createRecentActions } from './recent-actions.ts';
-import { paletteTexts as texts } from './texts.ts';
 
 const moveKeys = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'];
 
 /** Every command there is, by a few letters of its name: one field, which keeps the focus, and what fits. */
 export function Palette(): ReactNode {
   const shell = useShell();
+  const catalogue = useTexts();
+  const { common, palette: texts } = catalogue;
   const { currentThread, paletteText } = useUi();
   const signedIn = useAuth().status === 'signed_in';
   const host = useObservable(shell.state.info)?.host ?? 'web';
@@ -35,16 +37,16 @@ export function Palette(): ReactNode {
 
   const entries = useMemo(
     () =>
-      paletteEntries({
+      paletteEntries(catalogue, {
         host,
         signedIn,
         threadOpen: currentThread !== null,
         isMac: isMacPlatform(),
-        accounts: workspaces.map((workspace) => (workspace.current ? undefined : accountName(workspace))),
+        accounts: workspaces.map((workspace) => (workspace.current ? undefined : accountName(catalogue, workspace))),
       }),
-    [host, signedIn, currentThread, workspaces],
+    [host, signedIn, currentThread, workspaces, catalogue],
   );
-  const groups = useMemo(() => findEntries(entries, paletteText, recent), [entries, paletteText, recent]);
+  const groups = useMemo(() => findEntries(catalogue, entries, paletteText, recent), [catalogue, entries, paletteText, recent]);
   const rows = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
   const active = rows.find(({ id }) => id === chosen) ?? rows[0];
 
@@ -117,7 +119,7 @@ export function Palette(): ReactNode {
               onKeyDown={onKeyDown}
             />
             <Dialog.Close asChild>
-              <IconButton icon={X} label={texts.close} shortcut="Esc" />
+              <IconButton icon={X} label={common.close} shortcut="Esc" />
             </Dialog.Close>
           </div>
           <div id={listId} className="search-list" role="listbox" aria-label={texts.commands} onMouseDown={(event) => event.preventDefault()}>

@@ -7,11 +7,12 @@ import { useObservable } from '../state/observable.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { returnFocus } from '../ui/return-focus.ts';
 import { shortcutGroups } from './shortcut-rows.ts';
-import { paletteTexts, sheetTexts } from './texts.ts';
+import { useTexts } from '../texts.tsx';
 
 /** All key combinations on one sheet. */
 export function ShortcutsSheet(): ReactNode {
   const shell = useShell();
+  const texts = useTexts();
   const host = useObservable(shell.state.info)?.host ?? 'web';
   const [opener] = useState(() => document.activeElement);
   const close = (): void => shell.ui.update((ui) => ({ ...ui, shortcutsOpen: false }));
@@ -31,10 +32,10 @@ export function ShortcutsSheet(): ReactNode {
             returnFocus(opener, shell.focusComposer);
           }}
         >
-          <Dialog.Title className="dialog-title">{sheetTexts.title}</Dialog.Title>
-          <div className="shortcuts-body" tabIndex={0} role="group" aria-label={sheetTexts.title}>
+          <Dialog.Title className="dialog-title">{texts.palette.shortcuts}</Dialog.Title>
+          <div className="shortcuts-body" tabIndex={0} role="group" aria-label={texts.palette.shortcuts}>
             <div className="shortcuts-columns">
-              {shortcutGroups(host, isMacPlatform()).map((group) => (
+              {shortcutGroups(texts, host, isMacPlatform()).map((group) => (
                 <section key={group.label} aria-label={group.label}>
                   <h3>{group.label}</h3>
                   <dl>
@@ -52,7 +53,7 @@ export function ShortcutsSheet(): ReactNode {
             </div>
           </div>
           <Dialog.Close asChild>
-            <IconButton className="dialog-close" icon={X} label={paletteTexts.close} />
+            <IconButton className="dialog-close" icon={X} label={texts.common.close} />
           </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

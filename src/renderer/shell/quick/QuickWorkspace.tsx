@@ -3,12 +3,13 @@ import { useEffect, type ReactNode } from 'react';
 import { Banners } from '../notices/Banners.tsx';
 import { Toasts } from '../notices/Toasts.tsx';
 import { useShell, useUi } from '../shell-context.tsx';
+import { useTexts } from '../texts.tsx';
 import { useThreadList } from '../threads/use-thread-list.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { quickTexts as texts } from './texts.ts';
 
 /** The signed-in screen of quick entry: the chat, and one line above it. */
 export function QuickWorkspace({ online }: { online: boolean }): ReactNode {
+  const texts = useTexts().find;
   const shell = useShell();
   const { currentThread } = useUi();
   const list = useThreadList();
@@ -30,7 +31,7 @@ export function QuickWorkspace({ online }: { online: boolean }): ReactNode {
     <>
       <div className="main-top">
         <header className="top-bar quick-bar">
-          <h1 className="top-title">{title === undefined || title === '' ? texts.title : title}</h1>
+          <h1 className="top-title">{title === undefined || title === '' ? texts.quickTitle : title}</h1>
           {currentThread !== null && <IconButton icon={SquarePen} label={texts.renew} onClick={() => shell.run('thread.new')} />}
           {currentThread !== null && <IconButton icon={ExternalLink} label={texts.carryOn} onClick={() => void shell.act('quick.continue')} />}
           <IconButton icon={X} label={texts.hide} shortcut="Esc" onClick={() => void shell.act('quick.hide')} />

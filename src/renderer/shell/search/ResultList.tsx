@@ -1,5 +1,6 @@
 import { FileText, MessageSquare } from 'lucide-react';
 import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { useTexts, useWords } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { dateWords, exactDate } from './hit-words.ts';
 import { Marked } from './Marked.tsx';
@@ -27,6 +28,7 @@ export function optionId(listId: string, key: string): string {
 
 /** The options of the search field, which keeps the focus: the active one is named by `aria-activedescendant`. */
 export function ResultList({ id, groups, activeKey, now, busy, onActive, onOpen, onEnd }: ResultListProps): ReactNode {
+  const { results } = useTexts().search;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (activeKey !== undefined) document.getElementById(optionId(id, activeKey))?.scrollIntoView({ block: 'nearest' });
@@ -42,7 +44,7 @@ export function ResultList({ id, groups, activeKey, now, busy, onActive, onOpen,
       id={id}
       className="search-list"
       role="listbox"
-      aria-label="Results"
+      aria-label={results}
       aria-busy={busy || undefined}
       // The focus belongs in the field, also after a press in here.
       onMouseDown={(event) => event.preventDefault()}
@@ -74,9 +76,10 @@ interface OptionProps {
   onOpen(row: ResultRow): void;
 }
 
-const who = { user: 'You', assistant: 'Assistant' } as const;
-
 const Option = memo(function Option({ id, row, active, now, onActive, onOpen }: OptionProps): ReactNode {
+  const words = useWords();
+  const { common, search } = words.texts;
+  const who = { user: common.you, assistant: common.assistant };
   const { message } = row;
   return (
     <div id={id} className="search-option" role="option" aria-selected={active} onMouseMove={() => onActive(row.key)} onClick={() => onOpen(row)}>
@@ -84,11 +87,11 @@ const Option = memo(function Option({ id, row, active, now, onActive, onOpen }: 
       <div className="search-text">
         <div className="search-line">
           <Marked className="search-title" text={row.title} marks={row.titleMarks} />
-          <time title={exactDate(row.createdAt)}>{dateWords(row.createdAt, { now })}</time>
+          <time title={exactDate(words.tag, row.createdAt)}>{dateWords(words, row.createdAt, { now }).text}</time>
         </div>
         {message !== undefined && (
           <p className="search-snippet">
-            {message.role !== undefined && <span className="search-who">{who[message.role]}: </span>}
+            {message.role !== undefined && <span className="search-who">{search.said(who[message.role])}</span>}
             <Marked className="search-found" text={message.text} marks={message.marks} />
           </p>
         )}

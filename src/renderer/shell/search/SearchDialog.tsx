@@ -5,6 +5,7 @@ import { useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { moveByKey } from '../threads/list-keys.ts';
 import { useThreadList } from '../threads/use-thread-list.ts';
+import { useWords } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { returnFocus } from '../ui/return-focus.ts';
@@ -46,7 +47,10 @@ export function SearchDialog(): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const opened = useRef(false);
   const [chosen, setChosen] = useState<string>();
-  const groups = useMemo(() => groupResults(state, threads), [state, threads]);
+  const words = useWords();
+  const { texts } = words;
+  const { search } = texts;
+  const groups = useMemo(() => groupResults(texts, state, threads), [texts, state, threads]);
   const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const active = rows.find((row) => row.key === chosen) ?? rows[0];
   const storage = history?.storage;
@@ -82,7 +86,7 @@ export function SearchDialog(): ReactNode {
     }
   };
 
-  const reach = reachWords(history);
+  const reach = reachWords(words, history);
   return (
     <Dialog.Root open onOpenChange={(stays) => !stays && close()}>
       <Dialog.Portal>
@@ -103,19 +107,19 @@ export function SearchDialog(): ReactNode {
             else returnFocus(opener, shell.focusComposer);
           }}
         >
-          <Dialog.Title className="visually-hidden">Search your chats</Dialog.Title>
+          <Dialog.Title className="visually-hidden">{search.title}</Dialog.Title>
           <div className="search-head">
             <Icon of={Search} size={18} />
             <input
               ref={field}
               type="text"
               role="combobox"
-              aria-label="Search your chats"
+              aria-label={search.title}
               aria-expanded={rows.length > 0}
               aria-controls={listId}
               aria-autocomplete="list"
               aria-activedescendant={active === undefined ? undefined : optionId(listId, active.key)}
-              placeholder="Search your chats"
+              placeholder={search.title}
               dir="auto"
               maxLength={500}
               spellCheck={false}
@@ -128,7 +132,7 @@ export function SearchDialog(): ReactNode {
               onKeyDown={onKeyDown}
             />
             <Dialog.Close asChild>
-              <IconButton icon={X} label="Close search" shortcut="Esc" />
+              <IconButton icon={X} label={search.close} shortcut="Esc" />
             </Dialog.Close>
           </div>
           <FilterBar filters={state.filters} inThread={inThread !== null} onChange={(filters) => session.setFilters(filters)} onLeave={() => field.current?.focus()} />
@@ -144,13 +148,13 @@ export function SearchDialog(): ReactNode {
           />
           <SearchNote state={state} session={session} shown={rows.length} empty={threads.length === 0} />
           <div className="search-foot" data-quiet={!state.slow && !state.loadingMore && reach === undefined ? '' : undefined}>
-            <span>{state.slow || state.loadingMore ? 'Searching…' : reach}</span>
+            <span>{state.slow || state.loadingMore ? search.searching : reach}</span>
             <span className="search-keys" aria-hidden="true">
-              <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> open
+              <kbd>↑</kbd> <kbd>↓</kbd> {search.choose} <kbd>Enter</kbd> {search.open}
             </span>
           </div>
           <span className="visually-hidden" role="status">
-            {resultWords(state, rows.length)}
+            {resultWords(texts, state, rows.length)}
           </span>
         </Dialog.Content>
       </Dialog.Portal>

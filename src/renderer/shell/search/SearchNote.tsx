@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Parts, useTold, useWords } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { isFiltered, noFilters } from './search-filters.ts';
 import type { SearchSession, SearchState } from './search-session.ts';
@@ -15,13 +16,16 @@ interface SearchNoteProps {
 
 /** In the place of results, or under them: what there is to say when there are none. */
 export function SearchNote({ state, session, shown, empty }: SearchNoteProps): ReactNode {
+  const words = useWords();
+  const tell = useTold();
+  const { common, search } = words.texts;
   const { phase, text, filters, problem } = state;
   if (phase === 'failed' || problem !== undefined) {
     return (
       <div className="search-note" role="alert">
-        <p>The search didn’t work. {problem}</p>
+        <p>{common.together([search.failed, ...(problem === undefined ? [] : [tell(problem)])])}</p>
         <Button className="button-small" onClick={() => session.again()}>
-          Try again
+          {common.tryAgain}
         </Button>
       </div>
     );
@@ -29,7 +33,7 @@ export function SearchNote({ state, session, shown, empty }: SearchNoteProps): R
   if (text.trim() === '') {
     return (
       <div className="search-note">
-        <p>{empty ? 'Once you have chats, you find them and everything written in them here.' : 'Find anything written in your chats, also offline. Quotation marks keep words together.'}</p>
+        <p>{empty ? search.hintEmpty : search.hint}</p>
       </div>
     );
   }
@@ -37,11 +41,11 @@ export function SearchNote({ state, session, shown, empty }: SearchNoteProps): R
   return (
     <div className="search-note">
       <p>
-        Nothing found for <b dir="auto">{text.trim()}</b>. {adviceFor(filters, text)}
+        <Parts of={search.nothingFor(<b dir="auto">{text.trim()}</b>)} /> {adviceFor(words, filters, text)}
       </p>
       {isFiltered(filters) && (
         <Button className="button-small" onClick={() => session.setFilters(noFilters)}>
-          Search without filters
+          {search.withoutFilters}
         </Button>
       )}
     </div>

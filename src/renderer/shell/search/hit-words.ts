@@ -1,3 +1,5 @@
+import type { Words } from '../state/language.ts';
+
 /** A stretch of a text, found or not. */
 export interface Segment {
   text: string;
@@ -22,26 +24,32 @@ export interface DateOptions {
   now: number;
   /** IANA name; the system's zone when absent. */
   timeZone?: string | undefined;
-  locale?: string | undefined;
+}
+
+/** A moment in words, and what kind of words they are. */
+export interface DateWords {
+  kind: 'time' | 'yesterday' | 'date';
+  text: string;
 }
 
 const dayMs = 86_400_000;
 
 /** A date as short as it can be understood: the time today, "Yesterday", the weekday within a week, then day and month, then the year too. */
-export function dateWords(time: number, { now, timeZone, locale = 'en-GB' }: DateOptions): string {
-  if (Number.isNaN(time)) return '';
-  const format = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(time);
+export function dateWords({ texts, tag }: Pick<Words, 'texts' | 'tag'>, time: number, { now, timeZone }: DateOptions): DateWords {
+  if (Number.isNaN(time)) return { kind: 'date', text: '' };
+  const format = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(tag, { timeZone, ...options }).format(time);
   const age = dayNumber(now, timeZone) - dayNumber(time, timeZone);
-  if (age <= 0) return format({ hour: '2-digit', minute: '2-digit' });
-  if (age === 1) return 'Yesterday';
-  if (age < 7) return format({ weekday: 'long' });
+  if (age <= 0) return { kind: 'time', text: format({ hour: '2-digit', minute: '2-digit' }) };
+  if (age === 1) return { kind: 'yesterday', text: texts.common.yesterday };
+  if (age < 7) return { kind: 'date', text: format({ weekday: 'long' }) };
   const sameYear = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' });
-  return sameYear.format(time) === sameYear.format(now) ? format({ day: 'numeric', month: 'short' }) : format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const year = sameYear.format(time) === sameYear.format(now) ? undefined : 'numeric';
+  return { kind: 'date', text: format({ day: 'numeric', month: 'short', year }) };
 }
 
 /** For tooltips. */
-export function exactDate(time: number, locale = 'en-GB'): string {
-  return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(time);
+export function exactDate(tag: string, time: number): string {
+  return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }).format(time);
 }
 
 function dayNumber(time: number, timeZone: string | undefined): number {

@@ -1,3 +1,4 @@
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 import type { SearchHit } from '../../../shared/history.ts';
 import { displayTitle } from '../threads/list-keys.ts';
 import type { ThreadSummary } from '../threads/thread-groups.ts';
@@ -32,16 +33,16 @@ const maxRecent = 8;
  * What the list shows: the newest chats before anything is typed; then chats by title, from the sidebar's own list and so
  * without waiting, and below them what main found, newest first.
  */
-export function groupResults(state: SearchState, threads: readonly ThreadSummary[]): ResultGroup[] {
-  if (state.text.trim() === '') return group('recent', 'Recent chats', threads.slice(0, maxRecent).map((thread) => threadRow(thread, [])));
+export function groupResults(texts: Texts, state: SearchState, threads: readonly ThreadSummary[]): ResultGroup[] {
+  if (state.text.trim() === '') return group('recent', texts.search.recent, threads.slice(0, maxRecent).map((thread) => threadRow(texts, thread, [])));
   const { thisChat, role, has, dates } = state.filters;
   const plain = !thisChat && role === undefined && has === undefined && dates === undefined;
   const byTitle = plain ? matchTitles(threads, state.text, maxTitles) : [];
   const above = new Set(byTitle.map(({ thread }) => thread.id));
   const found = state.hits.filter((hit) => hit.itemId !== undefined || !above.has(hit.threadId));
   return [
-    ...group('chats', 'Chats', byTitle.map(({ thread, marks }) => threadRow(thread, marks))),
-    ...group('messages', 'Messages', found.map(hitRow)),
+    ...group('chats', texts.search.chats, byTitle.map(({ thread, marks }) => threadRow(texts, thread, marks))),
+    ...group('messages', texts.search.messages, found.map((hit) => hitRow(texts, hit))),
   ];
 }
 
@@ -49,13 +50,13 @@ function group(id: ResultGroup['id'], label: string, rows: readonly ResultRow[])
   return rows.length === 0 ? [] : [{ id, label, rows }];
 }
 
-function threadRow(thread: ThreadSummary, titleMarks: Marks): ResultRow {
-  return { key: `chat:${thread.id}`, threadId: thread.id, title: displayTitle(thread), titleMarks, createdAt: thread.createdAt };
+function threadRow(texts: Texts, thread: ThreadSummary, titleMarks: Marks): ResultRow {
+  return { key: `chat:${thread.id}`, threadId: thread.id, title: displayTitle(texts, thread), titleMarks, createdAt: thread.createdAt };
 }
 
-function hitRow(hit: SearchHit): ResultRow {
+function hitRow(texts: Texts, hit: SearchHit): ResultRow {
   const { threadId, itemId, title, createdAt, role, snippet } = hit;
-  const row = { key: `hit:${hitKey(hit)}`, threadId, title: displayTitle({ title }), createdAt };
+  const row = { key: `hit:${hitKey(hit)}`, threadId, title: displayTitle(texts, { title }), createdAt };
   if (itemId === undefined) return { ...row, title: snippet.text === '' ? row.title : snippet.text, titleMarks: snippet.text === '' ? [] : snippet.marks };
   return { ...row, titleMarks: [], message: { itemId, role, text: snippet.text, marks: snippet.marks } };
 }

@@ -1,4 +1,5 @@
 import type { SearchQuery } from '../../../shared/history.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 
 export type DateChoice = 'today' | 'week' | 'month' | 'custom';
 
@@ -33,27 +34,25 @@ function chip<K extends 'role' | 'has' | 'dates'>(field: K, value: NonNullable<S
   };
 }
 
-const thisChatChip: FilterChip = {
-  id: 'this-chat',
-  label: 'This chat',
-  isOn: ({ thisChat }) => thisChat,
-  toggle: (filters) => ({ ...filters, thisChat: !filters.thisChat }),
-};
-
-const chips: readonly FilterChip[] = [
-  chip('role', 'user', 'From me'),
-  chip('role', 'assistant', 'From the assistant'),
-  chip('has', 'code', 'Has code'),
-  chip('has', 'attachment', 'Has attachment'),
-  chip('dates', 'today', 'Today'),
-  chip('dates', 'week', '7 days'),
-  chip('dates', 'month', '30 days'),
-  chip('dates', 'custom', 'Dates…'),
-];
-
 /** @param inThread whether a chat is open that a search could stay in. */
-export function listChips(inThread: boolean): readonly FilterChip[] {
-  return inThread ? [thisChatChip, ...chips] : chips;
+export function listChips({ common, search }: Texts, inThread: boolean): readonly FilterChip[] {
+  const thisChat: FilterChip = {
+    id: 'this-chat',
+    label: search.thisChat,
+    isOn: (filters) => filters.thisChat,
+    toggle: (filters) => ({ ...filters, thisChat: !filters.thisChat }),
+  };
+  return [
+    ...(inThread ? [thisChat] : []),
+    chip('role', 'user', search.fromMe),
+    chip('role', 'assistant', search.fromAssistant),
+    chip('has', 'code', search.hasCode),
+    chip('has', 'attachment', search.hasAttachment),
+    chip('dates', 'today', common.today),
+    chip('dates', 'week', search.week),
+    chip('dates', 'month', search.month),
+    chip('dates', 'custom', search.custom),
+  ];
 }
 
 export function isFiltered(filters: SearchFilters): boolean {

@@ -1,4 +1,4 @@
-import type { Result } from '../../../shared/errors.ts';
+import type { Result, WireError } from '../../../shared/errors.ts';
 import type { SearchAnswer, SearchHit, SearchQuery } from '../../../shared/history.ts';
 import { createStore, type Observable } from '../state/observable.ts';
 import { noFilters, type SearchFilters } from './search-filters.ts';
@@ -16,7 +16,7 @@ export interface SearchState {
   /** It takes so long that the screen should say so. */
   slow: boolean;
   /** A sentence, with `failed`. */
-  problem: string | undefined;
+  problem: WireError | undefined;
 }
 
 export interface SearchDeps {
@@ -97,7 +97,7 @@ export function createSearchSession({ search, toQuery, delay }: SearchDeps): Sea
     asking = false;
     stopSlow();
     if (!result.ok) {
-      patch({ phase: 'failed', hits: [], answered: text, slow: false, problem: result.error.message });
+      patch({ phase: 'failed', hits: [], answered: text, slow: false, problem: result.error });
       return;
     }
     next = result.value.next;
@@ -111,7 +111,7 @@ export function createSearchSession({ search, toQuery, delay }: SearchDeps): Sea
     const result = await search({ ...toQuery(text, filters), after });
     if (closed || mine !== version) return;
     if (!result.ok) {
-      patch({ loadingMore: false, hasMore: false, problem: result.error.message });
+      patch({ loadingMore: false, hasMore: false, problem: result.error });
       return;
     }
     next = result.value.next === after ? undefined : result.value.next;

@@ -1,47 +1,37 @@
 import type { HistoryStatus } from '../../../shared/history.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+import { percent } from '../archive/storage-words.ts';
+import type { Words } from '../state/language.ts';
 import { isFiltered, type SearchFilters } from './search-filters.ts';
 import type { SearchState } from './search-session.ts';
 
-const because: Partial<Record<HistoryStatus['storage'], string>> = {
-  memory: 'there is no keychain to protect a history with',
-  locked: 'the key of the saved history is not at hand',
-  newer: 'a newer Latchkey wrote the saved history',
-  failed: 'the saved history could not be opened',
-};
-
 /** A line under the results on what the search can and cannot see; `undefined`: everything. */
-export function reachWords(history: HistoryStatus | undefined): string | undefined {
+export function reachWords({ texts, tag }: Pick<Words, 'texts' | 'tag'>, history: HistoryStatus | undefined): string | undefined {
   if (history === undefined) return undefined;
+  const { search } = texts;
   const { storage, sync } = history;
-  if (storage === 'closed') return 'Your history is still being opened.';
-  const reason = because[storage];
-  if (reason !== undefined) return `Only chats since Latchkey was started are searched, because ${reason}.`;
-  if (sync.total > sync.done) return `${percent(sync.done, sync.total)} of your chats are searchable so far.`;
+  if (storage === 'closed') return search.stillOpening;
+  if (storage === 'memory' || storage === 'locked' || storage === 'newer' || storage === 'failed') return search.onlyThisRun[storage];
+  if (sync.total > sync.done) return search.searchable(percent(tag, sync.done, sync.total));
   return undefined;
 }
 
-/** Rounded down, so that it says 100 % only when it is all of them. */
-export function percent(done: number, total: number): string {
-  const part = total <= 0 ? 1 : Math.min(Math.max(done / total, 0), 1);
-  return `${Math.floor(part * 100)} %`;
-}
-
 /** What may help where nothing was found; only what applies. */
-export function adviceFor(filters: SearchFilters, text: string): string {
+export function adviceFor({ texts, tag }: Pick<Words, 'texts' | 'tag'>, filters: SearchFilters, text: string): string {
+  const { search } = texts;
   const tries: string[] = [];
-  if (isFiltered(filters)) tries.push('fewer filters');
-  if (/["“„”]/u.test(text)) tries.push('the words without quotation marks');
-  if (/\S\s+\S/u.test(text.trim())) tries.push('fewer words');
-  tries.push('the beginning of a word');
-  const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(tries);
-  return `Try ${list}.`;
+  if (isFiltered(filters)) tries.push(search.fewerFilters);
+  if (/["“„”«»「」]/u.test(text)) tries.push(search.noQuotes);
+  if (/\S\s+\S/u.test(text.trim())) tries.push(search.fewerWords);
+  tries.push(search.beginning);
+  return search.tryWays(new Intl.ListFormat(tag, { type: 'disjunction' }).format(tries));
 }
 
 /** For assistive technology, after each answer. */
-export function resultWords({ phase, hasMore, slow, text }: SearchState, shown: number): string {
+export function resultWords({ search }: Texts, { phase, hasMore, slow, text }: SearchState, shown: number): string {
   if (text.trim() === '') return '';
-  if (phase === 'searching') return slow ? 'Searching' : '';
+  if (phase === 'searching') return slow ? search.searchingSpoken : '';
   if (phase === 'failed') return '';
-  if (shown === 0) return 'No results';
-  return `${new Intl.NumberFormat('en').format(shown)} ${shown === 1 ? 'result' : 'results'}${hasMore ? ', more below' : ''}`;
+  if (shown === 0) return search.none;
+  return hasMore ? search.countMore(shown) : search.count(shown);
 }

@@ -15,7 +15,7 @@ export interface TypedAhead {
 export interface TypedAheadDeps {
   document: Document;
   /** Names the field to assistive technology. */
-  label: string;
+  label(): string;
 }
 
 /** Catches keys in a field of its own, which is always at hand: the search itself is loaded when it is wanted. */
@@ -42,7 +42,7 @@ export function createTypedAhead({ document, label }: TypedAheadDeps): TypedAhea
       field.className = 'visually-hidden';
       field.autocomplete = 'off';
       field.spellcheck = false;
-      field.setAttribute('aria-label', label);
+      field.setAttribute('aria-label', label());
       field.addEventListener('keydown', (event) => {
         if (event.key !== 'Escape' || event.isComposing) return;
         event.preventDefault();

@@ -1,6 +1,8 @@
 import { AlertDialog } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { useShell } from '../shell-context.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 
 /** The way out when the key of the data on this computer is gone: asks, then puts the data aside and starts empty. */
@@ -8,7 +10,9 @@ export function BeginAnew(): ReactNode {
   const { desktop } = useShell();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<WireError>();
+  const { common, notices } = useTexts();
+  const tell = useTold();
 
   async function go(): Promise<void> {
     setBusy(true);
@@ -16,31 +20,30 @@ export function BeginAnew(): ReactNode {
     const result = await desktop.methods['server.beginAnew']();
     setBusy(false);
     if (result.ok) setOpen(false);
-    else setProblem(result.error.message);
+    else setProblem(result.error);
   }
 
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !busy && setOpen(next)}>
-      <AlertDialog.Trigger className="link">Begin anew…</AlertDialog.Trigger>
+      <AlertDialog.Trigger className="link">{notices.beginAnew}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="dialog-scrim" />
         <AlertDialog.Content className="dialog question">
-          <AlertDialog.Title className="question-title">Begin anew on this computer?</AlertDialog.Title>
+          <AlertDialog.Title className="question-title">{notices.beginAnewTitle}</AlertDialog.Title>
           <AlertDialog.Description className="question-text">
-            The accounts and chats of the server on this computer can’t be opened without their key. Latchkey moves them aside, where they stay as they are, and starts
-            empty: you create your account again. If the key turns up, they can be moved back.
+            {notices.beginAnewMeans}
           </AlertDialog.Description>
           {problem !== undefined && (
             <p className="note note-danger" role="alert">
-              {problem}
+              {tell(problem)}
             </p>
           )}
           <div className="question-actions">
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{common.cancel}</Button>
             </AlertDialog.Cancel>
-            <Button variant="primary" busy={busy} busyLabel="Moving the data aside" onClick={() => void go()}>
-              Move aside and begin anew
+            <Button variant="primary" busy={busy} busyLabel={notices.movingAside} onClick={() => void go()}>
+              {notices.moveAside}
             </Button>
           </div>
         </AlertDialog.Content>

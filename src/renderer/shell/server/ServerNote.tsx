@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { BeginAnew } from './BeginAnew.tsx';
 
 /** Why the server on this computer cannot start, before anybody tries to sign in to it; nothing while all is well. */
@@ -9,6 +10,8 @@ export function ServerNote(): ReactNode {
   const server = useObservable(state.server);
   const [busy, setBusy] = useState(false);
   const { methods } = desktop;
+  const { common } = useTexts();
+  const tell = useTold();
 
   // So that it runs, or can say why not, by the time that somebody has typed.
   useEffect(() => {
@@ -23,9 +26,9 @@ export function ServerNote(): ReactNode {
     <div aria-live="polite" className="server-note">
       {server?.problem !== undefined && (
         <p className="note note-warn">
-          {server.problem.message}{' '}
+          {tell(server.problem)}{' '}
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
-            {busy ? 'Trying…' : 'Try now'}
+            {busy ? common.trying : common.tryNow}
           </button>
           {server.keyLost === true && (
             <>

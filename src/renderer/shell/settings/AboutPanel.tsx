@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import { useTexts } from '../texts.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
 
-const hosts = { electron: 'Desktop app', web: 'Browser on this computer' } as const;
-
 /** Versions, ready to be copied into a report. */
 export function AboutPanel(): ReactNode {
+  const { settings } = useTexts();
   const info = useObservable(useShell().state.info);
-  if (info === undefined) return <h2>About</h2>;
+  if (info === undefined) return <h2>{settings.about}</h2>;
   const facts: [string, string][] = [
-    ['Version', info.version],
-    ['Runs as', hosts[info.host]],
-    ['System', info.platform],
+    [settings.version, info.version],
+    [settings.runsAs, info.host === 'web' ? settings.browserHere : settings.desktopApp],
+    [settings.runsOn, info.platform],
     ...Object.entries(info.runtime).map(([name, version]): [string, string] => [name.charAt(0).toUpperCase() + name.slice(1), version]),
   ];
   const text = [info.name, ...facts.map(([name, value]) => `${name}: ${value}`)].join('\n');
   return (
     <>
-      <h2>About</h2>
+      <h2>{settings.about}</h2>
       <p className="about-name">
         <Logo size={20} /> {info.name}
       </p>
@@ -31,7 +31,7 @@ export function AboutPanel(): ReactNode {
           </div>
         ))}
       </dl>
-      <CopyButton text={text} label="Copy versions" />
+      <CopyButton text={text} label={settings.copyVersions} />
     </>
   );
 }

@@ -3,17 +3,17 @@ import type { AccountSecurityState, TwoFactorSetup } from '../../../shared/sign-
 import type { WireError } from '../../../shared/errors.ts';
 import { useShell } from '../shell-context.tsx';
 import { PasswordField } from '../sign-in/PasswordField.tsx';
-import { stepTexts } from '../sign-in/step-texts.ts';
 import { useStep } from '../sign-in/use-step.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { CodesSetup, RecoveryCodes } from './CodesSetup.tsx';
 
-const texts = stepTexts.account;
-
 /** Whether a code is asked for after the password, and what belongs to it. Secrets are shown once and kept nowhere. */
 export function AccountPanel(): ReactNode {
   const { methods } = useShell().desktop;
+  const texts = useTexts().steps.account;
+  const say = useTold();
   const [security, setSecurity] = useState<AccountSecurityState>();
   const [failure, setFailure] = useState<WireError>();
   const [setup, setSetup] = useState<TwoFactorSetup>();
@@ -44,7 +44,7 @@ export function AccountPanel(): ReactNode {
       <h3>{texts.heading}</h3>
       {failure !== undefined && (
         <div className="note note-danger" role="alert">
-          {failure.message} <ErrorDetails error={failure} />
+          {say(failure)} <ErrorDetails error={failure} />
         </div>
       )}
       {security?.codes === 'unsupported' && <p className="panel-hint">{texts.unsupported}</p>}
@@ -73,6 +73,8 @@ interface AskPasswordProps {
 /** Every change wants the password: whoever finds the app open changes nothing. */
 function AskPassword({ isOn, onSetup, onRecovery, onChanged }: AskPasswordProps): ReactNode {
   const { methods } = useShell().desktop;
+  const texts = useTexts().steps.account;
+  const say = useTold();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
   const step = useStep();
@@ -114,7 +116,7 @@ function AskPassword({ isOn, onSetup, onRecovery, onChanged }: AskPasswordProps)
         label={texts.password}
         autoComplete="current-password"
         value={password}
-        error={missing ? texts.passwordEmpty : step.error?.message}
+        error={missing ? texts.passwordEmpty : step.error && say(step.error)}
         readOnly={step.busy}
         onChange={(event) => setPassword(event.target.value)}
       />

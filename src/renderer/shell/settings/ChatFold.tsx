@@ -1,7 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
+import { useTexts } from '../texts.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import type { ChatErrors, ChatFields } from './chat-fields.ts';
+import { chatHostExample, uploadExample, type ChatErrors, type ChatFields } from './chat-fields.ts';
 
 interface ChatFoldProps {
   fields: ChatFields;
@@ -12,14 +13,14 @@ interface ChatFoldProps {
   onChange(part: Partial<ChatFields>): void;
 }
 
-const strategies: readonly { value: ChatFields['uploads']; label: string; hint: string }[] = [
-  { value: 'none', label: 'No attachments', hint: 'Messages are text only.' },
-  { value: 'two_phase', label: 'The chat server says where each file goes', hint: 'For servers with an attachment store.' },
-  { value: 'direct', label: 'All files go to one address', hint: 'For servers with an upload address of their own.' },
-];
-
 /** What few people need: how files are sent, and OpenAI's own chat in place of the built-in one. */
 export function ChatFold({ fields, errors, disabled, inBrowser, onChange }: ChatFoldProps): ReactNode {
+  const { connection: words } = useTexts();
+  const strategies: readonly { value: ChatFields['uploads']; label: string; hint: string }[] = [
+    { value: 'none', label: words.noAttachments, hint: words.noAttachmentsHint },
+    { value: 'two_phase', label: words.twoPhase, hint: words.twoPhaseHint },
+    { value: 'direct', label: words.direct, hint: words.directHint },
+  ];
   const [open, setOpen] = useState(false);
   const shown = open || Object.keys(errors).length > 0;
   const input = (name: 'uploadUrl' | 'domainKey' | 'chatHost') => ({
@@ -33,9 +34,9 @@ export function ChatFold({ fields, errors, disabled, inBrowser, onChange }: Chat
   });
   return (
     <details className="fold" open={shown} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Chat</summary>
+      <summary>{words.chat}</summary>
       <div className="fold-body">
-        <h3 id="chat-attachments">Attachments</h3>
+        <h3 id="chat-attachments">{words.attachments}</h3>
         <RadioGroup.Root
           className="choice-column"
           aria-labelledby="chat-attachments"
@@ -55,27 +56,23 @@ export function ChatFold({ fields, errors, disabled, inBrowser, onChange }: Chat
         </RadioGroup.Root>
         {fields.uploads === 'direct' && (
           <TextField
-            label="Upload address"
+            label={words.uploadAddress}
             inputMode="url"
-            placeholder="https://chat.example.com/upload"
-            hint="Gets the files and your sign-in, as the chat server does."
+            placeholder={uploadExample}
+            hint={words.uploadAddressHint}
             {...input('uploadUrl')}
           />
         )}
-        <h3>OpenAI’s own chat</h3>
+        <h3>{words.ownChat}</h3>
         <TextField
-          label="Domain key"
-          hint="With a key, the chat is loaded from OpenAI. Leave empty for the built-in one, which needs no key and no internet."
+          label={words.domainKey}
+          hint={words.domainKeyHint}
           {...input('domainKey')}
         />
         <TextField
-          label="Chat host"
-          placeholder="app://desktop.example.com"
-          hint={
-            inBrowser
-              ? 'Used in the desktop app only: in a browser the chat has the address of this window.'
-              : 'The host that the domain key is for. Nothing needs to run there.'
-          }
+          label={words.chatHost}
+          placeholder={chatHostExample}
+          hint={inBrowser ? words.chatHostInBrowser : words.chatHostHint}
           {...input('chatHost')}
         />
       </div>

@@ -1,18 +1,20 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { TwoFactorSetup } from '../../../shared/sign-in-api.ts';
 import { useShell } from '../shell-context.tsx';
-import { stepTexts } from '../sign-in/step-texts.ts';
 import { useStep } from '../sign-in/use-step.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
-const texts = stepTexts.account;
 const QrCode = lazy(() => import('../ui/QrCode.tsx').then((module) => ({ default: module.QrCode })));
 
 /** The secret, the recovery codes, and the first code that proves that both arrived. */
 export function CodesSetup({ setup, onDone }: { setup: TwoFactorSetup; onDone(): void }): ReactNode {
   const { methods } = useShell().desktop;
+  const { steps } = useTexts();
+  const texts = steps.account;
+  const say = useTold();
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
   const step = useStep();
@@ -44,7 +46,7 @@ export function CodesSetup({ setup, onDone }: { setup: TwoFactorSetup; onDone():
         autoComplete="one-time-code"
         maxLength={8}
         value={code}
-        error={missing ? stepTexts.code.empty : step.error?.message}
+        error={missing ? steps.code.empty : step.error && say(step.error)}
         readOnly={step.busy}
         onChange={(event) => setCode(event.target.value)}
       />
@@ -59,6 +61,7 @@ export function CodesSetup({ setup, onDone }: { setup: TwoFactorSetup; onDone():
 }
 
 export function RecoveryCodes({ codes }: { codes: readonly string[] }): ReactNode {
+  const texts = useTexts().steps.account;
   return (
     <>
       <h3>{texts.recovery}</h3>

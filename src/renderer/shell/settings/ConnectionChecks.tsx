@@ -1,30 +1,12 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ConnectionCheck } from '../../../shared/connection.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+import { told } from '../../../shared/texts/told.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
-const marks: Record<ConnectionCheck['status'], { icon: LucideIcon; word: string }> = {
-  ok: { icon: CircleCheck, word: 'Fine' },
-  warning: { icon: CircleAlert, word: 'Warning' },
-  failed: { icon: CircleX, word: 'Failed' },
-  skipped: { icon: CircleMinus, word: 'Not tested' },
-};
-
-const titles: Record<ConnectionCheck['id'], string> = {
-  'network.names': 'Names',
-  'network.proxy': 'Proxy',
-  'network.portal': 'Network sign-in',
-  'clock.skew': 'Clock',
-  'tls.auth': 'Certificate for sign-in',
-  'tls.chat': 'Certificate for chat',
-  'token.key': 'Key of the token',
-  'auth.reachable': 'Sign-in server',
-  'auth.better_auth': 'Better Auth',
-  'auth.jwks': 'Signing keys',
-  'token.safe': 'Token',
-  'chat.reachable': 'Chat server',
-  'chat.accepts': 'Chat accepts the token',
-};
+const marks: Record<ConnectionCheck['status'], LucideIcon> = { ok: CircleCheck, warning: CircleAlert, failed: CircleX, skipped: CircleMinus };
 
 interface ConnectionChecksProps {
   checks: readonly ConnectionCheck[];
@@ -35,25 +17,27 @@ interface ConnectionChecksProps {
 /** The connection test, a line per check, with what to change where one failed. */
 export function ConnectionChecks({ checks, awaited }: ConnectionChecksProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
+  const texts = useTexts();
+  const words = texts.checks;
   const running = awaited !== undefined;
   useEffect(() => {
     // Newer Chromium answers with a promise, which React would take for a clean-up.
     if (!running) root.current?.scrollIntoView({ block: 'nearest' });
   }, [checks, running]);
-  const rows = awaited?.map((id) => checks.find((check) => check.id === id) ?? { id, status: 'awaited' as const, message: '', fix: undefined }) ?? checks;
+  const rows = awaited?.map((id) => checks.find((check) => check.id === id) ?? { id, status: 'awaited' as const, message: '', fix: undefined, said: undefined }) ?? checks;
   return (
     <div ref={root} className="checks" aria-busy={running || undefined}>
       <p className="checks-summary tabular" role="status">
-        {awaited === undefined ? summaryOf(checks) : `Checking: ${checks.length} of ${awaited.length} done.`}
+        {awaited === undefined ? summaryOf(texts, checks) : words.progress(checks.length, awaited.length)}
       </p>
       <ul>
-        {rows.map(({ id, status, message, fix }) => (
+        {rows.map(({ id, status, ...check }) => (
           <li key={id} data-status={status}>
-            <Icon of={status === 'awaited' ? CircleDashed : marks[status].icon} />
+            <Icon of={status === 'awaited' ? CircleDashed : marks[status]} />
             <div>
-              <span className="visually-hidden">{status === 'awaited' ? 'Not done yet' : marks[status].word}: </span>
-              <strong className="check-title">{titles[id]}</strong> {message}
-              {fix !== undefined && <p className="check-fix">{fix}</p>}
+              <span className="visually-hidden">{words.marked(words.marks[status])}</span>
+              <strong className="check-title">{words.titles[id]}</strong> {told(texts, { message: check.message, said: check.said?.message })}
+              {check.fix !== undefined && <p className="check-fix">{told(texts, { message: check.fix, said: check.said?.fix })}</p>}
             </div>
           </li>
         ))}
@@ -62,10 +46,10 @@ export function ConnectionChecks({ checks, awaited }: ConnectionChecksProps): Re
   );
 }
 
-function summaryOf(checks: readonly ConnectionCheck[]): string {
+function summaryOf({ checks: words }: Texts, checks: readonly ConnectionCheck[]): string {
   const count = (status: ConnectionCheck['status']): number => checks.filter((check) => check.status === status).length;
   const failed = count('failed');
-  if (failed > 0) return `${failed === 1 ? 'One check' : `${failed} checks`} failed.`;
-  if (count('warning') > 0) return 'It works, but something needs attention.';
-  return count('skipped') > 0 ? 'Everything that could be tested works.' : 'Everything works.';
+  if (failed > 0) return words.failures(failed);
+  if (count('warning') > 0) return words.attention;
+  return count('skipped') > 0 ? words.allTestable : words.all;
 }

@@ -3,13 +3,14 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ConnectionCheck } from '../../../shared/connection.ts';
 import type { ConnectionView } from '../../../shared/desktop-api.ts';
 import type { WireError } from '../../../shared/errors.ts';
-import { useShell } from '../shell-context.tsx';
+import { serverName, useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import { Parts, useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ChatFold } from './ChatFold.tsx';
-import { fieldsOf, isChanged, isOtherServer, readConnection, type ConnectionErrors, type ConnectionFields } from './connection-fields.ts';
+import { authExample, chatExample, fieldsOf, isChanged, isOtherServer, readConnection, type ConnectionErrors, type ConnectionFields } from './connection-fields.ts';
 import { ConnectionChecks } from './ConnectionChecks.tsx';
 import { SignInFold } from './SignInFold.tsx';
 
@@ -24,10 +25,15 @@ interface ConnectionPanelProps {
 export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: ConnectionPanelProps): ReactNode {
   const { desktop, state, run } = useShell();
   const { methods } = desktop;
+  const texts = useTexts();
+  const { common, connection: words } = texts;
+  const tell = useTold();
   const inBrowser = useObservable(state.info)?.host === 'web';
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState<ConnectionFields>(() => fieldsOf(view.connection));
-  const [errors, setErrors] = useState<ConnectionErrors>({});
+  /** Whether faults of the fields are shown: from a try to use them to the next change. */
+  const [checked, setChecked] = useState(false);
+  const errors: ConnectionErrors = checked ? faultsOf(readConnection(texts, fields, view.connection)) : {};
   const [busy, setBusy] = useState<'testing' | 'saving'>();
   const [checks, setChecks] = useState<ConnectionCheck[]>();
   const [failure, setFailure] = useState<WireError>();
@@ -41,16 +47,16 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
 
   function change(part: Partial<ConnectionFields>): void {
     setFields((current) => ({ ...current, ...part }));
-    setErrors({});
+    setChecked(false);
     setChecks(undefined);
     setFailure(undefined);
   }
 
   async function act(kind: 'testing' | 'saving'): Promise<void> {
     if (busy !== undefined) return;
-    const read = readConnection(fields, view.connection);
+    const read = readConnection(texts, fields, view.connection);
+    setChecked(true);
     if ('errors' in read) {
-      setErrors(read.errors);
       const [invalid] = Object.keys(read.errors);
       form.current?.querySelector<HTMLInputElement>(`[name="${invalid ?? ''}"]`)?.focus();
       return;
@@ -86,15 +92,13 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
         if (editable && dirty) void act('saving');
       }}
     >
-      <h2>Connection</h2>
+      <h2>{words.title}</h2>
       {!editable && (
-        <p className="note note-info">
-          This connection was set when Latchkey was started. To change it, start Latchkey without that option.
-        </p>
+        <p className="note note-info">{words.fixed}</p>
       )}
       <RadioGroup.Root
         className="choice-column"
-        aria-label="Server"
+        aria-label={words.server}
         value={fields.kind}
         disabled={!editable || busy !== undefined}
         onValueChange={(kind) => change({ kind: kind === 'local' ? 'local' : 'remote' })}
@@ -102,30 +106,30 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
         <RadioGroup.Item value="local" className="choice choice-line">
           <span className="choice-dot" />
           <span>
-            This computer
-            <small>A server inside Latchkey. Nothing to set up; your chats stay here.</small>
+            {common.thisComputer}
+            <small>{words.localHint}</small>
           </span>
         </RadioGroup.Item>
         <RadioGroup.Item value="remote" className="choice choice-line">
           <span className="choice-dot" />
           <span>
-            Another server
-            <small>A ChatKit backend whose users sign in with Better Auth.</small>
+            {words.another}
+            <small>{words.anotherHint}</small>
           </span>
         </RadioGroup.Item>
       </RadioGroup.Root>
       {fields.kind === 'remote' && (
         <>
           <TextField
-            label="Sign-in server"
-            placeholder="https://auth.example.com"
-            hint="Where Better Auth answers, without /api/auth."
+            label={words.signInServer}
+            placeholder={authExample}
+            hint={words.signInServerHint}
             {...input('authUrl')}
           />
           <TextField
-            label="Chat server"
-            placeholder="https://chat.example.com/chatkit"
-            hint="The ChatKit address, with its path."
+            label={words.chatServer}
+            placeholder={chatExample}
+            hint={words.chatServerHint}
             {...input('chatUrl')}
           />
           <SignInFold fields={fields} error={errors.signInPage} disabled={!editable || busy !== undefined} onChange={change} />
@@ -134,7 +138,7 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
       )}
       {view.problems !== undefined && (
         <div className="note note-warn">
-          <p>Some chat settings of this connection can’t be used and were left out:</p>
+          <p>{words.problems}</p>
           <ul className="note-list">
             {view.problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -144,12 +148,12 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
       )}
       {failure !== undefined && (
         <div className="note note-danger" role="alert">
-          {failure.message}
+          {tell(failure)}
           <ErrorDetails error={failure} />
         </div>
       )}
       {otherServer && signedIn && (
-        <p className="panel-hint">Switching signs you out{view.connection.kind === 'local' ? ' here' : ` of ${view.label}`}.</p>
+        <p className="panel-hint">{words.switchSignsOut(view.connection.kind === 'local' ? undefined : serverName(texts, view.label))}</p>
       )}
       <div className="panel-actions">
         {editable && (
@@ -157,29 +161,35 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
             type="submit"
             variant="primary"
             busy={busy === 'saving'}
-            busyLabel={otherServer ? 'Switching' : 'Saving'}
+            busyLabel={otherServer ? words.switching : common.saving}
             aria-disabled={!dirty || busy !== undefined}
           >
-            {dirty && !otherServer ? 'Save' : 'Switch server'}
+            {dirty && !otherServer ? common.save : words.switchServer}
           </Button>
         )}
         <Button
           busy={busy === 'testing'}
-          busyLabel="Testing the connection"
+          busyLabel={words.testing}
           aria-disabled={busy !== undefined}
           onClick={() => void act('testing')}
         >
-          Test connection
+          {words.test}
         </Button>
       </div>
       {checks !== undefined && <ConnectionChecks checks={checks} />}
       <p className="panel-hint">
-        Something else in the way?{' '}
-        <button type="button" className="link" onClick={() => run('diagnostics.open')}>
-          Connection & sign-in…
-        </button>{' '}
-        looks at network, proxy, certificates, clock and keys too, and at what happened to your sign-in.
+        <Parts
+          of={words.somethingElse(
+            <button type="button" className="link" onClick={() => run('diagnostics.open')}>
+              {texts.sidebar.diagnostics}
+            </button>,
+          )}
+        />
       </p>
     </form>
   );
+}
+
+function faultsOf(read: ReturnType<typeof readConnection>): ConnectionErrors {
+  return 'errors' in read ? read.errors : {};
 }

@@ -3,19 +3,16 @@ import { useState, type ReactNode } from 'react';
 import type { DesktopChange, DesktopSettings, DesktopView } from '../../../shared/desktop-view.ts';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import { useTexts } from '../texts.tsx';
 import { SwitchRow } from '../ui/SwitchRow.tsx';
-import { desktopTexts as texts } from './desktop-texts.ts';
 import { QuickKeys } from './QuickKeys.tsx';
 import { SpellLanguages } from './SpellLanguages.tsx';
 
-const choices: readonly { value: DesktopSettings['notifications']; label: string; hint: string }[] = [
-  { value: 'full', label: texts.full, hint: texts.fullHint },
-  { value: 'quiet', label: texts.quiet, hint: texts.quietHint },
-  { value: 'off', label: texts.off, hint: texts.offHint },
-];
+const choices: readonly DesktopSettings['notifications'][] = ['full', 'quiet', 'off'];
 
 /** Notifications, tray, start and spelling. Takes effect at once; there is nothing to save. */
 export function DesktopPanel({ view }: { view: DesktopView }): ReactNode {
+  const texts = useTexts().desktop;
   const shell = useShell();
   const platform = useObservable(shell.state.info)?.platform ?? '';
   const isMac = platform.startsWith('darwin');
@@ -40,12 +37,12 @@ export function DesktopPanel({ view }: { view: DesktopView }): ReactNode {
             value={settings.notifications}
             onValueChange={(value) => save({ notifications: value as DesktopSettings['notifications'] })}
           >
-            {choices.map(({ value, label, hint }) => (
+            {choices.map((value) => (
               <RadioGroup.Item key={value} value={value} className="choice choice-line">
                 <span className="choice-dot" aria-hidden="true" />
                 <span>
-                  {label}
-                  <small>{hint}</small>
+                  {texts[value]}
+                  <small>{texts[`${value}Hint`]}</small>
                 </span>
               </RadioGroup.Item>
             ))}

@@ -3,20 +3,27 @@ import type { ModelSettings } from '../../../shared/desktop-api.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { checkModel, modelPresets, type ModelErrors, type ModelFields } from './model-presets.ts';
+import { baseUrlExample, checkModel, modelPresets, type ModelErrors, type ModelFields } from './model-presets.ts';
 
 /** The model behind the server on this computer. The key goes in and never comes out again. */
 export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): ReactNode {
   const { desktop, state } = useShell();
   const { methods } = desktop;
+  const texts = useTexts();
+  const { settings: words } = texts;
+  const tell = useTold();
   const remembers = useObservable(state.vault)?.remembers !== false;
   const formId = useId();
   const [stored, setStored] = useState<ModelSettings>();
   const [fields, setFields] = useState<ModelFields>({ baseUrl: '', model: '', apiKey: '' });
-  const [errors, setErrors] = useState<ModelErrors>({});
+  /** Whether faults of the fields are shown: from a try to save to the next change. */
+  const [checked, setChecked] = useState(false);
+  const errors: ModelErrors = checked ? checkModel(texts, fields) : {};
   const [failure, setFailure] = useState<WireError>();
   const [phase, setPhase] = useState<'editing' | 'saving' | 'saved'>('editing');
   const dirty = stored !== undefined && (fields.baseUrl !== stored.baseUrl || fields.model !== stored.model || fields.apiKey !== '');
@@ -43,13 +50,13 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
 
   function change(part: Partial<ModelFields>): void {
     setFields((current) => ({ ...current, ...part }));
-    setErrors({});
+    setChecked(false);
     setPhase('editing');
   }
 
   async function save(): Promise<void> {
-    const found = checkModel(fields);
-    setErrors(found);
+    const found = checkModel(texts, fields);
+    setChecked(true);
     setFailure(undefined);
     const [invalid] = Object.keys(found);
     if (invalid !== undefined) {
@@ -87,14 +94,12 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
         if (!readOnly) void save();
       }}
     >
-      <h2>Model</h2>
+      <h2>{words.model}</h2>
       <p className="panel-hint">
-        {stored?.fromEnvironment === true
-          ? 'Environment variables set the model for this run, so it can’t be changed here.'
-          : 'Any service that speaks OpenAI’s API. With no address, a built-in guide answers instead of a model.'}
+        {stored?.fromEnvironment === true ? words.modelFromEnvironment : words.modelHint}
       </p>
       {stored?.fromEnvironment !== true && (
-        <div className="preset-row" role="group" aria-label="Suggestions">
+        <div className="preset-row" role="group" aria-label={words.suggestions}>
           {modelPresets.map((preset) => (
             <Button key={preset.label} className="button-small" onClick={() => change({ baseUrl: preset.baseUrl, model: preset.model })}>
               {preset.label}
@@ -102,35 +107,35 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
           ))}
         </div>
       )}
-      <TextField label="Base URL" inputMode="url" autoComplete="off" placeholder="https://api.example.com/v1" {...input('baseUrl')} />
-      <TextField label="Model" autoComplete="off" {...input('model')} />
+      <TextField label={words.baseUrl} inputMode="url" autoComplete="off" placeholder={baseUrlExample} {...input('baseUrl')} />
+      <TextField label={words.model} autoComplete="off" {...input('model')} />
       <TextField
-        label="API key"
+        label={words.apiKey}
         type="password"
         autoComplete="off"
-        placeholder={stored?.hasKey === true ? 'Enter a new key to replace it' : ''}
-        hint={keyHint(stored?.hasKey === true, remembers)}
+        placeholder={stored?.hasKey === true ? words.replaceKey : ''}
+        hint={keyHint(texts, stored?.hasKey === true, remembers)}
         {...input('apiKey')}
       />
       {failure !== undefined && (
         <div className="note note-danger" role="alert">
-          {failure.message}
+          {tell(failure)}
           <ErrorDetails error={failure} />
         </div>
       )}
       {stored?.fromEnvironment !== true && (
         <div className="panel-actions">
-          <Button type="submit" variant="primary" busy={phase === 'saving'} busyLabel="Saving" aria-disabled={!dirty}>
-            Save
+          <Button type="submit" variant="primary" busy={phase === 'saving'} busyLabel={texts.common.saving} aria-disabled={!dirty}>
+            {texts.common.save}
           </Button>
-          <span role="status">{phase === 'saved' && !dirty ? 'Saved. The next answer uses it.' : ''}</span>
+          <span role="status">{phase === 'saved' && !dirty ? words.modelSaved : ''}</span>
         </div>
       )}
     </form>
   );
 }
 
-function keyHint(hasKey: boolean, remembers: boolean): string {
-  const place = remembers ? 'in the keychain' : 'until you quit, because no keychain can be used';
-  return hasKey ? `Key stored ${place}. It is never shown.` : `Kept ${place}. Leave empty if the service needs none.`;
+function keyHint({ settings }: Texts, hasKey: boolean, remembers: boolean): string {
+  if (hasKey) return remembers ? settings.keyStored : settings.keyStoredUntilQuit;
+  return remembers ? settings.keyKept : settings.keyKeptUntilQuit;
 }

@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { isGlobalKeys, type DesktopView } from '../../../shared/desktop-view.ts';
 import { keyLabel } from '../../../shared/shortcuts.ts';
 import { isMacPlatform } from '../shortcuts.ts';
+import { useTexts } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
-import { desktopTexts as texts } from './desktop-texts.ts';
 import { keysOfPress } from './keys-of.ts';
 
 interface QuickKeysProps {
@@ -16,6 +16,7 @@ interface QuickKeysProps {
 
 /** The key that opens quick entry from everywhere: press a button, then the new keys. */
 export function QuickKeys({ keys, state, isLinux, onChange }: QuickKeysProps): ReactNode {
+  const texts = useTexts().desktop;
   const [waiting, setWaiting] = useState(false);
   const [wrong, setWrong] = useState(false);
   const isMac = isMacPlatform();

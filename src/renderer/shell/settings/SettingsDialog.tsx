@@ -5,6 +5,7 @@ import { DataPanel } from '../archive/DataPanel.tsx';
 import { useShell, useUser } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import type { SettingsPanel } from '../state/ui-state.ts';
+import { useTexts } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -13,21 +14,20 @@ import { AboutPanel } from './AboutPanel.tsx';
 import { AccountPanel } from './AccountPanel.tsx';
 import { AppearancePanel } from './AppearancePanel.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
-import { desktopTexts } from './desktop-texts.ts';
 import { DesktopPanel } from './DesktopPanel.tsx';
 import { ModelPanel } from './ModelPanel.tsx';
 import { settingEntries } from './setting-entries.ts';
 import { revealSetting, type SettingEntry } from './settings-index.ts';
 import { SettingsSearch } from './SettingsSearch.tsx';
 
-const panels: readonly { id: SettingsPanel; label: string; icon: LucideIcon }[] = [
-  { id: 'appearance', label: 'Appearance', icon: SunMoon },
-  { id: 'desktop', label: desktopTexts.title, icon: AppWindow },
-  { id: 'account', label: 'Account', icon: KeyRound },
-  { id: 'model', label: 'Model', icon: MessageSquareText },
-  { id: 'connection', label: 'Connection', icon: Server },
-  { id: 'data', label: 'Your data', icon: Archive },
-  { id: 'about', label: 'About', icon: Info },
+const panels: readonly { id: SettingsPanel; icon: LucideIcon }[] = [
+  { id: 'appearance', icon: SunMoon },
+  { id: 'desktop', icon: AppWindow },
+  { id: 'account', icon: KeyRound },
+  { id: 'model', icon: MessageSquareText },
+  { id: 'connection', icon: Server },
+  { id: 'data', icon: Archive },
+  { id: 'about', icon: Info },
 ];
 
 /** A panel that reads something first is there within so many frames. */
@@ -42,6 +42,9 @@ function seek(label: string, frames: number): void {
 /** Settings by topic. With unsaved input it asks once, inside the dialog, before it closes. */
 export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const shell = useShell();
+  const texts = useTexts();
+  const { settings, connection: connectionWords, desktop: desktopWords } = texts;
+  const labels: Record<SettingsPanel, string> = { appearance: settings.appearance, desktop: desktopWords.title, account: settings.account, model: settings.model, connection: connectionWords.title, data: settings.yourData, about: settings.about };
   const user = useUser();
   const connection = useObservable(shell.state.connection);
   const desktop = useObservable(shell.state.desktop);
@@ -96,17 +99,13 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
             onValueChange={(value) => shell.ui.update((ui) => ({ ...ui, settingsPanel: value as SettingsPanel }))}
           >
             <div className="settings-side">
-              <Dialog.Title className="dialog-title">Settings</Dialog.Title>
-              <SettingsSearch
-                entries={settingEntries.filter((entry) => shown.some(({ id }) => id === entry.panel))}
-                panelName={(id) => panels.find((one) => one.id === id)?.label ?? ''}
-                onChoose={reveal}
-              >
-                <Tabs.List className="settings-list" aria-label="Settings">
-                  {shown.map(({ id, label, icon }) => (
+              <Dialog.Title className="dialog-title">{settings.title}</Dialog.Title>
+              <SettingsSearch entries={settingEntries(texts).filter((entry) => shown.some(({ id }) => id === entry.panel))} panelName={(id) => labels[id]} onChoose={reveal}>
+                <Tabs.List className="settings-list" aria-label={settings.title}>
+                  {shown.map(({ id, icon }) => (
                     <Tabs.Trigger key={id} value={id} className="settings-tab">
                       <Icon of={icon} />
-                      {label}
+                      {labels[id]}
                     </Tabs.Trigger>
                   ))}
                 </Tabs.List>
@@ -148,17 +147,17 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
               </Tabs.Content>
               {asking && (
                 <div className="dialog-ask" role="alert">
-                  <p>What you changed isn’t saved yet.</p>
-                  <Button onClick={close}>Discard changes</Button>
+                  <p>{settings.unsaved}</p>
+                  <Button onClick={close}>{settings.discard}</Button>
                   <Button variant="primary" autoFocus onClick={() => setAsking(false)}>
-                    Keep editing
+                    {settings.keepEditing}
                   </Button>
                 </div>
               )}
             </div>
           </Tabs.Root>
           <Dialog.Close asChild>
-            <IconButton className="dialog-close" icon={X} label="Close settings" />
+            <IconButton className="dialog-close" icon={X} label={settings.close} />
           </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

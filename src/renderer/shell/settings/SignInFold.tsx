@@ -1,8 +1,8 @@
 import { RadioGroup } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
+import { useTexts } from '../texts.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { signInFoldTexts as texts } from './sign-in-fold-texts.ts';
-import { signInWays, type SignInFields } from './sign-in-fields.ts';
+import { pageExample, signInWays, type SignInFields } from './sign-in-fields.ts';
 
 interface SignInFoldProps {
   fields: SignInFields;
@@ -13,6 +13,7 @@ interface SignInFoldProps {
 
 /** What few people need: how one signs in at a server that does not say so itself. */
 export function SignInFold({ fields, error, disabled, onChange }: SignInFoldProps): ReactNode {
+  const texts = useTexts().ways;
   const [open, setOpen] = useState(false);
   const { signIn, ways, signInPage } = fields;
   return (
@@ -54,7 +55,7 @@ export function SignInFold({ fields, error, disabled, onChange }: SignInFoldProp
             label={texts.page}
             name="signInPage"
             inputMode="url"
-            placeholder="https://app.example.com/sign-in"
+            placeholder={pageExample}
             hint={texts.pageHint}
             value={signInPage}
             error={error}

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useId, useMemo, type ReactNode } from 'react';
+import { useWords } from '../texts.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { desktopTexts as texts } from './desktop-texts.ts';
 
 interface SpellLanguagesProps {
   available: readonly string[];
@@ -12,11 +12,12 @@ interface SpellLanguagesProps {
 
 /** Which languages are checked: those that were chosen, and a list to choose one more from. */
 export function SpellLanguages({ available, chosen, onChange }: SpellLanguagesProps): ReactNode {
+  const { language, texts: { desktop: texts } } = useWords();
   const id = useId();
   const nameOf = useMemo(() => {
-    const names = new Intl.DisplayNames([document.documentElement.lang, 'en'], { type: 'language' });
+    const names = new Intl.DisplayNames([language, 'en'], { type: 'language' });
     return (tag: string): string => names.of(tag) ?? tag;
-  }, []);
+  }, [language]);
   const others = useMemo(
     () => available.filter((tag) => !chosen.includes(tag)).sort((a, b) => nameOf(a).localeCompare(nameOf(b))),
     [available, chosen, nameOf],

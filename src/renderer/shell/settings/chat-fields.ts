@@ -1,3 +1,4 @@
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { isChatHost, isDomainKey, isUploadUrl, type ChatSettings } from '../../../shared/chat-settings.ts';
 
 /** The part of a connection's chat settings that a person sets here; an integrator's other options stay as they are. */
@@ -7,6 +8,9 @@ export interface ChatFields {
   domainKey: string;
   chatHost: string;
 }
+
+export const uploadExample = 'https://chat.example.com/upload';
+export const chatHostExample = 'app://desktop.example.com';
 
 export type ChatErrors = Partial<Record<'uploadUrl' | 'domainKey' | 'chatHost', string>>;
 
@@ -22,12 +26,12 @@ export function chatFieldsOf(chat: ChatSettings | undefined): ChatFields {
 }
 
 /** Reads the fields over the settings there were. @returns one sentence per field that cannot be used. */
-export function readChat(fields: ChatFields, before: ChatSettings | undefined): { chat: ChatSettings | undefined } | { errors: ChatErrors } {
+export function readChat({ connection }: Texts, fields: ChatFields, before: ChatSettings | undefined): { chat: ChatSettings | undefined } | { errors: ChatErrors } {
   const [uploadUrl, domainKey, host] = [fields.uploadUrl.trim(), fields.domainKey.trim(), fields.chatHost.trim().toLowerCase().replace(/\/$/, '')];
   const errors: ChatErrors = {};
-  if (fields.uploads === 'direct' && !isUploadUrl(uploadUrl)) errors.uploadUrl = 'Enter an https address, for example https://chat.example.com/upload.';
-  if (domainKey !== '' && !isDomainKey(domainKey)) errors.domainKey = 'A domain key has only letters, digits, dashes and underscores. Copy it again from OpenAI’s settings.';
-  if (host !== '' && !isChatHost(host)) errors.chatHost = 'Write app:// or https:// and a host name, for example app://desktop.example.com.';
+  if (fields.uploads === 'direct' && !isUploadUrl(uploadUrl)) errors.uploadUrl = connection.uploadNeedsHttps(uploadExample);
+  if (domainKey !== '' && !isDomainKey(domainKey)) errors.domainKey = connection.domainKeyWrong;
+  if (host !== '' && !isChatHost(host)) errors.chatHost = connection.chatHostWrong(chatHostExample);
   if (Object.keys(errors).length > 0) return { errors };
   const chat: ChatSettings = { ...before };
   delete chat.uploads;

@@ -1,6 +1,10 @@
 import { isSafeTransport, parseServerUrl, type Connection } from '../../../shared/connection.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { chatFieldsOf, readChat, type ChatErrors, type ChatFields } from './chat-fields.ts';
 import { readSignIn, signInFieldsOf, type SignInFields } from './sign-in-fields.ts';
+
+export const authExample = 'https://auth.example.com';
+export const chatExample = 'https://chat.example.com/chatkit';
 
 export interface ConnectionFields extends ChatFields, SignInFields {
   kind: Connection['kind'];
@@ -21,15 +25,15 @@ export function fieldsOf(connection: Connection): ConnectionFields {
  * server, chat options with the chat server.
  * @returns one sentence per field that cannot be used.
  */
-export function readConnection(fields: ConnectionFields, before: Connection): { connection: Connection } | { errors: ConnectionErrors } {
+export function readConnection(texts: Texts, fields: ConnectionFields, before: Connection): { connection: Connection } | { errors: ConnectionErrors } {
   if (fields.kind === 'local') return { connection: before.kind === 'local' ? before : { kind: 'local' } };
-  const auth = readUrl(fields.authUrl, 'https://auth.example.com');
-  const chat = readUrl(fields.chatUrl, 'https://chat.example.com/chatkit');
+  const auth = readUrl(texts, fields.authUrl, authExample);
+  const chat = readUrl(texts, fields.chatUrl, chatExample);
   const keepsChat = before.kind === 'remote' && typeof chat !== 'string' && before.chatUrl === chat.href;
-  const settings = readChat(fields, keepsChat ? before.chat : undefined);
+  const settings = readChat(texts, fields, keepsChat ? before.chat : undefined);
   const errors: ConnectionErrors = 'errors' in settings ? { ...settings.errors } : {};
   const keepsAuth = before.kind === 'remote' && typeof auth !== 'string' && before.authUrl === auth.href.replace(/\/$/, '');
-  const ways = readSignIn(fields, keepsAuth ? before.signIn : undefined);
+  const ways = readSignIn(texts, fields, keepsAuth ? before.signIn : undefined);
   if (typeof auth === 'string') errors.authUrl = auth;
   if ('error' in ways) errors.signInPage = ways.error;
   if (typeof chat === 'string') errors.chatUrl = chat;
@@ -48,11 +52,11 @@ export function readConnection(fields: ConnectionFields, before: Connection): { 
   };
 }
 
-function readUrl(text: string, example: string): URL | string {
-  if (text.trim() === '') return `Enter the address, for example ${example}.`;
+function readUrl({ connection }: Texts, text: string, example: string): URL | string {
+  if (text.trim() === '') return connection.enterAddress(example);
   const url = parseServerUrl(text);
-  if (url === undefined) return `This is not a web address. It needs a form like ${example}.`;
-  if (!isSafeTransport(url)) return 'Use https here: over http, anyone on the network could take your session.';
+  if (url === undefined) return connection.notAnAddress(example);
+  if (!isSafeTransport(url)) return connection.useHttps;
   return url;
 }
 

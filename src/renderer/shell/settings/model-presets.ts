@@ -1,3 +1,5 @@
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+
 /** Addresses people otherwise look up; suggestions only, every field stays free. */
 export interface ModelPreset {
   label: string;
@@ -13,6 +15,9 @@ export const modelPresets: readonly ModelPreset[] = [
   { label: 'LM Studio', baseUrl: 'http://127.0.0.1:1234/v1', model: '', needsKey: false },
 ];
 
+/** What an address looks like. */
+export const baseUrlExample = 'https://api.example.com/v1';
+
 export interface ModelFields {
   baseUrl: string;
   model: string;
@@ -23,16 +28,16 @@ export interface ModelFields {
 export type ModelErrors = Partial<Record<keyof ModelFields, string>>;
 
 /** @returns one sentence per field that cannot be saved. Both empty is fine: the built-in guide answers then. */
-export function checkModel(fields: ModelFields): ModelErrors {
+export function checkModel({ connection, settings }: Texts, fields: ModelFields): ModelErrors {
   const baseUrl = fields.baseUrl.trim();
   const errors: ModelErrors = {};
   if (baseUrl === '') {
-    if (fields.model.trim() !== '') errors.baseUrl = 'Enter the address of the service that runs this model.';
+    if (fields.model.trim() !== '') errors.baseUrl = settings.modelNeedsAddress;
     return errors;
   }
   if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
-    errors.baseUrl = 'This is not a web address. It needs a form like https://api.example.com/v1.';
+    errors.baseUrl = connection.notAnAddress(baseUrlExample);
   }
-  if (fields.model.trim() === '') errors.model = 'Enter the model’s name as the service calls it.';
+  if (fields.model.trim() === '') errors.model = settings.modelNeedsName;
   return errors;
 }

@@ -1,6 +1,6 @@
 import { isSafeTransport, parseServerUrl } from '../../../shared/connection.ts';
 import type { ConnectionSignIn } from '../../../shared/sign-in.ts';
-import { signInFoldTexts as texts } from './sign-in-fold-texts.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 
 /** Ways to sign in that a person can say a server has. */
 export const signInWays = ['password', 'passwordReset', 'magicLink', 'browser', 'device'] as const;
@@ -14,6 +14,9 @@ export interface SignInFields {
   signInPage: string;
 }
 
+/** An address of such a page, as people see it before they type one. */
+export const pageExample = 'https://app.example.com/sign-in';
+
 /** Where nothing is said: what every server has. */
 const usual: readonly SignInWay[] = ['password'];
 
@@ -23,13 +26,13 @@ export function signInFieldsOf(signIn: ConnectionSignIn | undefined): SignInFiel
 }
 
 /** Reads the fields over what an integrator had said, such as providers. @returns a sentence where the page cannot be used. */
-export function readSignIn({ signIn, ways, signInPage }: SignInFields, before: ConnectionSignIn | undefined): { signIn: ConnectionSignIn | undefined } | { error: string } {
+export function readSignIn({ ways: words }: Texts, { signIn, ways, signInPage }: SignInFields, before: ConnectionSignIn | undefined): { signIn: ConnectionSignIn | undefined } | { error: string } {
   if (signIn === 'ask') return { signIn: undefined };
   const said: ConnectionSignIn = { ...before, ...Object.fromEntries(signInWays.map((way) => [way, ways.includes(way)])) };
   delete said.page;
   if (!ways.includes('browser') || signInPage.trim() === '') return { signIn: said };
   const page = parsePage(signInPage);
-  return page === undefined ? { error: texts.pageWrong } : { signIn: { ...said, page } };
+  return page === undefined ? { error: words.pageWrong(pageExample) } : { signIn: { ...said, page } };
 }
 
 function parsePage(text: string): string | undefined {

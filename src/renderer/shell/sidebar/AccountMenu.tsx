@@ -6,6 +6,7 @@ import { attention, initialOf } from '../accounts/account-words.ts';
 import { AccountList, AddAccountItem, useAccounts } from '../accounts/AccountList.tsx';
 import { useServerLabel, useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useMenuOpen } from '../ui/use-menu-open.ts';
 
@@ -13,13 +14,15 @@ import { useMenuOpen } from '../ui/use-menu-open.ts';
 export function AccountMenu({ user }: { user: User }): ReactNode {
   const shell = useShell();
   const server = useServerLabel();
+  const texts = useTexts();
+  const words = texts.sidebar;
   const accounts = useAccounts();
   const [open, setOpen] = useMenuOpen();
   // A dialog takes the focus itself; the menu must not take it back to its opener.
   const keepFocus = useRef(false);
   const name = user.name === '' ? user.email : user.name;
   const several = accounts.length > 1;
-  const wanted = attention(accounts);
+  const wanted = attention(texts, accounts);
   const wantedId = useId();
   const ask = (question: 'sign-out' | 'remove') => () => {
     keepFocus.current = true;
@@ -27,7 +30,7 @@ export function AccountMenu({ user }: { user: User }): ReactNode {
   };
   return (
     <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger className="account" aria-label={`Account: ${name}`} aria-describedby={wanted === undefined ? undefined : wantedId} title={wanted}>
+      <DropdownMenu.Trigger className="account" aria-label={words.account(name)} aria-describedby={wanted === undefined ? undefined : wantedId} title={wanted}>
         <span className="avatar" aria-hidden="true">
           {initialOf(name)}
         </span>
@@ -64,27 +67,27 @@ export function AccountMenu({ user }: { user: User }): ReactNode {
           <DropdownMenu.Separator className="menu-line" />
           <DropdownMenu.Item className="menu-item" onSelect={() => shell.run('settings.open')}>
             <Icon of={Settings} />
-            Settings
+            {words.settings}
             <kbd>{shortcutLabel(',', isMacPlatform())}</kbd>
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={() => shell.run('connection.open')}>
             <Icon of={Server} />
-            Connection
+            {words.connection}
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={() => shell.run('diagnostics.open')}>
             <Icon of={Stethoscope} />
-            Connection & sign-in…
+            {words.diagnostics}
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="menu-line" />
           {several && (
             <DropdownMenu.Item className="menu-item" onSelect={ask('remove')}>
               <Icon of={UserMinus} />
-              Remove this account…
+              {words.removeAccount}
             </DropdownMenu.Item>
           )}
           <DropdownMenu.Item className="menu-item" onSelect={ask('sign-out')}>
             <Icon of={LogOut} />
-            Sign out…
+            {words.signOut}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -5,6 +5,7 @@ import { useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
 import { ThreadPane } from '../threads/ThreadPane.tsx';
 import type { ThreadListState } from '../threads/thread-store.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -23,6 +24,7 @@ interface SidebarProps {
 /** Account, new chat, search, threads. Stays mounted while hidden, so that the scroll position survives. */
 export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): ReactNode {
   const shell = useShell();
+  const { common, sidebar } = useTexts();
   const isMac = isMacPlatform();
   const root = useRef<HTMLElement>(null);
   const open = overlay && shown;
@@ -47,21 +49,21 @@ export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): Re
   return (
     <>
       {open && <div className="scrim" onClick={close} />}
-      <aside ref={root} className="sidebar" aria-label="Chats and account" inert={!shown} data-shown={shown} onKeyDown={onKeyDown}>
+      <aside ref={root} className="sidebar" aria-label={sidebar.label} inert={!shown} data-shown={shown} onKeyDown={onKeyDown}>
         <div className="drag-strip" />
         <div className="sidebar-head">
           <AccountMenu user={user} />
-          <IconButton icon={PanelLeft} label="Hide sidebar" shortcut={shortcutLabel('B', isMac)} onClick={close} />
+          <IconButton icon={PanelLeft} label={sidebar.hide} shortcut={shortcutLabel('B', isMac)} onClick={close} />
         </div>
         <div className="sidebar-actions">
           <button type="button" className="new-chat" onClick={() => shell.run('thread.new')}>
             <Icon of={SquarePen} />
-            <span>New chat</span>
+            <span>{common.newChat}</span>
             <kbd aria-hidden="true">{isMac ? '⌘N' : 'Ctrl+N'}</kbd>
           </button>
           <button type="button" className="new-chat" aria-haspopup="dialog" onClick={() => shell.run('thread.search')}>
             <Icon of={Search} />
-            <span>Search</span>
+            <span>{sidebar.search}</span>
             <kbd aria-hidden="true">{shortcutLabel('K', isMac)}</kbd>
           </button>
         </div>

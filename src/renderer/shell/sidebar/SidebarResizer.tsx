@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { clampWidth, defaultSidebarWidth, maxSidebarWidth, minSidebarWidth } from '../layout-hint.ts';
+import { useWords } from '../texts.tsx';
 import { useShell } from '../shell-context.tsx';
 
 const stepPx = 8;
@@ -8,6 +9,9 @@ const pageStepPx = 32;
 /** The sidebar's edge as a window splitter: pointer, arrow keys, Home/End; double click restores the default. */
 export function SidebarResizer({ width }: { width: number }): ReactNode {
   const shell = useShell();
+  const { texts, dir } = useWords();
+  const { common, sidebar } = texts;
+  const way = dir === 'rtl' ? -1 : 1;
   const [dragging, setDragging] = useState(false);
   const drag = useRef({ startX: 0, startWidth: width, width });
 
@@ -24,7 +28,7 @@ export function SidebarResizer({ width }: { width: number }): ReactNode {
   };
   const onPointerMove = (event: PointerEvent): void => {
     if (!dragging) return;
-    drag.current.width = clampWidth(drag.current.startWidth + event.clientX - drag.current.startX);
+    drag.current.width = clampWidth(drag.current.startWidth + (event.clientX - drag.current.startX) * way);
     preview(drag.current.width);
   };
   const onPointerEnd = (): void => {
@@ -34,7 +38,7 @@ export function SidebarResizer({ width }: { width: number }): ReactNode {
     if (drag.current.width !== width) save(drag.current.width);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = widthAfterKey(event.key, width);
+    const next = widthAfterKey(event.key, width, way);
     if (next === undefined) return;
     event.preventDefault();
     save(next);
@@ -46,11 +50,11 @@ export function SidebarResizer({ width }: { width: number }): ReactNode {
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"
-      aria-label="Sidebar width"
+      aria-label={sidebar.width}
       aria-valuenow={width}
       aria-valuemin={minSidebarWidth}
       aria-valuemax={maxSidebarWidth}
-      aria-valuetext={`${width} pixels`}
+      aria-valuetext={common.pixels(width)}
       data-dragging={dragging || undefined}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -62,12 +66,13 @@ export function SidebarResizer({ width }: { width: number }): ReactNode {
   );
 }
 
-function widthAfterKey(key: string, width: number): number | undefined {
+/** @param way 1 where the sidebar is on the left, -1 where it is on the right */
+function widthAfterKey(key: string, width: number, way: 1 | -1): number | undefined {
   switch (key) {
     case 'ArrowLeft':
-      return width - stepPx;
+      return width - stepPx * way;
     case 'ArrowRight':
-      return width + stepPx;
+      return width + stepPx * way;
     case 'PageDown':
       return width - pageStepPx;
     case 'PageUp':

@@ -1,17 +1,18 @@
 import { useState, type ReactNode } from 'react';
 import type { SignInProgress } from '../../../shared/sign-in.ts';
 import { useShell } from '../shell-context.tsx';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { stepTexts } from './step-texts.ts';
 import { useStep } from './use-step.ts';
-
-const texts = stepTexts.browser;
 
 /** While the system's browser has the page: open it again, take its address elsewhere, or paste what it shows. */
 export function BrowserStep({ progress }: { progress: Extract<SignInProgress, { step: 'browser' }> }): ReactNode {
   const { methods } = useShell().desktop;
+  const { steps } = useTexts();
+  const texts = steps.browser;
+  const say = useTold();
   const again = useStep();
   const { provider, problem, url } = progress;
   return (
@@ -19,14 +20,14 @@ export function BrowserStep({ progress }: { progress: Extract<SignInProgress, { 
       <p className="welcome-text">{texts.text}</p>
       {problem !== undefined && (
         <p className="note note-danger" role="alert">
-          {problem.message}
+          {say(problem)}
         </p>
       )}
       <Button
         className="button-wide"
         autoFocus
         busy={again.busy}
-        busyLabel={stepTexts.opening}
+        busyLabel={steps.opening}
         onClick={() => void again.run(() => methods['signIn.browser'](provider === undefined ? {} : { provider }))}
       >
         {texts.again}
@@ -40,6 +41,8 @@ export function BrowserStep({ progress }: { progress: Extract<SignInProgress, { 
 /** The third way back: what the page shows, by hand. */
 export function PasteCode(): ReactNode {
   const { methods } = useShell().desktop;
+  const texts = useTexts().steps.browser;
+  const say = useTold();
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
   const step = useStep();
@@ -62,7 +65,7 @@ export function PasteCode(): ReactNode {
           label={texts.pasteLabel}
           value={code}
           hint={texts.troubleText}
-          error={missing ? texts.pasteEmpty : step.error?.message}
+          error={missing ? texts.pasteEmpty : step.error && say(step.error)}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setCode(event.target.value)}

@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SignInProgress } from '../../../shared/sign-in.ts';
 import { useShell } from '../shell-context.tsx';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { stepTexts } from './step-texts.ts';
 import { useStep } from './use-step.ts';
-
-const texts = stepTexts.code;
 
 /** The second step: a code of the authenticator, or one of those kept for when it is lost. */
 export function CodeForm({ progress }: { progress: Extract<SignInProgress, { step: 'code' }> }): ReactNode {
   const { methods } = useShell().desktop;
+  const { steps } = useTexts();
+  const texts = steps.code;
+  const say = useTold();
   const [code, setCode] = useState('');
   const [recovery, setRecovery] = useState(false);
   const [trust, setTrust] = useState(false);
@@ -21,7 +22,7 @@ export function CodeForm({ progress }: { progress: Extract<SignInProgress, { ste
   useEffect(focus, [recovery]);
 
   const wrong = step.error ?? progress.problem;
-  const error = missing ? texts.empty : wrong && (wrong.code === 'auth.wrong_code' ? `${wrong.message} ${texts.attemptsLeft(progress.attemptsLeft)}` : wrong.message);
+  const error = missing ? texts.empty : wrong && (wrong.code === 'auth.wrong_code' ? `${say(wrong)} ${texts.attemptsLeft(progress.attemptsLeft)}` : say(wrong));
 
   async function submit(): Promise<void> {
     const typed = code.trim();
@@ -75,7 +76,7 @@ export function CodeForm({ progress }: { progress: Extract<SignInProgress, { ste
           {recovery ? texts.useAuthenticator : texts.useRecovery}
         </button>
         <button type="button" className="link" onClick={() => void methods['signIn.cancel']()}>
-          {stepTexts.backToPassword}
+          {steps.backToPassword}
         </button>
       </p>
     </form>

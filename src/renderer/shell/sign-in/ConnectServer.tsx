@@ -3,6 +3,7 @@ import type { Connection, ConnectionCheck } from '../../../shared/connection.ts'
 import { ConnectionChecks } from '../settings/ConnectionChecks.tsx';
 import { fieldsOf, readConnection, type ConnectionErrors } from '../settings/connection-fields.ts';
 import { useShell } from '../shell-context.tsx';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { firstRunTexts as texts } from './first-run-texts.ts';
@@ -11,6 +12,8 @@ const local: Connection = { kind: 'local' };
 
 /** Two addresses, looked at before they are used: what is wrong with a server is said here and not after the password. */
 export function ConnectServer(): ReactNode {
+  const catalogue = useTexts();
+  const say = useTold();
   const { methods } = useShell().desktop;
   const form = useRef<HTMLFormElement>(null);
   const [authUrl, setAuthUrl] = useState('');
@@ -34,7 +37,7 @@ export function ConnectServer(): ReactNode {
 
   async function connect(anyway: boolean): Promise<void> {
     if (busy) return;
-    const read = readConnection({ ...fieldsOf(local), kind: 'remote', authUrl, chatUrl }, local);
+    const read = readConnection(catalogue, { ...fieldsOf(local), kind: 'remote', authUrl, chatUrl }, local);
     if ('errors' in read) {
       setErrors(read.errors);
       form.current?.querySelector<HTMLInputElement>(`[name="${Object.keys(read.errors)[0] ?? ''}"]`)?.focus();
@@ -44,11 +47,11 @@ export function ConnectServer(): ReactNode {
     setProblem(undefined);
     const tested = anyway ? undefined : await methods['connection.test'](read.connection);
     const failed = tested?.ok === true && tested.value.some(({ status }) => status === 'failed');
-    if (tested?.ok === false) setProblem(tested.error.message);
+    if (tested?.ok === false) setProblem(say(tested.error));
     else if (failed) setChecks(tested.value);
     else {
       const result = await methods['connection.set'](read.connection);
-      if (!result.ok) setProblem(result.error.message);
+      if (!result.ok) setProblem(say(result.error));
     }
     setBusy(false);
   }

@@ -1,18 +1,19 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { SignInProgress } from '../../../shared/sign-in.ts';
 import { useShell } from '../shell-context.tsx';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { stepTexts } from './step-texts.ts';
 import { useCountdown } from './use-countdown.ts';
 import { useStep } from './use-step.ts';
 
-const texts = stepTexts.device;
 const QrCode = lazy(() => import('../ui/QrCode.tsx').then((module) => ({ default: module.QrCode })));
 
 /** A code that is allowed on any device, typed or scanned. */
 export function DeviceStep({ progress }: { progress: Extract<SignInProgress, { step: 'device' }> }): ReactNode {
   const { methods } = useShell().desktop;
+  const texts = useTexts().steps.device;
+  const say = useTold();
   const renew = useStep();
   const { userCode, verificationUri, completeUri, expiresAt, problem } = progress;
   const minutes = Math.ceil(useCountdown(expiresAt, () => undefined) / 60);
@@ -27,7 +28,7 @@ export function DeviceStep({ progress }: { progress: Extract<SignInProgress, { s
       </Suspense>
       <p className="welcome-text device-address">{verificationUri}</p>
       <p className="welcome-text" role="status">
-        {problem === undefined ? texts.waiting : problem.message} <span aria-live="off">{minutes > 0 && `${texts.left(minutes)}.`}</span>
+        {problem === undefined ? texts.waiting : say(problem)} <span aria-live="off">{minutes > 0 && `${texts.left(minutes)}.`}</span>
       </p>
       <Button variant="primary" className="button-wide" autoFocus onClick={() => void methods['app.openExternal']({ url: completeUri })}>
         {texts.open}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Parts, useWords } from '../texts.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { formatWait } from './countdown.ts';
 import type { Problem } from './problem.ts';
@@ -12,15 +13,22 @@ interface FormProblemProps {
 
 /** The line above the button. Spoken once when it appears; the running countdown is not read out each second. */
 export function FormProblem({ problem, wait, onRetry }: FormProblemProps): ReactNode {
+  const { texts, tag } = useWords();
   if (problem === undefined || problem.place !== 'form') return <div role="alert" />;
   if (problem.offer === 'wait') {
     return (
       <div className="note note-warn" role="alert">
-        {problem.message} {wait > 0 ? 'You can try again in ' : 'You can try again now.'}
-        {wait > 0 && (
-          <span aria-live="off" className="tabular">
-            {formatWait(wait)}.
-          </span>
+        {problem.message}{' '}
+        {wait > 0 ? (
+          <Parts
+            of={texts.signIn.tryAgainIn(
+              <span aria-live="off" className="tabular">
+                {formatWait(tag, wait)}
+              </span>,
+            )}
+          />
+        ) : (
+          texts.signIn.tryAgainNow
         )}
       </div>
     );
@@ -30,7 +38,7 @@ export function FormProblem({ problem, wait, onRetry }: FormProblemProps): React
       {problem.message}{' '}
       {problem.offer === 'retry' && (
         <button type="button" className="link" onClick={onRetry}>
-          Try again
+          {texts.common.tryAgain}
         </button>
       )}
       {problem.details !== undefined && <ErrorDetails error={problem.details} />}

@@ -1,12 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { useShell } from '../shell-context.tsx';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { checkFields } from './form-rules.ts';
-import { stepTexts } from './step-texts.ts';
 import { useStep } from './use-step.ts';
-
-const texts = stepTexts.reset;
 
 interface MailFormProps {
   /** A new password, or a link that signs in. */
@@ -17,6 +15,10 @@ interface MailFormProps {
 
 /** Asks for an address, to which a link is sent. What is said then is the same whether there is an account or not. */
 export function MailForm({ what, initialEmail, onBack }: MailFormProps): ReactNode {
+  const catalogue = useTexts();
+  const { steps } = catalogue;
+  const texts = steps.reset;
+  const say = useTold();
   const { methods } = useShell().desktop;
   const [email, setEmail] = useState(initialEmail);
   const [invalid, setInvalid] = useState<string>();
@@ -24,7 +26,7 @@ export function MailForm({ what, initialEmail, onBack }: MailFormProps): ReactNo
   const step = useStep();
 
   async function submit(): Promise<void> {
-    const wrong = checkFields('sign-in', { name: '', email, password: '-' }).email;
+    const wrong = checkFields(catalogue, 'sign-in', { name: '', email, password: '-' }).email;
     setInvalid(wrong);
     if (wrong !== undefined) return;
     const call = what === 'reset' ? methods['signIn.requestReset'] : methods['signIn.mail'];
@@ -43,7 +45,7 @@ export function MailForm({ what, initialEmail, onBack }: MailFormProps): ReactNo
     >
       <p className="welcome-text">{what === 'reset' ? texts.text : texts.linkText}</p>
       <TextField
-        label="E-mail"
+        label={catalogue.signIn.email}
         type="email"
         inputMode="email"
         autoComplete="username"
@@ -51,7 +53,7 @@ export function MailForm({ what, initialEmail, onBack }: MailFormProps): ReactNo
         spellCheck={false}
         autoFocus
         value={email}
-        error={invalid ?? step.error?.message}
+        error={invalid ?? (step.error && say(step.error))}
         readOnly={step.busy}
         onChange={(event) => {
           setEmail(event.target.value);
@@ -64,7 +66,7 @@ export function MailForm({ what, initialEmail, onBack }: MailFormProps): ReactNo
       </Button>
       <p className="switch-line">
         <button type="button" className="link" onClick={onBack}>
-          {stepTexts.backToPassword}
+          {steps.backToPassword}
         </button>
       </p>
     </form>

@@ -2,8 +2,10 @@ import { useState, type ReactNode } from 'react';
 import type { VaultCause } from '../../../shared/auth-state.ts';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import type { WireError } from '../../../shared/errors.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
-import { vaultWords, waysOut } from './vault-words.ts';
+import { waysOut } from './vault-words.ts';
 import { WelcomeCard } from './WelcomeCard.tsx';
 
 /** A session may exist, but the keychain cannot be read: neither signed in nor out, and nothing is deleted. */
@@ -11,27 +13,29 @@ export function SessionUnreachable({ cause }: { cause: VaultCause }): ReactNode 
   const shell = useShell();
   const vault = useObservable(shell.state.vault);
   const [busy, setBusy] = useState<'retry' | 'switch'>();
-  const [problem, setProblem] = useState<string>();
-  const words = vaultWords[cause];
-  const ways = waysOut(cause, vault?.alternatives);
+  const [problem, setProblem] = useState<WireError>();
+  const texts = useTexts();
+  const tell = useTold();
+  const words = texts.keychain;
+  const ways = waysOut(texts, cause, vault?.alternatives);
 
-  async function run(what: 'retry' | 'switch', call: () => Promise<{ ok: true } | { ok: false; error: { message: string } }>): Promise<void> {
+  async function run(what: 'retry' | 'switch', call: () => Promise<{ ok: true } | { ok: false; error: WireError }>): Promise<void> {
     setBusy(what);
     setProblem(undefined);
     const result = await call();
     setBusy(undefined);
-    if (!result.ok) setProblem(result.error.message);
+    if (!result.ok) setProblem(result.error);
   }
 
   return (
-    <WelcomeCard title="Your sign-in can’t be read">
+    <WelcomeCard title={words.title}>
       <p className="welcome-text" role="alert">
-        You may still be signed in, but Latchkey can’t tell because {words.because}. Nothing was deleted.
+        {words.unread[cause]}
       </p>
       <p className="welcome-text">
-        {words.fix}{' '}
+        {words.fix[cause]}{' '}
         <button type="button" className="link" onClick={() => shell.run('diagnostics.open')}>
-          What happened?
+          {words.whatHappened}
         </button>
       </p>
       <Button
@@ -49,7 +53,7 @@ export function SessionUnreachable({ cause }: { cause: VaultCause }): ReactNode 
           <Button
             className="button-wide"
             busy={busy === 'switch'}
-            busyLabel="Moving what can be read"
+            busyLabel={words.moving}
             onClick={() => void run('switch', () => shell.desktop.methods['vault.switch']({ to }))}
           >
             {label}
@@ -59,11 +63,11 @@ export function SessionUnreachable({ cause }: { cause: VaultCause }): ReactNode 
       ))}
       {problem !== undefined && (
         <p className="welcome-text" role="alert">
-          {problem}
+          {tell(problem)}
         </p>
       )}
       <p className="switch-line">
-        Can’t wait for it?
+        {words.cannotWait}
         <button type="button" className="link" onClick={() => shell.ui.update((ui) => ({ ...ui, signInAnyway: true }))}>
           {ways.signIn.label}
         </button>

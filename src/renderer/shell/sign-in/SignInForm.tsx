@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTexts } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import {
   checkFields,
   firstInvalid,
   minPasswordLength,
-  withoutError,
   type FieldErrors,
   type FieldName,
   type SignInFields,
@@ -19,7 +19,8 @@ import { useSignIn } from './use-sign-in.ts';
 
 interface SignInFormProps {
   mode: SignInMode;
-  server: string;
+  /** `undefined`: the one on this computer. */
+  server: string | undefined;
   initialEmail: string;
   /** False where new accounts are made elsewhere. */
   canSignUp: boolean;
@@ -29,7 +30,12 @@ interface SignInFormProps {
 /** The form itself. Fields keep what was typed through errors and through switching between the two modes. */
 export function SignInForm({ mode, server, initialEmail, canSignUp, onMode }: SignInFormProps): ReactNode {
   const [fields, setFields] = useState<SignInFields>({ name: '', email: initialEmail, password: '' });
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const texts = useTexts();
+  const words = texts.signIn;
+  /** Fields whose faults are shown; cleared one by one as they are corrected. */
+  const [shown, setShown] = useState<readonly FieldName[]>([]);
+  const found = checkFields(texts, mode, fields);
+  const errors: FieldErrors = Object.fromEntries(shown.flatMap((field) => (found[field] === undefined ? [] : [[field, found[field]]])));
   const attempt = useSignIn(server);
   const wait = useCountdown(attempt.blockedUntil, attempt.clearBlock);
   const form = useRef<HTMLFormElement>(null);
@@ -45,8 +51,7 @@ export function SignInForm({ mode, server, initialEmail, canSignUp, onMode }: Si
 
   async function submit(): Promise<void> {
     if (attempt.busy || wait > 0) return;
-    const found = checkFields(mode, fields);
-    setErrors(found);
+    setShown(Object.keys(found) as FieldName[]);
     const invalid = firstInvalid(found);
     if (invalid !== undefined) {
       attempt.clearProblem();
@@ -60,12 +65,12 @@ export function SignInForm({ mode, server, initialEmail, canSignUp, onMode }: Si
 
   function change(field: FieldName, value: string): void {
     setFields((current) => ({ ...current, [field]: value }));
-    setErrors((current) => withoutError(current, field));
+    setShown((current) => current.filter((other) => other !== field));
     if (problem?.place === field) attempt.clearProblem();
   }
 
   function switchTo(next: SignInMode): void {
-    setErrors({});
+    setShown([]);
     attempt.clearProblem();
     onMode(next);
   }
@@ -76,7 +81,7 @@ export function SignInForm({ mode, server, initialEmail, canSignUp, onMode }: Si
         {problem.message}{' '}
         {problem.offer === 'sign-in' && (
           <button type="button" className="link" onClick={() => switchTo('sign-in')}>
-            Sign in instead
+            {words.signInInstead}
           </button>
         )}
       </>
@@ -97,15 +102,15 @@ export function SignInForm({ mode, server, initialEmail, canSignUp, onMode }: Si
       ref={form}
       className="sign-in-form"
       noValidate
-      aria-label={isSignUp ? 'Create your account' : 'Sign in'}
+      aria-label={isSignUp ? words.createTitle : words.signIn}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      {isSignUp && <TextField label="Name" autoComplete="name" maxLength={100} {...input('name')} />}
+      {isSignUp && <TextField label={words.name} autoComplete="name" maxLength={100} {...input('name')} />}
       <TextField
-        label="E-mail"
+        label={words.email}
         type="email"
         inputMode="email"
         autoComplete="username"
@@ -114,9 +119,9 @@ export function SignInForm({ mode, server, initialEmail, canSignUp, onMode }: Si
         {...input('email')}
       />
       <PasswordField
-        label="Password"
+        label={words.password}
         autoComplete={isSignUp ? 'new-password' : 'current-password'}
-        hint={isSignUp ? `At least ${minPasswordLength} characters` : undefined}
+        hint={isSignUp ? words.atLeast(minPasswordLength) : undefined}
         {...input('password')}
       />
       <FormProblem problem={problem} wait={wait} onRetry={() => void submit()} />
@@ -126,16 +131,16 @@ export function SignInForm({ mode, server, initialEmail, canSignUp, onMode }: Si
         variant="primary"
         className="button-wide"
         busy={attempt.busy}
-        busyLabel={isSignUp ? 'Creating the account' : 'Signing in'}
+        busyLabel={isSignUp ? words.creating : words.signingIn}
         aria-disabled={wait > 0}
       >
-        {isSignUp ? 'Create account' : 'Sign in'}
+        {isSignUp ? words.createAccount : words.signIn}
       </Button>
       {canSignUp && (
         <p className="switch-line">
-          {isSignUp ? 'Have an account already?' : 'New here?'}
+          {isSignUp ? words.haveAccount : words.newHere}
           <button type="button" className="link" onClick={() => switchTo(isSignUp ? 'sign-in' : 'sign-up')}>
-            {isSignUp ? 'Sign in' : 'Create an account'}
+            {isSignUp ? words.signIn : words.createAnAccount}
           </button>
         </p>
       )}

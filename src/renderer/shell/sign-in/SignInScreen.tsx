@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { SignedOutReason } from '../../../shared/auth-state.ts';
-import { useServerLabel, useShell, useUi } from '../shell-context.tsx';
+import { useServer, useServerLabel, useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import type { SignInMode } from './form-rules.ts';
 import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
@@ -11,22 +11,20 @@ import { FirstRun } from './FirstRun.tsx';
 import { firstRunTexts } from './first-run-texts.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { SignInStep, stepTitle } from './SignInStep.tsx';
-import { stepTexts } from './step-texts.ts';
 import { useMethods } from './use-methods.ts';
+import { useTexts, useTold } from '../texts.tsx';
 import { WelcomeCard } from './WelcomeCard.tsx';
-
-const reasons: Partial<Record<SignedOutReason, string>> = {
-  session_ended:
-    'You were signed out because the session ended on the server: somebody ended it there, the password was changed, or the account may no longer sign in. Your drafts are kept.',
-  connection_changed: 'You are connected to another server now. Sign in with your account there.',
-};
 
 /** Sign-in and sign-up in one place. A fresh profile on this computer has no account yet, so it starts with sign-up. */
 export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }): ReactNode {
   const shell = useShell();
   const { lastEmail } = useUi();
   const connection = useObservable(shell.state.connection);
-  const server = useServerLabel();
+  const label = useServerLabel();
+  const server = useServer();
+  const texts = useTexts();
+  const { signIn, steps } = texts;
+  const say = useTold();
   // Where data waits for its key, there is an account already.
   const waits = useObservable(shell.state.server)?.problem !== undefined;
   const isLocal = connection?.connection.kind === 'local';
@@ -42,30 +40,30 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
   const several = useObservable(shell.state.workspaces).length > 1;
   // A profile that nobody has used yet.
   const fresh = mode === 'sign-up' && chosen === undefined && connection?.editable === true && !several;
-  const words = shownReason === undefined ? undefined : reasons[shownReason];
+  const words = shownReason === 'session_ended' ? signIn.sessionEnded : shownReason === 'connection_changed' ? signIn.connectionChanged : undefined;
 
   if (progress.step !== 'none') {
     return (
-      <WelcomeCard title={stepTitle(progress)}>
+      <WelcomeCard title={stepTitle(texts, progress)}>
         <SignInStep progress={progress} />
       </WelcomeCard>
     );
   }
   if (mail !== undefined) {
     return (
-      <WelcomeCard title={mail === 'reset' ? stepTexts.reset.title : stepTexts.reset.linkTitle}>
+      <WelcomeCard title={mail === 'reset' ? steps.reset.title : steps.reset.linkTitle}>
         <MailForm what={mail} initialEmail={lastEmail} onBack={() => setMail(undefined)} />
       </WelcomeCard>
     );
   }
   return (
-    <WelcomeCard title={fresh ? firstRunTexts.title : mode === 'sign-in' ? 'Sign in' : 'Create your account'}>
+    <WelcomeCard title={fresh ? firstRunTexts.title : mode === 'sign-in' ? signIn.signIn : signIn.createTitle}>
       {fresh && <FirstRun elsewhere={elsewhere} onElsewhere={setElsewhere} />}
       {!fresh && (
         <p className="server-line">
-          {isLocal ? 'This computer' : mode === 'sign-in' ? `Signing in to ${server}` : `New account on ${server}`}
+          {isLocal ? label : mode === 'sign-in' ? signIn.signingInTo(label) : signIn.newAccountOn(label)}
           <button type="button" className="link" onClick={() => shell.run('connection.open')}>
-            {connection?.editable === false ? 'About this connection' : 'Change server'}
+            {connection?.editable === false ? signIn.aboutConnection : signIn.changeServer}
           </button>
         </p>
       )}
@@ -74,7 +72,7 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
           {words}{' '}
           {shownReason === 'session_ended' && (
             <button type="button" className="link" onClick={() => shell.run('diagnostics.open')}>
-              Why am I signed out?
+              {signIn.whySignedOut}
             </button>
           )}
         </p>
@@ -82,7 +80,7 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
       {isLocal && <ServerNote />}
       {progress.problem !== undefined && (
         <p className="note note-danger" role="alert">
-          {progress.problem.message}
+          {say(progress.problem)}
         </p>
       )}
       {!(fresh && elsewhere) && <OtherWays offers={offers} />}
@@ -93,12 +91,12 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
         <p className="switch-line">
           {offers.passwordReset && (
             <button type="button" className="link" onClick={() => setMail('reset')}>
-              {stepTexts.forgot}
+              {steps.forgot}
             </button>
           )}
           {offers.magicLink && (
             <button type="button" className="link" onClick={() => setMail('link')}>
-              {stepTexts.useLink}
+              {steps.useLink}
             </button>
           )}
         </p>
@@ -106,7 +104,7 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
       {shownReason !== 'session_ended' && (
         <p className="switch-line trouble-line">
           <button type="button" className="link" onClick={() => shell.run('diagnostics.open')}>
-            Trouble signing in?
+            {signIn.trouble}
           </button>
         </p>
       )}

@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react';
 import type { SignInProgress } from '../../../shared/sign-in.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { useShell } from '../shell-context.tsx';
+import { useTexts } from '../texts.tsx';
 import { BrowserStep, PasteCode } from './BrowserStep.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import { DeviceStep } from './DeviceStep.tsx';
-import { stepTexts } from './step-texts.ts';
 
 export type FurtherStep = Exclude<SignInProgress, { step: 'none' }>;
 
-export function stepTitle({ step }: FurtherStep): string {
-  return stepTexts[step].title;
+export function stepTitle({ steps }: Texts, { step }: FurtherStep): string {
+  return steps[step].title;
 }
 
 /** What is on the screen while a sign-in is under way that is more than a password. */
 export function SignInStep({ progress }: { progress: FurtherStep }): ReactNode {
   const { methods } = useShell().desktop;
+  const { steps } = useTexts();
   return (
     <>
       {progress.step === 'code' && <CodeForm progress={progress} />}
@@ -23,7 +25,7 @@ export function SignInStep({ progress }: { progress: FurtherStep }): ReactNode {
       {progress.step === 'mail' && (
         <>
           <p className="welcome-text" role="status">
-            {stepTexts.mail.text(progress.email)}
+            {steps.mail.text(progress.email)}
           </p>
           <PasteCode />
         </>
@@ -31,7 +33,7 @@ export function SignInStep({ progress }: { progress: FurtherStep }): ReactNode {
       {progress.step !== 'code' && (
         <p className="switch-line">
           <button type="button" className="link" onClick={() => void methods['signIn.cancel']()}>
-            {stepTexts.back}
+            {steps.back}
           </button>
         </p>
       )}

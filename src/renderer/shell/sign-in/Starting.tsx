@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
 import { useShell } from '../shell-context.tsx';
+import { useTexts } from '../texts.tsx';
 import { ThreadSkeleton } from '../threads/ThreadSkeleton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
@@ -9,14 +10,13 @@ import { WelcomeCard } from './WelcomeCard.tsx';
 /** Until the first answer about the session: the window's outline, not a spinner. */
 export function Starting({ error }: { error: WireError | undefined }): ReactNode {
   const shell = useShell();
+  const { common, signIn } = useTexts();
   if (error !== undefined) {
     return (
-      <WelcomeCard title="Latchkey couldn’t start">
-        <p className="welcome-text">
-          The part that keeps your session gave no answer. Try again; if that doesn’t help, quit and start Latchkey again.
-        </p>
+      <WelcomeCard title={signIn.startFailedTitle}>
+        <p className="welcome-text">{signIn.startFailed}</p>
         <Button variant="primary" className="button-wide" onClick={() => void shell.state.load()}>
-          Try again
+          {common.tryAgain}
         </Button>
         <ErrorDetails error={error} />
       </WelcomeCard>
@@ -28,9 +28,9 @@ export function Starting({ error }: { error: WireError | undefined }): ReactNode
         <div className="drag-strip" />
         <ThreadSkeleton />
       </div>
-      <main className="starting" aria-busy="true" aria-label="Starting">
+      <main className="starting" aria-busy="true" aria-label={signIn.starting}>
         <div className="drag-strip" />
-        <h1 className="visually-hidden">Starting Latchkey</h1>
+        <h1 className="visually-hidden">{signIn.startingLatchkey}</h1>
       </main>
     </>
   );

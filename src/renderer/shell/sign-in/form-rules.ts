@@ -1,3 +1,5 @@
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+
 export type SignInMode = 'sign-in' | 'sign-up';
 
 export interface SignInFields {
@@ -17,17 +19,17 @@ const maxPasswordLength = 128;
 export const fieldOrder: readonly FieldName[] = ['name', 'email', 'password'];
 
 /** @returns one sentence per field that cannot be sent as it is. Rules for new passwords hold only when signing up. */
-export function checkFields(mode: SignInMode, fields: SignInFields): FieldErrors {
+export function checkFields({ signIn }: Texts, mode: SignInMode, fields: SignInFields): FieldErrors {
   const errors: FieldErrors = {};
-  if (mode === 'sign-up' && fields.name.trim() === '') errors.name = 'Enter the name to show for you.';
+  if (mode === 'sign-up' && fields.name.trim() === '') errors.name = signIn.enterName;
   const email = fields.email.trim();
-  if (email === '') errors.email = 'Enter your e-mail address.';
-  else if (!looksLikeEmail(email)) errors.email = 'This is not an e-mail address yet. It needs a form like name@example.com.';
-  if (fields.password === '') errors.password = mode === 'sign-up' ? 'Choose a password.' : 'Enter your password.';
+  if (email === '') errors.email = signIn.enterEmail;
+  else if (!looksLikeEmail(email)) errors.email = signIn.notAnEmail;
+  if (fields.password === '') errors.password = mode === 'sign-up' ? signIn.choosePassword : signIn.enterPassword;
   else if (mode === 'sign-up' && fields.password.length < minPasswordLength) {
-    errors.password = `Use at least ${minPasswordLength} characters. This one has ${fields.password.length}.`;
+    errors.password = signIn.passwordTooShort(minPasswordLength, fields.password.length);
   } else if (mode === 'sign-up' && fields.password.length > maxPasswordLength) {
-    errors.password = `Use at most ${maxPasswordLength} characters.`;
+    errors.password = signIn.passwordTooLong(maxPasswordLength);
   }
   return errors;
 }
@@ -35,10 +37,6 @@ export function checkFields(mode: SignInMode, fields: SignInFields): FieldErrors
 /** Only what no server accepts is refused here: the server has the last word on addresses. */
 function looksLikeEmail(text: string): boolean {
   return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
-}
-
-export function withoutError(errors: FieldErrors, field: FieldName): FieldErrors {
-  return Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field));
 }
 
 export function firstInvalid(errors: FieldErrors): FieldName | undefined {

@@ -1,4 +1,6 @@
 import type { WireError } from '../../../shared/errors.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+import { told } from '../../../shared/texts/told.ts';
 import type { FieldName, SignInMode } from './form-rules.ts';
 
 /** What the form shows for a failed attempt. */
@@ -12,48 +14,42 @@ export interface Problem {
   details?: WireError;
 }
 
-/** Puts a failed sign-in or sign-up in words. `server` is the connection's label. */
-export function describeProblem(error: WireError, mode: SignInMode, server: string): Problem {
-  const where = server === 'This computer' ? 'the server on this computer' : server;
+/** Puts a failed sign-in or sign-up in words. @param server `undefined`: the one on this computer */
+export function describeProblem(texts: Texts, error: WireError, mode: SignInMode, server: string | undefined): Problem {
+  const { signIn } = texts;
   switch (error.code) {
     case 'auth.invalid_credentials':
-      return { place: 'form', message: 'This e-mail and password don’t match an account. Check both and try again.' };
+      return { place: 'form', message: signIn.wrongCredentials };
     case 'auth.email_taken':
-      return { place: 'email', message: 'An account with this e-mail already exists.', offer: 'sign-in' };
+      return { place: 'email', message: signIn.emailTaken, offer: 'sign-in' };
     case 'auth.weak_password':
-      return { place: 'password', message: error.message };
+      return { place: 'password', message: told(texts, error) };
     case 'auth.invalid_input':
     case 'auth.already_here':
-      return { place: 'form', message: error.message };
+      return { place: 'form', message: told(texts, error) };
     case 'auth.unconfirmed':
-      return { place: 'form', message: error.message, offer: 'confirm' };
+      return { place: 'form', message: told(texts, error), offer: 'confirm' };
     case 'auth.rate_limited':
-      return { place: 'form', message: `Too many attempts on ${where}.`, offer: 'wait' };
+      return { place: 'form', message: signIn.tooManyAttempts(server), offer: 'wait' };
     case 'auth.unreachable':
     case 'network.unreachable':
     case 'network.timeout':
-      return {
-        place: 'form',
-        message: `Couldn’t reach ${where}. Check your connection, or ask whoever runs the server; what you typed is kept.`,
-        offer: 'retry',
-        details: error,
-      };
+      return { place: 'form', message: signIn.unreachable(server), offer: 'retry', details: error };
     case 'keychain.unavailable':
     case 'server.failed':
       // The line above the form says why, and what to do.
-      if (server === 'This computer') {
-        return { place: 'form', message: `${mode === 'sign-in' ? 'Signing in' : 'Creating the account'} has to wait until the server on this computer runs.`, offer: 'retry' };
-      }
-      return unexplained(error, mode);
+      if (server === undefined) return { place: 'form', message: mode === 'sign-in' ? signIn.signInWaits : signIn.creatingWaits, offer: 'retry' };
+      return unexplained(texts, error, mode);
     default:
-      return unexplained(error, mode);
+      return unexplained(texts, error, mode);
   }
 }
 
-function unexplained(error: WireError, mode: SignInMode): Problem {
+function unexplained(texts: Texts, error: WireError, mode: SignInMode): Problem {
+  const { signInFailed, creatingFailed } = texts.signIn;
   return {
     place: 'form',
-    message: error.message === '' ? `${mode === 'sign-in' ? 'Signing in' : 'Creating the account'} didn’t work.` : error.message,
+    message: error.message === '' ? (mode === 'sign-in' ? signInFailed : creatingFailed) : told(texts, error),
     offer: 'retry',
     details: error,
   };

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { useShell } from '../shell-context.tsx';
+import type { WireError } from '../../../shared/errors.ts';
+import { useTexts } from '../texts.tsx';
 import { waitUntil } from './countdown.ts';
 import type { SignInFields, SignInMode } from './form-rules.ts';
 import { describeProblem, type Problem } from './problem.ts';
@@ -16,10 +18,11 @@ export interface SignInAttempt {
 }
 
 /** Sends the form once at a time. Success needs no handling here: the auth state takes the screen away. */
-export function useSignIn(server: string): SignInAttempt {
+export function useSignIn(server: string | undefined): SignInAttempt {
   const { methods } = useShell().desktop;
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const texts = useTexts();
+  const [failed, setFailed] = useState<{ error: WireError; mode: SignInMode }>();
   const [blockedUntil, setBlockedUntil] = useState<number>();
   // State would be a render late for a second Enter.
   const underWay = useRef(false);
@@ -36,21 +39,21 @@ export function useSignIn(server: string): SignInAttempt {
     underWay.current = false;
     setBusy(false);
     if (result.ok) {
-      setProblem(undefined);
+      setFailed(undefined);
       return undefined;
     }
-    const described = describeProblem(result.error, mode, server);
+    const described = describeProblem(texts, result.error, mode, server);
     if (described.offer === 'wait') setBlockedUntil(waitUntil(result.error.retryAfterSeconds, Date.now()));
-    setProblem(described);
+    setFailed({ error: result.error, mode });
     return described;
   }
 
   return {
     busy,
-    problem,
+    problem: failed && describeProblem(texts, failed.error, failed.mode, server),
     blockedUntil,
     submit,
-    clearProblem: () => setProblem(undefined),
+    clearProblem: () => setFailed(undefined),
     clearBlock: () => setBlockedUntil(undefined),
   };
 }

@@ -1,3 +1,8 @@
+import type { Texts } from '../../../shared/texts/en/texts.ts';
+
+/** Says something in the language of the moment. */
+export type Saying = (texts: Texts) => string;
+
 /** What is open on the screen; nothing here outlives the page. */
 export interface UiState {
   settingsPanel: SettingsPanel | undefined;
@@ -47,7 +52,7 @@ export interface FindState {
 
 export interface Notice {
   id: number;
-  message: string;
+  say: Saying;
 }
 
 export const initialUi: UiState = {

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTexts } from '../texts.tsx';
 
 const maxTitleLength = 200;
 
@@ -10,6 +11,7 @@ interface RenameFieldProps {
 
 /** Edits a title in place: Enter or leaving keeps it, Esc or an empty field does not. */
 export function RenameField({ title, onDone }: RenameFieldProps): ReactNode {
+  const { newTitle } = useTexts().sidebar;
   const [value, setValue] = useState(title);
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
@@ -46,7 +48,8 @@ export function RenameField({ title, onDone }: RenameFieldProps): ReactNode {
     <input
       ref={input}
       className="thread-rename"
-      aria-label="New title"
+      aria-label={newTitle}
+      dir="auto"
       value={value}
       maxLength={maxTitleLength}
       onChange={(event) => setValue(event.target.value)}

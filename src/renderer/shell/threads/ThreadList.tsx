@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { useShell } from '../shell-context.tsx';
+import { useTexts } from '../texts.tsx';
 import { createTypeahead, displayTitle, moveByKey, toRows } from './list-keys.ts';
 import type { ThreadGroup, ThreadSummary } from './thread-groups.ts';
 import { ThreadRow } from './ThreadRow.tsx';
@@ -22,6 +23,7 @@ const rowHeight = 34;
 /** Virtual, so that ten thousand threads cost as much as thirty. One tab stop; arrows move inside. */
 export function ThreadList({ groups, currentId, running, unread }: ThreadListProps): ReactNode {
   const shell = useShell();
+  const texts = useTexts();
   const rows = useMemo(() => toRows(groups), [groups]);
   const threads = useMemo(() => groups.flatMap((group) => group.threads), [groups]);
   const root = useRef<HTMLDivElement>(null);
@@ -82,7 +84,7 @@ export function ThreadList({ groups, currentId, running, unread }: ThreadListPro
     else if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) onDelete(active);
     else if (event.key === 'z' && (event.ctrlKey || event.metaKey)) undoLast();
     else if (plain && event.key.length === 1 && event.key !== ' ') {
-      const found = typeahead.type(event.key, threads.map(displayTitle), index, event.timeStamp);
+      const found = typeahead.type(event.key, threads.map((thread) => displayTitle(texts, thread)), index, event.timeStamp);
       if (found !== undefined) focusThread(found, threads);
     } else return;
     event.preventDefault();
@@ -95,7 +97,7 @@ export function ThreadList({ groups, currentId, running, unread }: ThreadListPro
 
   return (
     <div ref={root} className="thread-list" onKeyDown={onKeyDown}>
-      <VList ref={virtual} data={rows} itemSize={rowHeight} role="list" aria-label="Chats" keepMounted={tabRow < 0 ? [] : [tabRow]}>
+      <VList ref={virtual} data={rows} itemSize={rowHeight} role="list" aria-label={texts.sidebar.chats} keepMounted={tabRow < 0 ? [] : [tabRow]}>
         {(row) =>
           row.type === 'heading' ? (
             <div key={row.key} className="thread-heading" role="listitem">

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
+import { useTold, useWords } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { groupThreads } from './thread-groups.ts';
 import type { ThreadListState } from './thread-store.ts';
@@ -15,14 +16,18 @@ export function ThreadPane({ list }: { list: ThreadListState }): ReactNode {
   const { threads: running } = useObservable(shell.state.streams);
   const { threads: unread } = useObservable(shell.state.unread);
   const now = useToday();
-  const groups = useMemo(() => groupThreads(list.threads, { now }), [list.threads, now]);
+  const words = useWords();
+  const tell = useTold();
+  const { common, sidebar } = words.texts;
+  const groups = useMemo(() => groupThreads(list.threads, { now, words }), [list.threads, now, words]);
+  const reason = list.failure === undefined ? '' : tell(list.failure) || sidebar.noReason;
   const refresh = (): void => void shell.threads.get()?.refresh();
 
   if (list.phase === 'loading' && list.threads.length === 0) {
     return (
       <div className="thread-pane" aria-busy="true">
         <span className="visually-hidden" role="status">
-          Loading your chats
+          {sidebar.loading}
         </span>
         <ThreadSkeleton />
       </div>
@@ -31,8 +36,8 @@ export function ThreadPane({ list }: { list: ThreadListState }): ReactNode {
   if (list.phase === 'failed') {
     return (
       <div className="thread-pane pane-message" role="alert">
-        <p>Couldn’t load your chats. {list.failure}</p>
-        <Button onClick={refresh}>Try again</Button>
+        <p>{sidebar.loadFailed(reason)}</p>
+        <Button onClick={refresh}>{common.tryAgain}</Button>
       </div>
     );
   }
@@ -40,15 +45,15 @@ export function ThreadPane({ list }: { list: ThreadListState }): ReactNode {
     <div className="thread-pane">
       {list.threads.length === 0 && (
         <div className="pane-message">
-          <p>Your chats appear here. Write a message to start one.</p>
+          <p>{sidebar.empty}</p>
         </div>
       )}
       {list.threads.length > 0 && <ThreadList groups={groups} threads={list.threads} currentId={currentThread} running={running} unread={unread} />}
       {list.failure !== undefined && (
         <div className="pane-line" role="status">
-          <span>Couldn’t refresh the list.</span>
-          <button type="button" className="link" onClick={refresh} title={list.failure}>
-            Try again
+          <span>{sidebar.refreshFailed}</span>
+          <button type="button" className="link" onClick={refresh} title={reason}>
+            {common.tryAgain}
           </button>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { memo, useRef, type ReactNode } from 'react';
-import { desktopTexts } from '../settings/desktop-texts.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useMenuOpen } from '../ui/use-menu-open.ts';
 import { displayTitle } from './list-keys.ts';
@@ -45,7 +45,9 @@ export const ThreadRow = memo(function ThreadRow({
   const [menuOpen, setMenuOpen] = useMenuOpen();
   // Rename and delete move the focus themselves; the menu must not take it back to its opener.
   const keepFocus = useRef(false);
-  const title = displayTitle(thread);
+  const texts = useTexts();
+  const { sidebar } = texts;
+  const title = displayTitle(texts, thread);
   const tabIndex = tabStop ? 0 : -1;
 
   if (renaming) {
@@ -81,15 +83,17 @@ export const ThreadRow = memo(function ThreadRow({
         tabIndex={tabIndex}
         aria-current={current ? 'page' : undefined}
         title={title}
+        aria-label={running ? sidebar.answering(title) : undefined}
         onClick={() => onOpen(thread.id)}
         onFocus={() => onFocus(thread.id)}
       >
-        <span className="thread-title">{title}</span>
-        {running && <span className="visually-hidden">, being answered</span>}
-        {unread && !running && <span className="visually-hidden">{desktopTexts.unread}</span>}
+        <span className="thread-title" dir="auto">
+          {title}
+        </span>
+        {unread && !running && <span className="visually-hidden">{texts.desktop.unread}</span>}
       </button>
       <DropdownMenu.Root modal={false} open={menuOpen} onOpenChange={setMenuOpen}>
-        <DropdownMenu.Trigger className="icon-button thread-more" tabIndex={tabIndex} aria-label={`Actions for ${title}`}>
+        <DropdownMenu.Trigger className="icon-button thread-more" tabIndex={tabIndex} aria-label={sidebar.actionsFor(title)}>
           <Icon of={Ellipsis} />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
@@ -105,17 +109,17 @@ export const ThreadRow = memo(function ThreadRow({
           >
             <DropdownMenu.Item className="menu-item" onSelect={act(() => onRename(thread.id))}>
               <Icon of={Pencil} />
-              Rename
+              {sidebar.rename}
               <kbd>F2</kbd>
             </DropdownMenu.Item>
             <DropdownMenu.Item className="menu-item" onSelect={act(() => onExport(thread))}>
               <Icon of={Download} />
-              Export chat…
+              {sidebar.export}
             </DropdownMenu.Item>
             <DropdownMenu.Item className="menu-item menu-danger" onSelect={act(() => onDelete(thread))}>
               <Icon of={Trash2} />
-              Delete
-              <kbd>Del</kbd>
+              {sidebar.delete}
+              <kbd>{sidebar.deleteKey}</kbd>
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>

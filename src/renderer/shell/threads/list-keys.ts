@@ -1,3 +1,4 @@
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 import type { ThreadGroup, ThreadSummary } from './thread-groups.ts';
 
 /** A line of the virtual list. */
@@ -62,6 +63,6 @@ export function createTypeahead(): Typeahead {
   };
 }
 
-export function displayTitle(thread: Pick<ThreadSummary, 'title'>): string {
-  return thread.title === '' ? 'Untitled chat' : thread.title;
+export function displayTitle({ common }: Texts, thread: Pick<ThreadSummary, 'title'>): string {
+  return thread.title === '' ? common.untitledChat : thread.title;
 }

@@ -1,3 +1,5 @@
+import type { Words } from '../state/language.ts';
+
 /** A row of the thread list as the sidebar knows it. */
 export interface ThreadSummary {
   id: string;
@@ -18,7 +20,7 @@ export interface GroupOptions {
   now: number;
   /** IANA name; the system's zone when absent. */
   timeZone?: string | undefined;
-  locale?: string | undefined;
+  words: Pick<Words, 'texts' | 'tag'>;
 }
 
 const dayMs = 86_400_000;
@@ -28,7 +30,7 @@ const recentDays = 7;
  * Groups threads by the calendar day they were made on: today, yesterday, the seven days before, then months.
  * Keeps the given order inside a group; empty groups are left out. A time in the future counts as today.
  */
-export function groupThreads(threads: readonly ThreadSummary[], { now, timeZone, locale }: GroupOptions): ThreadGroup[] {
+export function groupThreads(threads: readonly ThreadSummary[], { now, timeZone, words }: GroupOptions): ThreadGroup[] {
   const dayOf = createDayReader(timeZone);
   const today = dayOf(now);
   const groups = new Map<string, ThreadGroup & { rank: number }>();
@@ -36,7 +38,7 @@ export function groupThreads(threads: readonly ThreadSummary[], { now, timeZone,
     const { key, rank } = place(thread.createdAt, today, dayOf);
     let group = groups.get(key);
     if (group === undefined) {
-      group = { key, rank, label: labelOf(key, thread.createdAt, today.year, { timeZone, locale }), threads: [] };
+      group = { key, rank, label: labelOf(key, thread.createdAt, today.year, { timeZone, words }), threads: [] };
       groups.set(key, group);
     }
     group.threads.push(thread);
@@ -70,19 +72,20 @@ function place(time: number, today: Day, dayOf: (time: number) => Day): { key: s
   return { key: `${day.year}-${String(day.month).padStart(2, '0')}`, rank: 3 + months };
 }
 
-function labelOf(key: string, time: number, thisYear: number, options: Pick<GroupOptions, 'timeZone' | 'locale'>): string {
+function labelOf(key: string, time: number, thisYear: number, { timeZone, words }: Pick<GroupOptions, 'timeZone' | 'words'>): string {
+  const { common, sidebar } = words.texts;
   switch (key) {
     case 'today':
-      return 'Today';
+      return common.today;
     case 'yesterday':
-      return 'Yesterday';
+      return common.yesterday;
     case 'week':
-      return 'Previous 7 days';
+      return sidebar.previousWeek;
     case 'undated':
-      return 'Undated';
+      return sidebar.undated;
     default: {
       const year = key.startsWith(`${thisYear}-`) ? undefined : 'numeric';
-      return new Intl.DateTimeFormat(options.locale ?? 'en', { timeZone: options.timeZone, month: 'long', year }).format(time);
+      return new Intl.DateTimeFormat(words.tag, { timeZone, month: 'long', year }).format(time);
     }
   }
 }

@@ -1,6 +1,9 @@
 import type { JsonAnswers, RequestParams } from '../../../shared/chatkit/requests.ts';
+import { told, type Said } from '../../../shared/texts/told.ts';
+import type { Saying } from '../state/ui-state.ts';
 import { createStore, type Observable } from '../state/observable.ts';
 import { createDeletions } from './deletions.ts';
+import { displayTitle } from './list-keys.ts';
 import type { PendingDeletes } from './pending-deletes.ts';
 import type { ThreadSummary } from './thread-groups.ts';
 import { readThreads, summarize } from './thread-pager.ts';
@@ -17,10 +20,15 @@ export interface ThreadListState {
   phase: 'loading' | 'ready' | 'failed';
   /** Visible threads, in the server's order; kept when a refresh fails. */
   threads: readonly ThreadSummary[];
-  /** Why the last refresh failed; a sentence. */
-  failure?: string;
+  /** Why the last refresh failed; an empty message: nobody said. */
+  failure?: Failure;
   /** Deleted threads that can be brought back, oldest first. */
   undoable: readonly ThreadSummary[];
+}
+
+interface Failure {
+  message: string;
+  said?: Said | undefined;
 }
 
 export interface ThreadStoreDeps {
@@ -29,7 +37,7 @@ export interface ThreadStoreDeps {
   idle(): Promise<void>;
   delay(ms: number, run: () => void): () => void;
   /** Something the person asked for did not work and was taken back. */
-  onFailure(message: string): void;
+  onFailure(say: Saying): void;
 }
 
 export interface ThreadStore extends Observable<ThreadListState> {
@@ -48,7 +56,7 @@ export interface ThreadStore extends Observable<ThreadListState> {
 export function createThreadStore({ requests, pending, idle, delay, onFailure }: ThreadStoreDeps): ThreadStore {
   let known: { threads: readonly ThreadSummary[]; complete: boolean } = { threads: [], complete: false };
   let phase: ThreadListState['phase'] = 'loading';
-  let failure: string | undefined;
+  let failure: Failure | undefined;
   let reading: Promise<void> | undefined;
   let readAgain = false;
   const titles = new Map<string, string>();
@@ -59,7 +67,7 @@ export function createThreadStore({ requests, pending, idle, delay, onFailure }:
     delay,
     pending,
     onChange: publish,
-    onFailed: (id, error) => onFailure(`Couldn’t delete “${titleOf(id)}”, so it is back in the list. ${sentence(error)}`),
+    onFailed: (id, error) => onFailure(failed('deleteFailed', titleOf(id), error)),
   });
 
   function withTitle(thread: ThreadSummary): ThreadSummary {
@@ -79,7 +87,7 @@ export function createThreadStore({ requests, pending, idle, delay, onFailure }:
   }
 
   function titleOf(id: string): string {
-    return titles.get(id) ?? (known.threads.find((thread) => thread.id === id)?.title || 'Untitled chat');
+    return titles.get(id) ?? known.threads.find((thread) => thread.id === id)?.title ?? '';
   }
 
   async function read(): Promise<void> {
@@ -94,7 +102,7 @@ export function createThreadStore({ requests, pending, idle, delay, onFailure }:
     } catch (error) {
       if (abort.signal.aborted) return;
       phase = known.threads.length > 0 ? 'ready' : 'failed';
-      failure = sentence(error);
+      failure = failureOf(error);
       publish();
     }
   }
@@ -142,7 +150,7 @@ export function createThreadStore({ requests, pending, idle, delay, onFailure }:
         // Pages read before the answer still carry the old title.
         if (reading !== undefined) readAgain = true;
       } catch (error) {
-        onFailure(`Couldn’t rename “${title}”, so the old title is back. ${sentence(error)}`);
+        onFailure(failed('renameFailed', title, error));
       }
       // A newer rename of the same thread is still on its way and keeps its title.
       if (titles.get(id) === title) titles.delete(id);
@@ -158,6 +166,10 @@ export function createThreadStore({ requests, pending, idle, delay, onFailure }:
   };
 }
 
-function sentence(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? error.message : 'The server gave no reason.';
+function failureOf(error: unknown): Failure {
+  return error instanceof Error ? { message: error.message, ...('said' in error && { said: error.said as Said | undefined }) } : { message: '' };
+}
+
+function failed(what: 'deleteFailed' | 'renameFailed', title: string, error: unknown): Saying {
+  return (texts) => texts.sidebar[what](displayTitle(texts, { title }), told(texts, failureOf(error)) || texts.sidebar.noReason);
 }

@@ -1,11 +1,13 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTexts } from '../texts.tsx';
 import { Icon } from './Icon.tsx';
 
 const shownMs = 2_000;
 
 /** Copies text and says so for two seconds. */
-export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }): ReactNode {
+export function CopyButton({ text, label }: { text: string; label?: string }): ReactNode {
+  const { common } = useTexts();
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
   useEffect(() => {
     if (outcome === undefined) return;
@@ -24,7 +26,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
       }}
     >
       <Icon of={outcome === 'copied' ? Check : Copy} size={14} />
-      <span aria-live="polite">{outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Select and copy by hand' : label}</span>
+      <span aria-live="polite">{outcome === 'copied' ? common.copied : outcome === 'failed' ? common.copyFailed : (label ?? common.copy)}</span>
     </button>
   );
 }

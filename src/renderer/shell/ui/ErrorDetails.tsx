@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { WireError } from '../../../shared/errors.ts';
+import { useTexts } from '../texts.tsx';
 import { CopyButton } from './CopyButton.tsx';
 
-/** Code, status and time of a failure, folded away; for whoever is asked for help. */
+/** Code, status and time of a failure, folded away; for whoever is asked for help, and so in English. */
 export function ErrorDetails({ error }: { error: WireError }): ReactNode {
+  const { details } = useTexts().common;
   const [time] = useState(() => new Date());
   const lines = [
     `Code: ${error.code}`,
@@ -13,7 +15,7 @@ export function ErrorDetails({ error }: { error: WireError }): ReactNode {
   ];
   return (
     <details className="details">
-      <summary>Details</summary>
+      <summary>{details}</summary>
       <pre>{lines.join('\n')}</pre>
       <CopyButton text={lines.join('\n')} />
     </details>

@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
   await symlink(join(folder, 'secret.txt'), join(root, 'assets', 'link.txt'));
   await symlink(folder, join(root, 'assets', 'up'));
-  assets = createAssets({ root, origins: { shell: 'app://shell', chat: 'app://chat' }, colorScheme: () => scheme, chat: () => chat });
+  assets = createAssets({ root, origins: { shell: 'app://shell', chat: 'app://chat' }, colorScheme: () => scheme, language: () => 'system', systemLanguages: ['de-AT'], chat: () => chat });
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -117,7 +117,7 @@ describe('assets', () => {
   });
 
   it('asks for separate processes in the web host only: the header crashes Electron 33 on app: pages', async () => {
-    const web = createAssets({ root: join(folder, 'renderer'), origins: { shell: 'http://127.0.0.1:1', chat: 'http://127.0.0.1:2' }, colorScheme: () => 'system', chat: () => chat });
+    const web = createAssets({ root: join(folder, 'renderer'), origins: { shell: 'http://127.0.0.1:1', chat: 'http://127.0.0.1:2' }, colorScheme: () => 'system', language: () => 'system', systemLanguages: ['de-AT'], chat: () => chat });
     const overHttp = (await web('chat', new Request('http://127.0.0.1:2/')))!;
     expect(overHttp.headers.get('origin-agent-cluster')).toBe('?1');
     expect((await get('chat', '/'))!.headers.has('origin-agent-cluster')).toBe(false);
@@ -170,7 +170,7 @@ describe('assets', () => {
   });
 
   it('reads nothing before the first request, and says so when the build is missing', async () => {
-    const broken = createAssets({ root: join(folder, 'nowhere'), origins: { shell: '', chat: '' }, colorScheme: () => 'system', chat: () => chat });
+    const broken = createAssets({ root: join(folder, 'nowhere'), origins: { shell: '', chat: '' }, colorScheme: () => 'system', language: () => 'system', systemLanguages: ['de-AT'], chat: () => chat });
     await expect(broken('shell', new Request('app://shell/'))).rejects.toThrow('ENOENT');
   });
 });

@@ -11,6 +11,8 @@ it('serves the pages from Vite on their own origins, with a policy that lets hot
     server: `${vite.origin}/`,
     origins: { shell: 'app://shell', chat: 'app://chat' },
     colorScheme: () => 'dark',
+    language: () => 'system',
+    systemLanguages: ['en'],
     chat: () => ({ uploads: 'none', streamUploads: true, options: {} }),
     fetch: (url, init) => fetch(url, init),
   });

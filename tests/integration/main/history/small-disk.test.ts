@@ -4,6 +4,7 @@ import { createAccountHistory, historyName } from '../../../../src/main/account-
 import { connect, disconnect } from '../../../../src/main/history/database/handle.ts';
 import type { OutboxEntry } from '../../../../src/main/history-store.ts';
 import { historyBanners } from '../../../../src/renderer/shell/notices/history-banners.ts';
+import { texts } from '../../../../src/shared/texts/en/texts.ts';
 import { historyKey, localHistoryHost, userMessage } from '../../../support/history.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
@@ -41,7 +42,7 @@ test('a disk that is full: what was taken is there and can be read, new messages
   expect(refusal).toMatchObject({ code: 'history.read_only', message: expect.stringContaining('Free some space') });
   expect(history.open().storage).toBe('read_only');
   const status = { storage: history.open().storage, sync: { phase: 'idle' as const, done: 0, total: 0 }, threads: 1, items: 1, bytes: 1 };
-  expect(historyBanners(status).map(({ id }) => id)).toEqual(['history-full']);
+  expect(historyBanners(texts, status).map(({ id }) => id)).toEqual(['history-full']);
   expect((await store.items('thr_1', { limit: 1_000, order: 'asc' })).data.map(({ id }) => id)).toEqual(taken);
   expect((await store.search({ text: 'room', limit: 5 })).hits).not.toEqual([]);
   await expect(store.outbox.add(entry('refused'))).rejects.toMatchObject({ code: 'history.read_only' });
@@ -51,7 +52,7 @@ test('a disk that is full: what was taken is there and can be read, new messages
   disk.free();
   await clock.advance(5_000);
   expect(history.open().storage).toBe('disk');
-  expect(historyBanners({ ...status, storage: 'disk' })).toEqual([]);
+  expect(historyBanners(texts, { ...status, storage: 'disk' })).toEqual([]);
   await store.outbox.add(entry('second'));
   expect((await store.outbox.list()).map(({ id }) => id)).toEqual(['first', 'second']);
   await history.dispose();

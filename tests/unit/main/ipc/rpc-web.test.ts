@@ -66,7 +66,7 @@ describe('web rpc', () => {
 
   it('streams events to every listener from the moment it listens', async () => {
     const { rpc } = setUp();
-    rpc.publish('settings.changed', { colorScheme: 'dark', sidebarOpen: true, sidebarWidth: 264 });
+    rpc.publish('settings.changed', { colorScheme: 'dark', language: 'de', sidebarOpen: true, sidebarWidth: 264 });
     const readers = [];
     for (let n = 0; n < 2; n += 1) readers.push((await rpc.handle(listen()))!.body!.getReader());
     rpc.publish('auth.changed', { status: 'signed_out' });

@@ -30,7 +30,7 @@ describe('settings', () => {
 
   test('one value that does not fit falls back alone', () => {
     const file = memoryFile(JSON.stringify({ settings: { colorScheme: 'mauve', sidebarWidth: 300, sidebarOpen: false }, window: 'x' }));
-    expect(createSettingsStore({ file, log }).read()).toEqual({ settings: { colorScheme: 'system', sidebarWidth: 300, sidebarOpen: false } });
+    expect(createSettingsStore({ file, log }).read()).toEqual({ settings: { colorScheme: 'system', language: 'system', sidebarWidth: 300, sidebarOpen: false } });
     expect(file.aside()).toBe(false);
   });
 

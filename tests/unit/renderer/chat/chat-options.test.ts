@@ -4,12 +4,14 @@ import { resolveImage } from '../../../../src/renderer/chat/resolve-image.ts';
 import { createStreamUpload } from '../../../../src/renderer/chat/stream-upload.ts';
 import { validateOptions } from '../../../../src/renderer/element/options/validate-options.ts';
 import { pageSettingsOf } from '../../../../src/shared/chat-page.ts';
+import { chat as texts } from '../../../../src/shared/texts/en/chat.ts';
 
 const base = 'app://chat/';
+const words = { texts, tag: 'en' };
 
 describe('the options of the chat', () => {
   it('are ones that the element takes, for the embedded server and for one with everything set', () => {
-    const local = chatOptions('dark', pageSettingsOf({ kind: 'local' }, true), base);
+    const local = chatOptions('dark', words, pageSettingsOf({ kind: 'local' }, true), base);
     expect(validateOptions(local)).toMatchObject({ unknown: [] });
     expect(local).toMatchObject({ theme: 'dark', header: { enabled: false }, threadItemActions: { retry: true, feedback: true }, api: { url: 'app://chat/chatkit', domainKey: 'local', uploadStrategy: { type: 'two_phase' } } });
     const chat = {
@@ -24,7 +26,7 @@ describe('the options of the chat', () => {
         commands: { enabled: true },
       },
     };
-    const remote = chatOptions('light', pageSettingsOf({ kind: 'remote', authUrl: 'https://a.example', chatUrl: 'https://a.example/chatkit', chat }, true), base);
+    const remote = chatOptions('light', words, pageSettingsOf({ kind: 'remote', authUrl: 'https://a.example', chatUrl: 'https://a.example/chatkit', chat }, true), base);
     expect(validateOptions(remote)).toMatchObject({ unknown: [] });
     expect(remote).toMatchObject({
       locale: 'de',
@@ -36,13 +38,13 @@ describe('the options of the chat', () => {
   });
 
   it('have no upload strategy where files cannot be sent', () => {
-    const { api } = chatOptions('light', { uploads: 'none', streamUploads: false, options: {} }, base);
+    const { api } = chatOptions('light', words, { uploads: 'none', streamUploads: false, options: {} }, base);
     expect(api).not.toHaveProperty('uploadStrategy');
   });
 
   it('keep the same fetch from render to render', () => {
     const settings = pageSettingsOf({ kind: 'local' }, true);
-    const fetchOf = () => (chatOptions('light', settings, base).api as { fetch: unknown }).fetch;
+    const fetchOf = () => (chatOptions('light', words, settings, base).api as { fetch: unknown }).fetch;
     expect(fetchOf()).toBe(fetchOf());
   });
 });

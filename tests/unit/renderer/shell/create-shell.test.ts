@@ -7,6 +7,7 @@ import type { ThreadListState, ThreadStore } from '../../../../src/renderer/shel
 import type { AuthState } from '../../../../src/shared/auth-state.ts';
 import type { FromFrame, ToFrame } from '../../../../src/shared/chat-frame.ts';
 import type { DesktopApi, RunningStreams } from '../../../../src/shared/desktop-api.ts';
+import { texts } from '../../../../src/shared/texts/en/texts.ts';
 
 const ada = { id: 'ada', name: 'Ada', email: 'ada@example.com' };
 const bob = { id: 'bob', name: 'Bob', email: 'bob@example.com' };
@@ -44,7 +45,7 @@ beforeEach(() => {
   log = [];
   [narrow, ready] = [false, true];
   announced = 0;
-  const settings = createStore({ colorScheme: 'system' as const, sidebarWidth: 264, sidebarOpen: true });
+  const settings = createStore({ colorScheme: 'system' as const, language: 'system' as const, sidebarWidth: 264, sidebarOpen: true });
   const state = {
     auth,
     settings,
@@ -63,6 +64,7 @@ beforeEach(() => {
     desktop,
     state,
     theme: { resolved: createStore<'light' | 'dark'>('dark'), dispose: () => undefined },
+    words: createStore({ texts, language: 'en' as const, system: 'en' as const, tag: 'en', dir: 'ltr' as const }),
     connectFrame: (onMessage) => {
       hear = onMessage;
       return { send: (message) => void sent.push(message), isReady: () => ready, dispose: () => undefined };
@@ -151,10 +153,7 @@ describe('the chat frame', () => {
     shell.openThread('known');
     sent = [];
     hear({ type: 'frame.ready' });
-    expect(sent).toEqual([
-      { type: 'theme.set', scheme: 'dark' },
-      { type: 'thread.open', threadId: 'known' },
-    ]);
+    expect(sent).toEqual([{ type: 'theme.set', scheme: 'dark' }, { type: 'language.set', tag: 'en' }, { type: 'thread.open', threadId: 'known' }]);
   });
 
   it('gets the focus that was wanted before it was ready', () => {

@@ -10,10 +10,10 @@ it('keeps the sidebar between 220 and 360 px', () => {
 
 it('reads back what it wrote', () => {
   let stored = '';
-  writeLayoutHint({ setItem: (_key, value) => void (stored = value) }, { colorScheme: 'dark', sidebarWidth: 300, sidebarOpen: false });
-  expect(readLayoutHint(holding(stored), root('dark'))).toEqual({ colorScheme: 'dark', sidebarWidth: 300, sidebarOpen: false });
+  writeLayoutHint({ setItem: (_key, value) => void (stored = value) }, { colorScheme: 'dark', language: 'system', sidebarWidth: 300, sidebarOpen: false });
+  expect(readLayoutHint(holding(stored), root('dark'))).toEqual({ colorScheme: 'dark', language: 'system', sidebarWidth: 300, sidebarOpen: false });
 });
 
 it.each([null, 'nonsense', '[]', '{"width":"wide","open":1}'])('falls back to the defaults when %s is stored', (text) => {
-  expect(readLayoutHint(holding(text), root('%COLOR_SCHEME%'))).toEqual({ colorScheme: 'system', sidebarWidth: 264, sidebarOpen: true });
+  expect(readLayoutHint(holding(text), root('%COLOR_SCHEME%'))).toEqual({ colorScheme: 'system', language: 'system', sidebarWidth: 264, sidebarOpen: true });
 });

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../../../../shared/texts/counted.ts';
 import type { composer as words } from '../en/composer.ts';
 
 /** Words of the composer, Arabic. */

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../../../../shared/texts/counted.ts';
 import type { widgets as words } from '../en/widgets.ts';
 
 /** Words of widgets, Arabic. */

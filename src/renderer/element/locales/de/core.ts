@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../../../../shared/texts/counted.ts';
 import type { core as words } from '../en/core.ts';
 
 /** The element's own words, German. */

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../../../../shared/texts/counted.ts';
 
 /** English words of the composer. Sizes, counts and percentages come written as the language writes them. */
 export const composer = {

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../../../../shared/texts/counted.ts';
 
 /** The element's own words, English, apart from its larger parts. Texts from options are never translated (§7.2). */
 export const core = {

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../../../../shared/texts/counted.ts';
 
 /** English words of widgets. */
 export const widgets = {

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../../../../shared/texts/counted.ts';
 import type { items as words } from '../en/items.ts';
 
 /** Words of thread items, their actions and the list of conversations, Japanese. */

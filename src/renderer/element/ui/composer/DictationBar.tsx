@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { maxRecordingMs } from '../../controller/composer/dictation.ts';
 import type { Dictation } from '../../controller/composer/dictation.ts';
 import { useStore } from '../../hooks/use-store.ts';
-import { written } from '../../locales/counted.ts';
+import { written } from '../../../../shared/texts/counted.ts';
 import { useLocale, useStrings } from '../context.ts';
 import { Spinner } from '../parts/Spinner.tsx';
 import { useParts } from './composer-context.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Workflow } from '../../../../shared/chatkit/types.ts';
 import { Icon } from '../../icons/Icon.tsx';
-import { durationText } from '../../locales/duration.ts';
+import { durationText } from '../../../../shared/texts/duration.ts';
 import { plainName } from '../../markdown/hidden-characters.ts';
 import { useLocale, useStrings } from '../context.ts';
 import { Fold } from '../parts/Fold.tsx';

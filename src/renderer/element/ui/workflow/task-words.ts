@@ -1,5 +1,5 @@
 import type { Task, Workflow } from '../../../../shared/chatkit/types.ts';
-import { durationText } from '../../locales/duration.ts';
+import { durationText } from '../../../../shared/texts/duration.ts';
 import type { Strings } from '../../locales/en/strings.ts';
 
 /** The line of a task: its own title, else what can be said by its kind; `undefined` where its text says enough. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { counted } from '../../../../../src/renderer/element/locales/counted.ts';
-import { durationText } from '../../../../../src/renderer/element/locales/duration.ts';
+import { counted } from '../../../../../src/shared/texts/counted.ts';
+import { durationText } from '../../../../../src/shared/texts/duration.ts';
 import { english } from '../../../../../src/renderer/element/locales/en/strings.ts';
 import { faultText } from '../../../../../src/renderer/element/locales/fault-text.ts';
 import { baseLanguage, loadStrings, stringsNow, translated } from '../../../../../src/renderer/element/locales/load-strings.ts';

@@ -4,6 +4,7 @@ import { createStore } from '../../../../../src/renderer/shell/state/observable.
 import { initialUi } from '../../../../../src/renderer/shell/state/ui-state.ts';
 import type { DesktopApi, WorkspaceView } from '../../../../../src/shared/desktop-api.ts';
 import { ok, type Result } from '../../../../../src/shared/errors.ts';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 
 const view = (id: string, current = false): WorkspaceView => ({ id, label: 'This computer', status: 'signed_in', current, queued: 0 });
 let did: string[];
@@ -23,7 +24,7 @@ function harness() {
     leave: (url, { forget }) => void did.push(`leave to ${url}${forget ? ', forgetting' : ''}`),
     flush: async () => void did.push('flush'),
     ui,
-    notify: (message) => void did.push(`notice: ${message}`),
+    notify: (say) => void did.push(`notice: ${say(texts)}`),
   });
   return { actions, ui };
 }
@@ -77,7 +78,7 @@ describe('what a person does with accounts', () => {
 
   it('keeps everything when it could not be removed', async () => {
     answers['workspaces.remove'] = { ok: false, error: { code: 'keychain.unavailable', message: 'Locked.' } };
-    expect(await harness().actions.remove('keep')).toBe('Locked.');
+    expect(await harness().actions.remove('keep')).toMatchObject({ message: 'Locked.' });
     expect(did).not.toContain('leave');
   });
 });

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { importFile } from '../../../../../src/renderer/shell/archive/import-file.ts';
 import { firstSyncWords, sizeWords, syncWords } from '../../../../../src/renderer/shell/archive/storage-words.ts';
 import type { HistoryStatus, SyncProgress } from '../../../../../src/shared/history.ts';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 
 const status = (sync: Partial<SyncProgress>, threads = 5): HistoryStatus => ({
   storage: 'disk', sync: { phase: 'idle', done: 0, total: 0, ...sync }, threads, items: 0, bytes: 0,
 });
-const words = (sync: Partial<SyncProgress>, threads?: number) => syncWords(status(sync, threads), () => 'at 12:40');
+const now = Date.parse('2026-03-10T13:00:00Z');
+const words = (sync: Partial<SyncProgress>, threads?: number) => syncWords({ texts, tag: 'en-GB' }, status(sync, threads), { now, timeZone: 'UTC' });
 
 describe('how far the history is', () => {
   it('is told in numbers while it is read, with a way to pause', () => {
@@ -19,18 +21,20 @@ describe('how far the history is', () => {
   });
 
   it('says when it was complete', () => {
-    expect(words({ phase: 'idle', finishedAt: 1 })).toEqual({ text: 'Complete. Last compared with the server at 12:40.' });
+    expect(words({ phase: 'idle', finishedAt: Date.parse('2026-03-10T12:40:00Z') })).toEqual({ text: 'Complete. Last compared with the server at 12:40.' });
+    expect(words({ phase: 'idle', finishedAt: Date.parse('2026-03-09T12:40:00Z') }).text).toBe('Complete. Last compared with the server yesterday.');
+    expect(words({ phase: 'idle', finishedAt: Date.parse('2026-02-03T12:40:00Z') }).text).toBe('Complete. Last compared with the server on 3 Feb.');
   });
 
   it('has a line in the sidebar the first time only', () => {
-    expect(firstSyncWords(status({ phase: 'items', done: 42, total: 99 }))).toBe('Reading your chats: 42 %');
-    expect(firstSyncWords(status({ phase: 'items', done: 42, total: 99, finishedAt: 1 }))).toBeUndefined();
-    expect(firstSyncWords(status({ phase: 'paused' }))).toBeUndefined();
+    expect(firstSyncWords(texts, 'en', status({ phase: 'items', done: 42, total: 99 }))).toBe('Reading your chats: 42%');
+    expect(firstSyncWords(texts, 'en', status({ phase: 'items', done: 42, total: 99, finishedAt: 1 }))).toBeUndefined();
+    expect(firstSyncWords(texts, 'en', status({ phase: 'paused' }))).toBeUndefined();
   });
 });
 
 it('sizes are as file managers show them', () => {
-  expect([0, 999, 1_400_000, 25_300_000_000].map(sizeWords)).toEqual(['0 byte', '999 byte', '1.4 MB', '25 GB']);
+  expect([0, 999, 1_400_000, 25_300_000_000].map((bytes) => sizeWords('en', bytes))).toEqual(['0 byte', '999 byte', '1.4 MB', '25 GB']);
 });
 
 describe('an import', () => {

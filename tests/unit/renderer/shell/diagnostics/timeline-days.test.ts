@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { entryWords } from '../../../../../src/renderer/shell/diagnostics/entry-words.ts';
 import { timelineDays, timeOf } from '../../../../../src/renderer/shell/diagnostics/timeline-days.ts';
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '../../../../../src/shared/diagnostics.ts';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 
+const words = { texts, tag: 'en-GB' };
 const now = Date.parse('2026-11-21T09:00:00Z');
 const at = (time: string, kind: TimelineKind, detail?: TimelineEntry['detail']): TimelineEntry => ({ at: Date.parse(time), kind, ...(detail && { detail }) });
 const view = (entries: readonly TimelineEntry[], options: { onlyProblems?: boolean; limit?: number } = {}) =>
-  timelineDays(entries, { now, onlyProblems: false, limit: 100, timeZone: 'Europe/Berlin', ...options });
+  timelineDays(words, entries, { now, onlyProblems: false, limit: 100, timeZone: 'Europe/Berlin', ...options });
 
 describe('the timeline on the screen', () => {
   it('goes by the days of the reader’s own clock, newest first', () => {
@@ -22,7 +24,7 @@ describe('the timeline on the screen', () => {
       ['Yesterday', ['Latchkey quit']],
       [expect.stringMatching(/^Tuesday,? 3 November 2026$/), ['You signed in']],
     ]);
-    expect(timeOf(Date.parse('2026-11-20T23:30:05Z'), 'Europe/Berlin')).toBe('00:30:05');
+    expect(timeOf('en-GB', Date.parse('2026-11-20T23:30:05Z'), 'Europe/Berlin')).toBe('00:30:05');
   });
 
   it('says in one line what happened many times in a row, and since when', () => {
@@ -58,7 +60,7 @@ describe('the words for an entry', () => {
   it.each(timelineKinds)('%s is a plain phrase, with and without its details', (kind) => {
     const details: TimelineEntry['detail'][] = [undefined, { code: 'auth.unreachable', cause: 'locked', kind: 'keytar', entry: 'session', version: '1.0.0', from: 'keytar', to: 'local', jumpMs: -90_000, by: 'chat', later: true }];
     for (const detail of details) {
-      const { text } = entryWords({ at: now, kind, ...(detail && { detail }) });
+      const { text } = entryWords(words, { at: now, kind, ...(detail && { detail }) });
       expect(text).toMatch(/^[A-Z][^_'"]*[^.]$/);
       expect(text).not.toMatch(/undefined|\[object/);
     }
@@ -74,6 +76,6 @@ describe('the words for an entry', () => {
     ['vault.write_failed', { kind: 'keytar', entry: 'session', cause: 'locked' }, 'Your sign-in could not be saved in the system’s keychain: it is locked', true],
     ['sign_out.revoke_failed', { code: 'auth.unreachable', later: true }, 'The server could not be told of your sign-out: the sign-in server gave no answer; Latchkey tries again', true],
   ])('%s %j', (kind, detail, text, problem) => {
-    expect(entryWords({ at: now, kind, ...(detail && { detail }) })).toMatchObject({ text, problem });
+    expect(entryWords(words, { at: now, kind, ...(detail && { detail }) })).toMatchObject({ text, problem });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listChips, noFilters, toQuery, type SearchFilters } from '../../../../../src/renderer/shell/search/search-filters.ts';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 
 const now = new Date(2026, 2, 31, 15, 30).getTime();
 const query = (filters: Partial<SearchFilters>, currentThread: string | null = 'thr') =>
@@ -7,12 +8,12 @@ const query = (filters: Partial<SearchFilters>, currentThread: string | null = '
 
 describe('filter chips', () => {
   it('offer this chat only where there is one', () => {
-    expect(listChips(false).map(({ id }) => id)).not.toContain('this-chat');
-    expect(listChips(true)[0]?.label).toBe('This chat');
+    expect(listChips(texts, false).map(({ id }) => id)).not.toContain('this-chat');
+    expect(listChips(texts, true)[0]?.label).toBe('This chat');
   });
 
   it('go on with one press, off with another, and replace others of their kind', () => {
-    const [me, assistant, code] = listChips(false);
+    const [me, assistant, code] = listChips(texts, false);
     const mine = me?.toggle(noFilters) ?? noFilters;
     expect(mine.role).toBe('user');
     expect(assistant?.toggle(mine).role).toBe('assistant');

@@ -104,7 +104,7 @@ describe('a failure', () => {
   it('says why and can be tried again', async () => {
     session.setText('a');
     await asked[0]?.answer({ ok: false, error: { code: 'history.unavailable', message: 'Gone.' } });
-    expect(session.get()).toMatchObject({ phase: 'failed', problem: 'Gone.' });
+    expect(session.get()).toMatchObject({ phase: 'failed', problem: { message: 'Gone.' } });
     session.again();
     await asked[1]?.answer(found('1'));
     expect(session.get()).toMatchObject({ phase: 'ready', problem: undefined });

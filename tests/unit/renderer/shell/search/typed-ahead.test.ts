@@ -7,7 +7,7 @@ let escaped: number;
 
 beforeEach(() => {
   document.body.innerHTML = '<button id="before">Search</button>';
-  keys = createTypedAhead({ document, label: 'Search your chats' });
+  keys = createTypedAhead({ document, label: () => 'Search your chats' });
   escaped = 0;
 });
 

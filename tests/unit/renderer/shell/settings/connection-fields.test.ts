@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fieldsOf, isChanged, isOtherServer, readConnection } from '../../../../../src/renderer/shell/settings/connection-fields.ts';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 
 const local = { kind: 'local' } as const;
 const remote = {
@@ -12,25 +13,25 @@ const noChat = { uploads: 'none', uploadUrl: '', domainKey: '', chatHost: '', si
 const fields = { kind: 'remote', authUrl: 'auth.example.com/', chatUrl: 'chat.example.com/chatkit', ...noChat } as const;
 
 it('completes addresses that were typed without a scheme', () => {
-  expect(readConnection(fields, local)).toEqual({
+  expect(readConnection(texts, fields, local)).toEqual({
     connection: { kind: 'remote', authUrl: 'https://auth.example.com', chatUrl: 'https://chat.example.com/chatkit' },
   });
 });
 
 it('keeps where Better Auth is mounted as long as its server stays', () => {
-  expect(readConnection(fields, remote)).toMatchObject({ connection: { authPath: '/auth' } });
-  expect(readConnection({ ...fields, authUrl: 'other.example.com' }, remote)).not.toMatchObject({ connection: { authPath: '/auth' } });
+  expect(readConnection(texts, fields, remote)).toMatchObject({ connection: { authPath: '/auth' } });
+  expect(readConnection(texts, { ...fields, authUrl: 'other.example.com' }, remote)).not.toMatchObject({ connection: { authPath: '/auth' } });
 });
 
 it('refuses http to another machine, where anyone could take the session', () => {
-  expect(readConnection({ ...fields, authUrl: 'http://auth.example.com' }, local)).toMatchObject({
+  expect(readConnection(texts, { ...fields, authUrl: 'http://auth.example.com' }, local)).toMatchObject({
     errors: { authUrl: expect.stringMatching(/Use https/) as string },
   });
-  expect(readConnection({ ...fields, authUrl: 'localhost:3000' }, local)).toHaveProperty('connection');
+  expect(readConnection(texts, { ...fields, authUrl: 'localhost:3000' }, local)).toHaveProperty('connection');
 });
 
 it('says which of the two addresses is missing', () => {
-  expect(readConnection({ ...fields, chatUrl: ' ' }, local)).toEqual({
+  expect(readConnection(texts, { ...fields, chatUrl: ' ' }, local)).toEqual({
     errors: { chatUrl: expect.stringMatching(/Enter the address/) as string },
   });
 });
@@ -44,21 +45,21 @@ const chat = { uploads: 'two_phase', domainKey: 'dk', host: 'app://desktop.examp
 
 it('reads how the chat is to be, and keeps what an integrator set beside it', () => {
   const before = { ...remote, chat };
-  expect(readConnection(fieldsOf(before), before)).toEqual({ connection: before });
+  expect(readConnection(texts, fieldsOf(before), before)).toEqual({ connection: before });
   const changed = { ...fieldsOf(before), uploads: 'direct', uploadUrl: ' https://chat.example.com/upload ', domainKey: '', chatHost: 'APP://Other.example.com/' } as const;
-  expect(readConnection(changed, before)).toMatchObject({
+  expect(readConnection(texts, changed, before)).toMatchObject({
     connection: { chat: { uploads: { uploadUrl: 'https://chat.example.com/upload' }, host: 'app://other.example.com', scriptUrl: chat.scriptUrl, options: chat.options } },
   });
-  expect(readConnection(changed, before)).not.toMatchObject({ connection: { chat: { domainKey: expect.anything() as unknown } } });
+  expect(readConnection(texts, changed, before)).not.toMatchObject({ connection: { chat: { domainKey: expect.anything() as unknown } } });
 });
 
 it('leaves an integrator’s options behind with the chat server that they were for', () => {
   const before = { ...remote, chat };
-  const moved = readConnection({ ...fieldsOf(before), chatUrl: 'https://other.example.com/chatkit' }, before);
+  const moved = readConnection(texts, { ...fieldsOf(before), chatUrl: 'https://other.example.com/chatkit' }, before);
   expect(moved).toMatchObject({ connection: { chat: { uploads: 'two_phase', domainKey: 'dk' } } });
   expect(moved).not.toMatchObject({ connection: { chat: { options: expect.anything() as unknown } } });
   const local = { kind: 'local', chat: { options: { locale: 'de' } } } as const;
-  expect(readConnection({ ...fieldsOf(local) }, local)).toEqual({ connection: local });
+  expect(readConnection(texts, { ...fieldsOf(local) }, local)).toEqual({ connection: local });
 });
 
 it.each([
@@ -68,7 +69,7 @@ it.each([
   [{ chatHost: 'desktop.example.com' }, 'chatHost'],
   [{ chatHost: 'app://shell' }, 'chatHost'],
 ] as const)('says in a sentence what is wrong with %j', (part, name) => {
-  expect(readConnection({ ...fields, ...part }, local)).toEqual({ errors: { [name]: expect.stringMatching(/\.$/) as string } });
+  expect(readConnection(texts, { ...fields, ...part }, local)).toEqual({ errors: { [name]: expect.stringMatching(/\.$/) as string } });
 });
 
 it('knows a change of the chat from a change of server', () => {

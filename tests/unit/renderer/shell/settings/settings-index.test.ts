@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 import { settingEntries } from '../../../../../src/renderer/shell/settings/setting-entries.ts';
 import { findSettings } from '../../../../../src/renderer/shell/settings/settings-index.ts';
 
-const labels = (typed: string): string[] => findSettings(settingEntries, typed).map(({ label }) => label);
+const labels = (typed: string): string[] => findSettings(settingEntries(texts), typed).map(({ label }) => label);
 
 it('finds a setting by its name, by other words for it, and by a part of either', () => {
   expect(labels('dark')[0]).toBe('Dark');
@@ -13,9 +14,9 @@ it('finds a setting by its name, by other words for it, and by a part of either'
 });
 
 it('prefers what stands on the setting, and marks it; other words are not marked', () => {
-  const [first] = findSettings(settingEntries, 'import');
+  const [first] = findSettings(settingEntries(texts), 'import');
   expect(first).toMatchObject({ label: 'Import', marks: [[0, 6]] });
-  expect(findSettings(settingEntries, 'ollama')[0]).toMatchObject({ label: 'Base URL', marks: [] });
+  expect(findSettings(settingEntries(texts), 'ollama')[0]).toMatchObject({ label: 'Base URL', marks: [] });
 });
 
 it('finds nothing where nothing fits, and asks for nothing', () => {

@@ -16,9 +16,9 @@ it.each([
   [1, '1 second'],
   [45, '45 seconds'],
   [60, '1 minute'],
-  [125, '2 min 5 s'],
+  [125, '2 min 5 sec'],
 ])('writes %i seconds as "%s"', (seconds, words) => {
-  expect(formatWait(seconds)).toBe(words);
+  expect(formatWait('en', seconds)).toBe(words);
 });
 
 it('waits as long as the server says, rounded up to whole seconds', () => {

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createDesktopState } from '../../../../../src/renderer/shell/state/desktop-state.ts';
 import type { DesktopApi } from '../../../../../src/shared/desktop-api.ts';
 
-const initial = { colorScheme: 'system', sidebarWidth: 264, sidebarOpen: true } as const;
+const initial = { colorScheme: 'system', language: 'system', sidebarWidth: 264, sidebarOpen: true } as const;
 const user = { id: 'u', name: 'Ada', email: 'ada@example.com' };
 
 function fakeDesktop(answers: Record<string, () => unknown>): {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { groupThreads, untilTomorrow, type ThreadSummary } from '../../../../../src/renderer/shell/threads/thread-groups.ts';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 
 const at = (id: string, time: string): ThreadSummary => ({ id, title: id, createdAt: Date.parse(time) });
 const group = (now: string, timeZone: string, ...threads: ThreadSummary[]): [string, string[]][] =>
-  groupThreads(threads, { now: Date.parse(now), timeZone, locale: 'en' }).map(({ label, threads: members }) => [
+  groupThreads(threads, { now: Date.parse(now), timeZone, words: { texts, tag: 'en' } }).map(({ label, threads: members }) => [
     label,
     members.map(({ id }) => id),
   ]);

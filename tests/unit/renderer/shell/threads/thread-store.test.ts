@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Thread } from '../../../../../src/shared/chatkit/types.ts';
 import { createPendingDeletes } from '../../../../../src/renderer/shell/threads/pending-deletes.ts';
 import { createThreadStore, type ThreadRequests, type ThreadStore } from '../../../../../src/renderer/shell/threads/thread-store.ts';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 
 const thread = (id: string, title = id): Thread => ({
   id,
@@ -52,7 +53,7 @@ function setUp(given: Partial<ThreadRequests> & { threads?: Thread[]; stored?: s
     pending,
     idle: async () => undefined,
     delay,
-    onFailure: (message) => void failures.push(message),
+    onFailure: (say) => void failures.push(say(texts)),
   });
   return {
     store,
@@ -123,7 +124,7 @@ describe('reading', () => {
     await bench.store.refresh();
     broken = true;
     await bench.store.refresh();
-    expect(bench.store.get()).toMatchObject({ phase: 'ready', failure: 'Couldn’t reach the chat server.', threads: [{ id: 'a' }] });
+    expect(bench.store.get()).toMatchObject({ phase: 'ready', failure: { message: 'Couldn’t reach the chat server.' }, threads: [{ id: 'a' }] });
   });
 
   it('publishes nothing after it was disposed', async () => {

@@ -1,0 +1,36 @@
+import { counted } from '../counted.ts';
+import type { common as words } from '../en/common.ts';
+
+/** Words that many places share, German. */
+export const common = {
+  tryAgain: 'Erneut versuchen',
+  tryingAgain: 'Neuer Versuch läuft',
+  tryNow: 'Jetzt versuchen',
+  trying: 'Versuch läuft …',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  dismiss: 'Ausblenden',
+  undo: 'Rückgängig',
+  save: 'Speichern',
+  saving: 'Wird gespeichert',
+  stop: 'Anhalten',
+  details: 'Details',
+  less: 'Weniger',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copyFailed: 'Bitte markieren und von Hand kopieren',
+  you: 'Sie',
+  assistant: 'Assistent',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  newChat: 'Neuer Chat',
+  untitledChat: 'Chat ohne Titel',
+  chat: 'Chat',
+  thisComputer: 'Dieser Computer',
+  theServer: 'der Server',
+  chats: (count: number): string => counted('de', count, { one: '# Chat', other: '# Chats' }),
+  messages: (count: number): string => counted('de', count, { one: '# Nachricht', other: '# Nachrichten' }),
+  entries: (count: number): string => counted('de', count, { one: '# Eintrag', other: '# Einträge' }),
+  pixels: (count: number): string => counted('de', count, { one: '# Pixel', other: '# Pixel' }),
+  together: (sentences: readonly string[]): string => sentences.join(' '),
+} satisfies typeof words;

@@ -1,0 +1,53 @@
+import type { Texts } from '../en/texts.ts';
+import { accounts } from './accounts.ts';
+import { actions } from './actions.ts';
+import { archive } from './archive.ts';
+import { checks } from './checks.ts';
+import { common } from './common.ts';
+import { connection } from './connection.ts';
+import { desktop } from './desktop.ts';
+import { diagnostics } from './diagnostics.ts';
+import { doctor } from './doctor.ts';
+import { errors } from './errors.ts';
+import { find } from './find.ts';
+import { keychain } from './keychain.ts';
+import { network } from './network.ts';
+import { notices } from './notices.ts';
+import { outbox } from './outbox.ts';
+import { palette } from './palette.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { sidebar } from './sidebar.ts';
+import { signIn } from './sign-in.ts';
+import { steps } from './steps.ts';
+import { timeline } from './timeline.ts';
+import { verdicts } from './verdicts.ts';
+import { ways } from './ways.ts';
+
+/** All German texts of the app. */
+export const texts: Texts = {
+  accounts,
+  actions,
+  archive,
+  checks,
+  common,
+  connection,
+  desktop,
+  diagnostics,
+  doctor,
+  errors,
+  find,
+  keychain,
+  network,
+  notices,
+  outbox,
+  palette,
+  search,
+  settings,
+  sidebar,
+  signIn,
+  steps,
+  timeline,
+  verdicts,
+  ways,
+};

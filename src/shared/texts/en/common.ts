@@ -1,0 +1,36 @@
+import { counted } from '../counted.ts';
+
+/** Words that many places share, English. */
+export const common = {
+  tryAgain: 'Try again',
+  tryingAgain: 'Trying again',
+  tryNow: 'Try now',
+  trying: 'Trying…',
+  cancel: 'Cancel',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  undo: 'Undo',
+  save: 'Save',
+  saving: 'Saving',
+  stop: 'Stop',
+  details: 'Details',
+  less: 'Less',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Select and copy by hand',
+  you: 'You',
+  assistant: 'Assistant',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  newChat: 'New chat',
+  untitledChat: 'Untitled chat',
+  chat: 'Chat',
+  thisComputer: 'This computer',
+  theServer: 'the server',
+  chats: (count: number): string => counted('en', count, { one: '# chat', other: '# chats' }),
+  messages: (count: number): string => counted('en', count, { one: '# message', other: '# messages' }),
+  entries: (count: number): string => counted('en', count, { one: '# entry', other: '# entries' }),
+  pixels: (count: number): string => counted('en', count, { one: '# pixel', other: '# pixels' }),
+  /** Puts whole sentences one after another. */
+  together: (sentences: readonly string[]): string => sentences.join(' '),
+};

@@ -1,0 +1,36 @@
+import { counted } from '../counted.ts';
+import type { common as words } from '../en/common.ts';
+
+/** Words that many places share, Spanish. */
+export const common = {
+  tryAgain: 'Reintentar',
+  tryingAgain: 'Reintentando',
+  tryNow: 'Probar ahora',
+  trying: 'Probando…',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  dismiss: 'Descartar',
+  undo: 'Deshacer',
+  save: 'Guardar',
+  saving: 'Guardando',
+  stop: 'Detener',
+  details: 'Detalles',
+  less: 'Menos',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  copyFailed: 'Seleccione y copie usted',
+  you: 'Usted',
+  assistant: 'Asistente',
+  today: 'Hoy',
+  yesterday: 'Ayer',
+  newChat: 'Nuevo chat',
+  untitledChat: 'Chat sin título',
+  chat: 'Chat',
+  thisComputer: 'Este equipo',
+  theServer: 'el servidor',
+  chats: (count: number): string => counted('es', count, { one: '# chat', other: '# chats' }),
+  messages: (count: number): string => counted('es', count, { one: '# mensaje', other: '# mensajes' }),
+  entries: (count: number): string => counted('es', count, { one: '# entrada', other: '# entradas' }),
+  pixels: (count: number): string => counted('es', count, { one: '# píxel', other: '# píxeles' }),
+  together: (sentences: readonly string[]): string => sentences.join(' '),
+} satisfies typeof words;

@@ -1,0 +1,36 @@
+import { counted } from '../counted.ts';
+import type { common as words } from '../en/common.ts';
+
+/** Words that many places share, French. */
+export const common = {
+  tryAgain: 'Réessayer',
+  tryingAgain: 'Nouvel essai en cours',
+  tryNow: 'Essayer maintenant',
+  trying: 'Essai en cours…',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  dismiss: 'Masquer',
+  undo: 'Annuler',
+  save: 'Enregistrer',
+  saving: 'Enregistrement',
+  stop: 'Arrêter',
+  details: 'Détails',
+  less: 'Moins',
+  copy: 'Copier',
+  copied: 'Copié',
+  copyFailed: 'Sélectionnez et copiez vous-même',
+  you: 'Vous',
+  assistant: 'Assistant',
+  today: 'Aujourd’hui',
+  yesterday: 'Hier',
+  newChat: 'Nouvelle conversation',
+  untitledChat: 'Conversation sans titre',
+  chat: 'Conversation',
+  thisComputer: 'Cet ordinateur',
+  theServer: 'le serveur',
+  chats: (count: number): string => counted('fr', count, { one: '# conversation', other: '# conversations' }),
+  messages: (count: number): string => counted('fr', count, { one: '# message', other: '# messages' }),
+  entries: (count: number): string => counted('fr', count, { one: '# entrée', other: '# entrées' }),
+  pixels: (count: number): string => counted('fr', count, { one: '# pixel', other: '# pixels' }),
+  together: (sentences: readonly string[]): string => sentences.join(' '),
+} satisfies typeof words;

@@ -1,0 +1,36 @@
+import { counted } from '../counted.ts';
+import type { common as words } from '../en/common.ts';
+
+/** Words that many places share, Japanese. */
+export const common = {
+  tryAgain: '再試行',
+  tryingAgain: '再試行しています',
+  tryNow: '今すぐ試す',
+  trying: '試しています…',
+  cancel: 'キャンセル',
+  close: '閉じる',
+  dismiss: '消す',
+  undo: '元に戻す',
+  save: '保存',
+  saving: '保存しています',
+  stop: '停止',
+  details: '詳細',
+  less: '折りたたむ',
+  copy: 'コピー',
+  copied: 'コピーしました',
+  copyFailed: '選択して手動でコピーしてください',
+  you: 'あなた',
+  assistant: 'アシスタント',
+  today: '今日',
+  yesterday: '昨日',
+  newChat: '新しいチャット',
+  untitledChat: '無題のチャット',
+  chat: 'チャット',
+  thisComputer: 'このコンピューター',
+  theServer: 'サーバー',
+  chats: (count: number): string => counted('ja', count, { other: 'チャット # 件' }),
+  messages: (count: number): string => counted('ja', count, { other: 'メッセージ # 件' }),
+  entries: (count: number): string => counted('ja', count, { other: '項目 # 件' }),
+  pixels: (count: number): string => counted('ja', count, { other: '# ピクセル' }),
+  together: (sentences: readonly string[]): string => sentences.join(''),
+} satisfies typeof words;

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { texts as arabic } from '../../src/shared/texts/ar/texts.ts';
+import { chat as arabicChat } from '../../src/shared/texts/ar/chat.ts';
+import { texts as german } from '../../src/shared/texts/de/texts.ts';
+import { chat as germanChat } from '../../src/shared/texts/de/chat.ts';
+import { texts as english } from '../../src/shared/texts/en/texts.ts';
+import { texts as french } from '../../src/shared/texts/fr/texts.ts';
+import { askForAccount, signUp } from './support/actions.ts';
+import { findings } from './support/axe.ts';
+import { chatFrame, expect, person, test } from './support/fixtures.ts';
+
+/** Opens the settings in whatever language they are, and chooses one by its own name. */
+async function choose(page: Page, name: string): Promise<void> {
+  if ((await page.getByRole('dialog').count()) === 0) await page.keyboard.press('ControlOrMeta+,');
+  await page.getByRole('dialog').getByRole('combobox').selectOption({ label: name });
+}
+
+const placeholder = (page: Page) => chatFrame(page).getByRole('textbox').first();
+
+test.describe('the language', () => {
+  test('changes at once in the shell, in the chat and in what main says, and stays over a restart', async ({ desk }) => {
+    const page = await desk.open();
+    await signUp(page, person());
+    await choose(page, 'Deutsch');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('tab', { name: german.settings.appearance })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
+    // What main refuses is said in the same language.
+    await dialog.getByRole('tab', { name: german.connection.title }).click();
+    await dialog.getByRole('button', { name: german.connection.test }).click();
+    await expect(dialog.getByText(german.checks.tokensFine)).toBeVisible({ timeout: 20_000 });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: german.common.newChat }).first()).toBeVisible();
+    await expect(placeholder(page)).toHaveAttribute('placeholder', germanChat.placeholder);
+    await desk.close();
+
+    const again = await desk.open();
+    await expect(again.getByRole('button', { name: german.common.newChat }).first()).toBeVisible();
+    await expect(placeholder(again)).toHaveAttribute('placeholder', germanChat.placeholder);
+    await choose(again, 'English');
+    await expect(again.getByRole('tab', { name: english.settings.appearance })).toBeVisible();
+  });
+
+  test('Arabic turns the window around, and nothing serious is found against it', async ({ desk }) => {
+    const page = await desk.open();
+    await signUp(page, person());
+    await choose(page, 'العربية');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(placeholder(page)).toHaveAttribute('placeholder', arabicChat.placeholder);
+    await expect(page.getByRole('dialog').getByRole('tab', { name: arabic.settings.appearance })).toBeVisible();
+    await page.keyboard.press('Escape');
+    const sidebar = await page.getByRole('complementary').boundingBox();
+    const chat = await page.locator('#chat').boundingBox();
+    expect(sidebar!.x).toBeGreaterThan(chat!.x);
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('is the system’s until somebody chooses', async ({ desk }) => {
+    const page = await desk.open({ env: { LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8', LANGUAGE: 'fr' } });
+    await expect(page.getByRole('heading', { name: french.signIn.createTitle })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+,');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('system');
+    await choose(page, 'English');
+    await page.keyboard.press('Escape');
+    await askForAccount(page, person());
+  });
+});
