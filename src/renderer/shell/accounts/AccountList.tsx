@@ -42,7 +42,7 @@ function AccountItem({ account, shortcut }: { account: WorkspaceView; shortcut: 
           <strong>{name}</strong>
           {account.current ? <Icon of={Check} /> : shortcut !== undefined && <kbd aria-hidden="true">{shortcut}</kbd>}
         </span>
-        <span className="account-where">{where}</span>
+        <span className="account-where" dir="auto">{where}</span>
         {state !== '' && <span className="account-where account-state">{state}</span>}
       </span>
     </DropdownMenu.RadioItem>

@@ -31,7 +31,7 @@ export function QuickWorkspace({ online }: { online: boolean }): ReactNode {
     <>
       <div className="main-top">
         <header className="top-bar quick-bar">
-          <h1 className="top-title">{title === undefined || title === '' ? texts.quickTitle : title}</h1>
+          <h1 className="top-title" dir="auto">{title === undefined || title === '' ? texts.quickTitle : title}</h1>
           {currentThread !== null && <IconButton icon={SquarePen} label={texts.renew} onClick={() => shell.run('thread.new')} />}
           {currentThread !== null && <IconButton icon={ExternalLink} label={texts.carryOn} onClick={() => void shell.act('quick.continue')} />}
           <IconButton icon={X} label={texts.hide} shortcut="Esc" onClick={() => void shell.act('quick.hide')} />

@@ -27,7 +27,7 @@ export function TopBar({ title, sidebarShown }: TopBarProps): ReactNode {
           onClick={() => shell.setSidebarOpen(true)}
         />
       )}
-      <h1 className="top-title" title={title}>
+      <h1 className="top-title" dir="auto" title={title}>
         {title ?? common.newChat}
       </h1>
       {!sidebarShown && (
