@@ -1,4 +1,5 @@
 import { settingEntries } from '../../src/renderer/shell/settings/setting-entries.ts';
+import { texts } from '../../src/shared/texts/en/texts.ts';
 import { signUp } from './support/actions.ts';
 import { expect, person, test } from './support/fixtures.ts';
 
@@ -8,7 +9,7 @@ test('every setting is found by its words, shown, and has the keyboard', async (
   await page.keyboard.press('ControlOrMeta+Comma');
   const settings = page.getByRole('dialog', { name: 'Settings' });
   const field = settings.getByRole('combobox', { name: 'Search settings' });
-  for (const { panel, label } of settingEntries) {
+  for (const { panel, label } of settingEntries(texts)) {
     if (panel === 'desktop' && desk.host !== 'electron') continue;
     // What this desktop has no place for is said, and cannot be set.
     await field.fill(label);

@@ -43,10 +43,8 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
     openAccount: (place) => accounts.openAt(place),
     addAccount: () => void accounts.add(),
     setScheme: (colorScheme) => state.saveSettings({ colorScheme }),
-    copyLink(threadId) {
-      const link = `${state.info.get()?.scheme ?? 'latchkey'}://thread/${encodeURIComponent(threadId)}`;
-      copyText(link).then(() => notify(({ palette }) => palette.linkCopied), () => notify(({ palette }) => palette.linkNotCopied));
-    },
+    copyLink: (threadId) =>
+      void copyText(`${state.info.get()?.scheme ?? 'latchkey'}://thread/${encodeURIComponent(threadId)}`).then(() => notify(({ palette }) => palette.linkCopied), () => notify(({ palette }) => palette.linkNotCopied)),
     openWindow: (threadId) => void tell(desktop.methods['window.open']({ threadId })),
     deleteThread,
     titleOf: (threadId) => threads.get()?.get().threads.find(({ id }) => id === threadId)?.title ?? '',
