@@ -87,6 +87,11 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
         <Dialog.Content
           className="dialog settings"
           aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            // The first one empties the search; Radix hears it before the field does.
+            const field = document.activeElement;
+            if (field instanceof HTMLInputElement && field.role === 'combobox' && field.value !== '') event.preventDefault();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             returnFocus(opener, shell.focusComposer);
