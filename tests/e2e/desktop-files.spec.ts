@@ -38,7 +38,7 @@ test.describe('files from outside', () => {
     expect(await start(desk.profile, file, join(desk.profile, 'nowhere.txt'))).toBe(0);
     await expect(chip(page, 'shopping list\\.txt')).toBeVisible();
     await expect(chip(page, 'nowhere')).toHaveCount(0);
-    const data = await (await (await page.locator('iframe#chat').elementHandle())!.contentFrame())!.evaluateHandle(() => {
+    const data = await (await (await page.locator('iframe#chat').elementHandle()).contentFrame())!.evaluateHandle(() => {
       const transfer = new DataTransfer();
       transfer.items.add(new File(['Eggs'], 'dropped.txt', { type: 'text/plain' }));
       return transfer;
