@@ -135,7 +135,7 @@ test('a whole session by keyboard alone: sign-in, answers, copy, rating, form, q
     await expect(dialog).toBeVisible();
     await tabTo(page, dialog.getByRole('tab', { selected: true }));
     await keys.press('ArrowDown');
-    await expect(dialog.getByRole('tab', { name: 'Model' })).toHaveAttribute('aria-selected', 'true');
+    await expect(dialog.getByRole('tab', { name: 'Account' })).toHaveAttribute('aria-selected', 'true');
     await keys.press('Escape');
     await expect(dialog).toBeHidden();
     await expect(composer(page)).toBeFocused();

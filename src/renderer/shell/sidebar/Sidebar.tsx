@@ -41,10 +41,17 @@ export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): Re
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !overlay) return;
+    if (event.defaultPrevented) return;
+    if (event.key === 'Escape' && overlay) close();
+    else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !(event.target instanceof HTMLInputElement)) undoLast();
+    else return;
     event.preventDefault();
-    close();
   };
+
+  function undoLast(): void {
+    const last = shell.threads.get()?.get().undoable.at(-1);
+    if (last !== undefined) shell.undoDelete(last.id);
+  }
 
   return (
     <>

@@ -67,6 +67,8 @@ export function ThreadList({ groups, currentId, running, unread }: ThreadListPro
       const index = threads.findIndex((other) => other.id === thread.id);
       const rest = threads.filter((other) => other.id !== thread.id);
       shell.deleteThread(thread.id);
+      // The list goes with its last chat.
+      if (rest.length === 0) document.querySelector<HTMLElement>('.new-chat')?.focus();
       focusThread(Math.min(index, rest.length - 1), rest);
     },
     [shell, threads, focusThread],
@@ -82,18 +84,12 @@ export function ThreadList({ groups, currentId, running, unread }: ThreadListPro
     if (moved !== undefined) focusThread(moved, threads);
     else if (event.key === 'F2') setRenamingId(active.id);
     else if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) onDelete(active);
-    else if (event.key === 'z' && (event.ctrlKey || event.metaKey)) undoLast();
     else if (plain && event.key.length === 1 && event.key !== ' ') {
       const found = typeahead.type(event.key, threads.map((thread) => displayTitle(texts, thread)), index, event.timeStamp);
       if (found !== undefined) focusThread(found, threads);
     } else return;
     event.preventDefault();
   };
-
-  function undoLast(): void {
-    const last = shell.threads.get()?.get().undoable.at(-1);
-    if (last !== undefined) shell.undoDelete(last.id);
-  }
 
   return (
     <div ref={root} className="thread-list" onKeyDown={onKeyDown}>
