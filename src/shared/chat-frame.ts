@@ -11,8 +11,11 @@ export type ToFrame =
   | { type: 'theme.set'; scheme: 'light' | 'dark'; accent?: string }
   /** The language on the screen, as a BCP 47 tag. */
   | { type: 'language.set'; tag: string }
-  /** With `itemId`: shows that item, as far back as it may be. An element that cannot jump opens the thread alone. */
-  | { type: 'thread.open'; threadId: string | null; itemId?: string }
+  /**
+   * With `itemId`: shows that item, as far back as it may be. An element that cannot jump opens the thread alone.
+   * `unasked`: what was open went, and the keyboard stays where it is.
+   */
+  | { type: 'thread.open'; threadId: string | null; itemId?: string; unasked?: true }
   | { type: 'composer.focus' }
   /** The list of threads changed outside the frame (rename, delete); reload what is shown. */
   | { type: 'thread.refresh' }
@@ -61,9 +64,9 @@ function isThreadId(value: unknown): value is string | null {
   return value === null || (typeof value === 'string' && value.length > 0 && value.length <= maxIdLength);
 }
 
-function parseOpen(threadId: unknown, itemId: unknown): ToFrame | undefined {
+function parseOpen({ threadId, itemId, unasked }: Record<string, unknown>): ToFrame | undefined {
   if (!isThreadId(threadId)) return undefined;
-  if (itemId === undefined) return { type: 'thread.open', threadId };
+  if (itemId === undefined) return { type: 'thread.open', threadId, ...(unasked === true && { unasked }) };
   return isThreadId(itemId) && itemId !== null ? { type: 'thread.open', threadId, itemId } : undefined;
 }
 
@@ -80,7 +83,7 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
     case 'language.set':
       return typeof message['tag'] === 'string' && languageTag.test(message['tag']) ? { type: 'language.set', tag: message['tag'] } : undefined;
     case 'thread.open':
-      return parseOpen(message['threadId'], message['itemId']);
+      return parseOpen(message);
     case 'thread.mapped': {
       const { from, to } = message;
       return isThreadId(from) && isThreadId(to) && from !== null && to !== null ? { type: 'thread.mapped', from, to } : undefined;

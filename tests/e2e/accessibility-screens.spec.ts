@@ -9,7 +9,8 @@ import { expect, test } from './support/fixtures.ts';
 /** States that a running app is hard to bring into: every screen of the shell over a desktop that says what the screen needs. */
 test.describe('the shell', () => {
   test.skip(({ host }) => host === 'electron', 'the same pages are checked in the web host');
-  test.setTimeout(300_000);
+  // Some hundred screens, each a page of its own.
+  test.setTimeout(900_000);
   let harness: ShellHarness | undefined;
   test.beforeAll(async () => {
     harness = await startShellHarness();

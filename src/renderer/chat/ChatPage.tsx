@@ -69,7 +69,7 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, showItem
           void language.set(message.tag);
           break;
         case 'thread.open':
-          setThreadId(message.threadId).then(() => arrive(message.itemId), () => undefined);
+          setThreadId(message.threadId).then(() => (message.unasked === true ? undefined : arrive(message.itemId)), () => undefined);
           break;
         case 'composer.focus':
           keys.current?.end();

@@ -210,7 +210,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
     threads.get()?.remove(threadId);
     if (ui.get().currentThread !== threadId) return;
     ui.update((current) => ({ ...current, currentThread: null }));
-    link.send({ type: 'thread.open', threadId: null });
+    link.send({ type: 'thread.open', threadId: null, unasked: true });
   }
 
   function setSidebarOpen(open: boolean): void {

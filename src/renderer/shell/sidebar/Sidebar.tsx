@@ -43,7 +43,7 @@ export function Sidebar({ user, list, shown, overlay, width }: SidebarProps): Re
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     if (event.key === 'Escape' && overlay) close();
-    else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !(event.target instanceof HTMLInputElement)) undoLast();
+    else if (event.key.toLowerCase() === 'z' && !event.shiftKey && (event.ctrlKey || event.metaKey) && !(event.target instanceof HTMLInputElement)) undoLast();
     else return;
     event.preventDefault();
   };

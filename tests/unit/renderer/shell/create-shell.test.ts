@@ -238,12 +238,12 @@ it('opens a thread at a message, as soon as there is a frame to show it in', () 
   expect(sent.filter(({ type }) => type === 'thread.open')).toEqual([{ type: 'thread.open', threadId: 'known', itemId: 'item 7' }, { type: 'thread.open', threadId: 'known' }]);
 });
 
-it('leaves the thread on the screen when it is deleted, and no other', () => {
+it('leaves the thread on the screen when it is deleted, and no other; the keyboard stays where it is', () => {
   signIn();
   shell.openThread('known');
   sent = [];
   shell.deleteThread('other');
   expect(sent).toEqual([]);
   shell.deleteThread('known');
-  expect(sent).toEqual([{ type: 'thread.open', threadId: null }]);
+  expect(sent).toEqual([{ type: 'thread.open', threadId: null, unasked: true }]);
 });
