@@ -37,6 +37,8 @@ export default tseslint.config(
     rules: {
       ...reactHooks.configs.recommended.rules,
       'no-console': 'error',
+      // French has its no-break spaces in texts.
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true }],
       'no-restricted-imports': ['error', { paths: [electronBan] }],
       'max-lines': ['error', 250],
       'import-x/no-default-export': 'error',

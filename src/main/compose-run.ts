@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
 import type { LocalServerView } from '../shared/local-server.ts';
+import { loadTexts } from '../shared/texts/load-texts.ts';
 import type { Child } from './child.ts';
 import type { BrowserWays } from './auth/browser-step.ts';
 import { createLoopback } from './auth/loopback.ts';
@@ -24,13 +25,13 @@ import type { Platform } from './platform.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import type { VaultSelector } from './secret-vault.ts';
-import { loopbackTexts } from './sign-in-texts.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore, type SettingsStore } from './settings/settings-store.ts';
 import { createSecretKeeper } from './vault/keeper.ts';
 import { createVaultSelector } from './vault/select-vault.ts';
 import { openVaultStateFile } from './vault/vault-state-file.ts';
 import { createVaultNotes, type VaultNotes } from './vault-notes.ts';
+import { createMainWords, type MainWords } from './words.ts';
 
 /** Longest that the embedded server waits for the first screen, in ms. */
 const firstScreenPatienceMs = 2_000;
@@ -62,6 +63,8 @@ export interface Run {
   platform: Platform;
   options: RunOptions;
   settings: SettingsStore;
+  /** The language of what main shows itself. */
+  words: MainWords;
   vaults: VaultSelector;
   /** What the vault tells the timelines. */
   vaultNotes: VaultNotes;
@@ -88,6 +91,7 @@ export interface Run {
 export function createRun(platform: Platform, options: RunOptions): Run {
   const { log } = platform;
   const settings = createSettingsStore({ file: openSettingsFile(join(platform.profileDir, 'settings.json')), log });
+  const words = createMainWords({ choice: () => settings.read().settings.language, system: platform.languages, load: loadTexts });
   const vaultNotes = createVaultNotes();
   const vaults = createVaultSelector({
     vaults: platform.vaults,
@@ -112,7 +116,10 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     log,
   });
   const pendingSignIns = createPendingSignIns({ vaults, now: platform.now, log });
-  const listen = createLoopback(loopbackTexts);
+  const listen = createLoopback(() => {
+    const { tag, dir, texts: { outside } } = words.get();
+    return { lang: tag, dir, done: outside.handedOver, refused: outside.handedRefused };
+  });
   let openGate: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (openGate = resolve));
   if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);
@@ -129,6 +136,7 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     platform,
     options,
     settings,
+    words,
     vaults,
     vaultNotes,
     models,

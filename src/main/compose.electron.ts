@@ -21,7 +21,7 @@ import { appVersion, branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
 import { openExternal } from './window/main-window.electron.ts';
-import { setApplicationMenu } from './window/menu.electron.ts';
+import { followFocus, setApplicationMenu } from './window/menu.electron.ts';
 import { readZoom } from './window/zoom.ts';
 
 const origins = { shell: 'app://shell', chat: 'app://chat' } as const;
@@ -95,6 +95,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     onWatched: (workspace, threadId) => core.unread.read(workspace, threadId),
     isSignedIn: (workspace) => core.isSignedIn(workspace),
     onSession: (pages) => desktop.addSession(pages),
+    words: () => core.words.get().texts,
   });
   const core = compose(platform, {
     openHome: (id) => homes.open(id),
@@ -142,7 +143,10 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   const openLink = (link: string): void => void core.openDeepLink(link).catch(() => log.warn('deep_link.failed'));
   // A package is registered by its installer; where there is none (Windows without one, a portable app), the app does it itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient(branding.scheme);
-  setApplicationMenu({ name: branding.name, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
+  const setMenu = (): void => setApplicationMenu({ name: branding.name, texts: core.words.get().texts, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
+  void core.words.ready.then(setMenu);
+  core.words.subscribe(setMenu);
+  followFocus();
   log.info('app.started', { host: 'electron', version: appVersion });
 
   app.on('second-instance', (_event, args, folder) => {

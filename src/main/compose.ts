@@ -23,6 +23,7 @@ import type { SettingsStore } from './settings/settings-store.ts';
 import { createUnread, type Unread } from './unread.ts';
 import { forgetTimeline } from './workspace-diagnostics.ts';
 import { vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
+import type { MainWords } from './words.ts';
 import { createClaims } from './workspaces/claims.ts';
 import { forgetSessions, peekSession } from './workspaces/known-session.ts';
 import { createWorkspaceList } from './workspaces/workspace-list.ts';
@@ -61,6 +62,8 @@ export interface ComposeOptions extends Omit<RunOptions, 'onServer'> {
 
 export interface App {
   settings: SettingsStore;
+  /** The language of what main shows itself. */
+  words: MainWords;
   /** Starts what all workspaces share, and shows the one that was used last. */
   start(): Promise<Shown>;
   /** Has one run, unseen. False: there is none of that name. */
@@ -90,9 +93,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
   const running = new Map<string, Workspace>();
   const run = createRun(platform, {
     ...options,
-    onServer(view) {
-      for (const one of running.values()) one.events.publish('server.changed', view);
-    },
+    onServer: (view) => running.forEach((one) => one.events.publish('server.changed', view)),
     onReady() {
       options.onReady();
       if (firstReady) void workspaces.startWaiting();
@@ -140,6 +141,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         },
         onSettings(now) {
           options.onColorScheme(now.colorScheme);
+          void run.words.follow();
           for (const one of running.values()) one.events.publish('settings.changed', now);
         },
       });
@@ -216,6 +218,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
   });
   return {
     settings,
+    words: run.words,
     async start() {
       run.start();
       await workspaces.finishRemovals();
@@ -225,9 +228,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     },
     lastReply: async (id, threadId) => running.get(id)?.lastReply(threadId),
     isSignedIn: (id) => running.get(id)?.accounts.current().state().status === 'signed_in',
-    tell(event, payload) {
-      for (const one of running.values()) one.events.publish(event, payload);
-    },
+    tell: (event, payload) => running.forEach((one) => one.events.publish(event, payload)),
     unread,
     offerFiles: (paths) => run.incoming.offer(paths),
     run: (id) => workspaces.run(id),

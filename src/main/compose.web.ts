@@ -63,7 +63,7 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
     },
     {
       async openHome() {
-        const home = await openWebHome(port, log);
+        const home = await openWebHome(port, () => app.words.get(), log);
         port = 0;
         return home;
       },

@@ -13,6 +13,8 @@ import { hasTrayPlace } from './desktop/tray-place.ts';
 import { openTray, type TrayIcon } from './desktop/tray.electron.ts';
 import type { Homes } from './homes.electron.ts';
 import { LatchkeyError } from '../shared/errors.ts';
+import type { Texts } from '../shared/texts/en/texts.ts';
+import { say } from '../shared/texts/say.ts';
 import type { DesktopPart } from './parts.ts';
 import type { Log } from './platform.ts';
 import { branding } from './settings/branding.ts';
@@ -53,8 +55,10 @@ export function createDesktop({ core, homes, icons, profile, log }: DesktopDeps)
     homes.windows.openThread(workspace, threadId);
     app.focus({ steal: true });
   };
+  const texts = (): Texts => core.words.get().texts;
   const notices = createReplyNotices({
     settings,
+    texts,
     lastReply: (workspace, threadId) => core.lastReply(workspace, threadId),
     isUnread: (workspace, threadId) => core.unread.threads(workspace).includes(threadId),
     show: createNotifier(log),
@@ -63,7 +67,7 @@ export function createDesktop({ core, homes, icons, profile, log }: DesktopDeps)
 
   async function showTray(): Promise<void> {
     const unread = await Promise.all(core.unread.all().map(async (one) => ({ ...one, title: (await core.lastReply(one.workspace, one.threadId))?.title ?? '' })));
-    tray?.update({ name, unread });
+    tray?.update({ name, texts: texts(), unread });
   }
 
   function applyTray(): void {
@@ -101,6 +105,12 @@ export function createDesktop({ core, homes, icons, profile, log }: DesktopDeps)
   });
   const tell = (): void => core.tell('desktop.changed', view());
   const stopAccent = onAccent(tell);
+  const stopWords = core.words.subscribe(() => showUnread());
+  function showUnread(): void {
+    const count = core.unread.all().length;
+    showBadge(count, texts().outside.unread(count));
+    void showTray();
+  }
 
   return {
     view,
@@ -120,13 +130,13 @@ export function createDesktop({ core, homes, icons, profile, log }: DesktopDeps)
     onReply: (reply) => void notices.ended(reply).catch(() => log.warn('desktop.notice_failed')),
     onUnread() {
       notices.update();
-      showBadge(core.unread.all().length);
-      void showTray();
+      showUnread();
     },
     staysInTray: () => tray !== undefined && settings().closeToTray,
     addSession: (pages) => spelling.add(pages, settings()),
     dispose() {
       void stopAccent();
+      void stopWords();
       keys.dispose();
       tray?.dispose();
       tray = undefined;
@@ -138,7 +148,7 @@ export function createDesktop({ core, homes, icons, profile, log }: DesktopDeps)
       login.set(on);
     } catch (error) {
       log.warn('desktop.login_failed', { code: (error as NodeJS.ErrnoException).code });
-      throw new LatchkeyError('settings.invalid', 'The system did not let Latchkey set what starts with your session. Add it in the system’s own settings.');
+      throw new LatchkeyError('settings.invalid', say('outside', 'loginNotSet'));
     }
   }
 }

@@ -10,6 +10,7 @@ import { taskbarProgress } from './desktop/progress.ts';
 import { pageOf } from './gateway/gateway.ts';
 import { registerIpc } from './ipc/ipc.electron.ts';
 import type { ShownThread, StoredWindow } from './placement.ts';
+import type { Texts } from '../shared/texts/en/texts.ts';
 import type { Log } from './platform.ts';
 import { branding } from './settings/branding.ts';
 import { serveChatHost } from './window/chat-host.electron.ts';
@@ -53,6 +54,8 @@ export interface HomesDeps {
   isSignedIn(workspace: string): boolean;
   /** Pages have a session of their own from now on. */
   onSession(session: Session): void;
+  /** Texts in the language of the moment. */
+  words(): Texts;
   log: Log;
 }
 
@@ -73,7 +76,7 @@ export function sessionOf(workspaceId: string): Session {
   return session.fromPartition(workspaceId === firstWorkspaceId ? 'persist:latchkey' : `persist:workspace-${workspaceId}`);
 }
 
-export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting, staysInTray, isQuiet, isSignedIn, onWatched, onSession, log }: HomesDeps): Homes {
+export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting, staysInTray, isQuiet, isSignedIn, onWatched, onSession, words, log }: HomesDeps): Homes {
   const workspaces = new Map<string, Workspace>();
   const attentions = new Map<string, AttentionKeeper>();
   const sessions = new Map<Session, string>();
@@ -145,6 +148,7 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
   offerContextMenus({
     chatOrigin: (contents) => workspaceOf(contents)?.origins.chat,
     load: (contents, url) => workspaceOf(contents)?.gateway('chat', new Request(url)) ?? Promise.resolve(new Response(null, { status: 404 })),
+    words: () => words().menus,
     log,
   });
 

@@ -5,6 +5,7 @@ import { createWebRpc, type WebRpc } from './ipc/rpc.web.ts';
 import type { Log } from './platform.ts';
 import { createWebHost } from './web-host/web-host.ts';
 import { createNoWindows } from './window/no-windows.ts';
+import type { WordsNow } from './words.ts';
 
 /**
  * The web host's side of a workspace: two ports of its own, and with them a cookie of its own, since browsers do not
@@ -12,8 +13,8 @@ import { createNoWindows } from './window/no-windows.ts';
  * @param shellPort 0 for any free one
  * @throws LatchkeyError `server.failed` when a port cannot be had
  */
-export async function openWebHome(shellPort: number, log: Log): Promise<Home> {
-  const host = await createWebHost({ shellPort, log });
+export async function openWebHome(shellPort: number, words: () => WordsNow, log: Log): Promise<Home> {
+  const host = await createWebHost({ shellPort, words, log });
   const attention = createAttention();
   let rpc: WebRpc | undefined;
   return {

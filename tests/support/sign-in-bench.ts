@@ -56,7 +56,7 @@ export function createSignInBench(url: () => string): SignInBench {
             return Promise.resolve(!browserFails);
           },
           linksWork: () => linksWork,
-          listen: createLoopback({ lang: 'en', done: 'Done', refused: 'Refused' }),
+          listen: createLoopback(() => ({ lang: 'en', dir: 'ltr', done: 'Done', refused: 'Refused' })),
           randomBytes,
         },
       });

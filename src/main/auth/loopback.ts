@@ -13,17 +13,20 @@ export type Listen = (onCode: (handed: HandedCode) => Promise<boolean>) => Promi
 
 /** What the browser shows then. */
 export interface LoopbackTexts {
+  /** BCP 47. */
   lang: string;
+  dir: 'ltr' | 'rtl';
   done: string;
   refused: string;
 }
 
 /** Rejects when no port can be had. Everything but the one callback is answered with 404, and nothing of it is kept. */
-export function createLoopback(texts: LoopbackTexts): Listen {
+export function createLoopback(words: () => LoopbackTexts): Listen {
   return (onCode) =>
     new Promise((resolve, reject) => {
       const server = createServer((request, response) => {
-        const say = (status: number, text: string): void => {
+        const say = (status: number, what: 'done' | 'refused'): void => {
+          const { lang, dir, [what]: text } = words();
           response.writeHead(status, {
             'content-type': 'text/html; charset=utf-8',
             'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -31,7 +34,7 @@ export function createLoopback(texts: LoopbackTexts): Listen {
             'referrer-policy': 'no-referrer',
             connection: 'close',
           });
-          response.end(`<!doctype html><html lang="${texts.lang}"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Latchkey</title><p>${text}</p></html>`);
+          response.end(`<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Latchkey</title><p>${text}</p></html>`);
         };
         const handed = request.method === 'GET' && isOurs(request.headers.host, port()) ? readCallback(request.url ?? '') : undefined;
         if (handed === undefined) {
@@ -40,10 +43,10 @@ export function createLoopback(texts: LoopbackTexts): Listen {
         }
         onCode(handed).then(
           (isOurs) => {
-            say(isOurs ? 200 : 400, isOurs ? texts.done : texts.refused);
+            say(isOurs ? 200 : 400, isOurs ? 'done' : 'refused');
             if (isOurs) close();
           },
-          () => say(500, texts.refused),
+          () => say(500, 'refused'),
         );
       });
       const port = (): number => (server.address() as AddressInfo | null)?.port ?? 0;

@@ -1,13 +1,12 @@
 import { app, BrowserWindow, nativeImage, type NativeImage } from 'electron';
-import { desktopTexts } from './texts.ts';
 
 const size = 16;
 
-/** How many replies nobody has seen: on the dock and on launchers that can; on Windows a dot over the taskbar's icon. */
-export function showBadge(count: number): void {
+/** How many replies nobody has seen: on the dock and on launchers that can; on Windows a dot over the taskbar's icon, with the text for who hears it. */
+export function showBadge(count: number, text: string): void {
   app.setBadgeCount(count);
   if (process.platform !== 'win32') return;
-  for (const window of BrowserWindow.getAllWindows()) window.setOverlayIcon(count === 0 ? null : dot(), count === 0 ? '' : desktopTexts.unread(count));
+  for (const window of BrowserWindow.getAllWindows()) window.setOverlayIcon(count === 0 ? null : dot(), count === 0 ? '' : text);
 }
 
 /** A filled circle, in the four bytes blue, green, red and alpha. */

@@ -1,6 +1,6 @@
 import type { DesktopSettings } from '../../shared/desktop-view.ts';
+import type { Texts } from '../../shared/texts/en/texts.ts';
 import type { LastReply } from '../last-reply.ts';
-import { desktopTexts as texts } from './texts.ts';
 
 export interface EndedReply {
   workspace: string;
@@ -15,6 +15,8 @@ export interface NoticeContent {
 
 export interface ReplyNoticesDeps {
   settings(): DesktopSettings;
+  /** In the language of the moment. */
+  texts(): Texts;
   lastReply(workspace: string, threadId: string): Promise<LastReply | undefined>;
   /** Whether it is unread still: somebody may have come meanwhile. */
   isUnread(workspace: string, threadId: string): boolean;
@@ -31,7 +33,7 @@ export interface ReplyNotices {
 }
 
 /** One notification for each thread whose reply has ended and that nobody watches; the newest is the one that stands. */
-export function createReplyNotices({ settings, lastReply, isUnread, show, open }: ReplyNoticesDeps): ReplyNotices {
+export function createReplyNotices({ settings, texts, lastReply, isUnread, show, open }: ReplyNoticesDeps): ReplyNotices {
   const shown = new Map<string, { workspace: string; threadId: string; close: () => void }>();
 
   function close(key: string): void {
@@ -46,9 +48,10 @@ export function createReplyNotices({ settings, lastReply, isUnread, show, open }
       // Asked again: both may be others by now.
       const { notifications } = settings();
       if (notifications === 'off' || !isUnread(workspace, threadId)) return;
-      const title = notifications === 'quiet' || reply === undefined || reply.title === '' ? texts.untitled : reply.title;
-      const text = failed ? texts.failed : reply?.text === undefined || reply.text === '' ? texts.replied : reply.text;
-      const content = notifications === 'quiet' ? { title: texts.replied, body: '' } : { title, body: text };
+      const { common, outside } = texts();
+      const title = notifications === 'quiet' || reply === undefined || reply.title === '' ? common.untitledChat : reply.title;
+      const text = failed ? outside.failed : reply?.text === undefined || reply.text === '' ? outside.replied : reply.text;
+      const content = notifications === 'quiet' ? { title: outside.replied, body: '' } : { title, body: text };
       const key = `${workspace}\n${threadId}`;
       close(key);
       const closeIt = show(content, () => {

@@ -1,4 +1,4 @@
-import { desktopTexts as texts } from './texts.ts';
+import type { Texts } from '../../shared/texts/en/texts.ts';
 
 /** An entry of the tray's menu. */
 export interface TrayEntry {
@@ -9,6 +9,8 @@ export interface TrayEntry {
 
 export interface TrayState {
   name: string;
+  /** In the language that the tray is to have. */
+  texts: Texts;
   unread: readonly { workspace: string; threadId: string; title: string }[];
 }
 
@@ -27,23 +29,24 @@ const maxListed = 5;
 const maxTitle = 60;
 
 /** What has come, what can be begun, and the way out. */
-export function trayMenu({ name, unread }: TrayState, acts: TrayActs): TrayEntry[] {
+export function trayMenu({ name, texts, unread }: TrayState, acts: TrayActs): TrayEntry[] {
+  const { actions, common, find, outside } = texts;
   const newest = unread.toReversed().slice(0, maxListed);
   return [
-    ...newest.map(({ workspace, threadId, title }): TrayEntry => ({ label: shorten(title === '' ? texts.untitled : title), click: () => acts.open(workspace, threadId) })),
+    ...newest.map(({ workspace, threadId, title }): TrayEntry => ({ label: shorten(title === '' ? common.untitledChat : title), click: () => acts.open(workspace, threadId) })),
     ...(newest.length > 0 ? [{ type: 'separator' as const }] : []),
-    { label: texts.newChat, click: acts.newChat },
-    { label: texts.ask, click: acts.ask },
-    { label: texts.show(name), click: acts.show },
+    { label: common.newChat, click: acts.newChat },
+    { label: find.quickTitle, click: acts.ask },
+    { label: outside.show(name), click: acts.show },
     { type: 'separator' },
-    { label: texts.settings, click: acts.settings },
-    { label: texts.quit(name), click: acts.quit },
+    { label: actions.labels['settings.open'], click: acts.settings },
+    { label: outside.quit(name), click: acts.quit },
   ];
 }
 
 /** What the icon says when it is pointed at. */
-export function trayTip(name: string, unread: number): string {
-  return unread === 0 ? name : `${name} – ${texts.unread(unread)}`;
+export function trayTip({ name, texts, unread }: TrayState): string {
+  return unread.length === 0 ? name : `${name} – ${texts.outside.unread(unread.length)}`;
 }
 
 /** A single & would mark the key of the next letter. */

@@ -16,7 +16,7 @@ export function openTray(icons: string, acts: TrayActs): TrayIcon {
   tray.on('click', acts.show);
   return {
     update(state) {
-      tray.setToolTip(trayTip(state.name, state.unread.length));
+      tray.setToolTip(trayTip(state));
       if (process.platform === 'darwin') tray.setTitle(state.unread.length === 0 ? '' : ` ${state.unread.length}`);
       tray.setContextMenu(Menu.buildFromTemplate(trayMenu(state, acts)));
     },

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LatchkeyError } from '../../shared/errors.ts';
 import { errorAnswer } from '../http-answers.ts';
 import type { Log } from '../platform.ts';
+import type { WordsNow } from '../words.ts';
 import { createEntry } from './entry.ts';
 import { refusalOf } from './guard.ts';
 import { listen, type Listener } from './listen.ts';
@@ -22,6 +23,8 @@ export interface WebHostDeps {
   shellPort: number;
   /** The port after the shell's where that is free, else any; browsers key storage by it. */
   chatPort?: number | undefined;
+  /** The language of what it says itself. */
+  words(): WordsNow;
   log: Log;
 }
 
@@ -42,7 +45,7 @@ export interface WebHost {
  * the cookie or a one-time key; the page header is the routes' own check.
  * @throws LatchkeyError `server.failed` when a port cannot be had.
  */
-export async function createWebHost({ shellPort, chatPort, log }: WebHostDeps): Promise<WebHost> {
+export async function createWebHost({ shellPort, chatPort, words, log }: WebHostDeps): Promise<WebHost> {
   let routes: WebRoutes | undefined;
   const origins = { shell: '', chat: '' };
   const handler = (page: Page) => (incoming: IncomingMessage, outgoing: ServerResponse) =>
@@ -91,11 +94,11 @@ export async function createWebHost({ shellPort, chatPort, log }: WebHostDeps): 
     const key = url.searchParams.get('key');
     if (page === 'shell' && request.method === 'GET' && url.pathname === '/' && key !== null) {
       const setCookie = entry.redeem(key);
-      if (setCookie !== undefined) return entered(setCookie, request.headers.get('sec-fetch-site') === 'cross-site');
+      if (setCookie !== undefined) return entered(words(), setCookie, request.headers.get('sec-fetch-site') === 'cross-site');
     }
     log.warn('web.refused', { page, check: key === null ? 'cookie' : 'key' });
     const wantsPage = request.headers.get('accept')?.includes('text/html') === true || request.method === 'GET';
-    return wantsPage ? closedDoorPage() : errorAnswer({ code: 'request.denied', message: 'This browser has not been let in. Open the link that Latchkey printed.' });
+    return wantsPage ? closedDoorPage(words()) : errorAnswer({ code: 'request.denied', message: 'This browser has not been let in. Open the link that Latchkey printed.' });
   }
 
   return {

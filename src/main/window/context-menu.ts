@@ -1,6 +1,6 @@
+import type { Texts } from '../../shared/texts/en/texts.ts';
 import { line, type MenuEntry } from './menu-entry.ts';
 import { externalUrl } from './window-policy.ts';
-import { menuTexts as words } from './window-texts.ts';
 
 /** What the page says of the place that was pressed; the part of Electron’s `ContextMenuParams` that decides. */
 export interface PressedPlace {
@@ -28,16 +28,18 @@ export interface ContextMenuActs {
   saveImage(url: string): void;
 }
 
+type Words = Texts['menus'];
+
 /** Most suggestions for a word. */
 const maxSuggestions = 5;
 
 /** The menu at a place of a page; empty where there is nothing to offer. */
-export function contextMenu(place: PressedPlace, acts: ContextMenuActs): MenuEntry[] {
-  const parts = [spelling(place, acts), link(place, acts), picture(place, acts), text(place)];
+export function contextMenu(place: PressedPlace, acts: ContextMenuActs, words: Words): MenuEntry[] {
+  const parts = [spelling(place, acts, words), link(place, acts, words), picture(place, acts, words), text(place, words)];
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [line, ...part]));
 }
 
-function spelling({ isEditable, misspelledWord, dictionarySuggestions }: PressedPlace, acts: ContextMenuActs): MenuEntry[] {
+function spelling({ isEditable, misspelledWord, dictionarySuggestions }: PressedPlace, acts: ContextMenuActs, words: Words): MenuEntry[] {
   if (!isEditable || misspelledWord === '') return [];
   const suggestions = dictionarySuggestions.slice(0, maxSuggestions).map((word): MenuEntry => ({ label: word, click: () => acts.replaceWord(word) }));
   return [
@@ -47,7 +49,7 @@ function spelling({ isEditable, misspelledWord, dictionarySuggestions }: Pressed
   ];
 }
 
-function link({ linkURL }: PressedPlace, acts: ContextMenuActs): MenuEntry[] {
+function link({ linkURL }: PressedPlace, acts: ContextMenuActs, words: Words): MenuEntry[] {
   const url = externalUrl(linkURL);
   if (url === undefined) return [];
   const mail = url.startsWith('mailto:');
@@ -57,12 +59,12 @@ function link({ linkURL }: PressedPlace, acts: ContextMenuActs): MenuEntry[] {
   ];
 }
 
-function picture({ mediaType, hasImageContents, srcURL }: PressedPlace, acts: ContextMenuActs): MenuEntry[] {
+function picture({ mediaType, hasImageContents, srcURL }: PressedPlace, acts: ContextMenuActs, words: Words): MenuEntry[] {
   if (mediaType !== 'image' || !hasImageContents) return [];
   return [{ label: words.copyImage, click: acts.copyImage }, ...(acts.canSave(srcURL) ? [{ label: words.saveImage, click: () => acts.saveImage(srcURL) }] : [])];
 }
 
-function text({ isEditable, selectionText, editFlags }: PressedPlace): MenuEntry[] {
+function text({ isEditable, selectionText, editFlags }: PressedPlace, words: Words): MenuEntry[] {
   const { canUndo, canRedo, canCut, canCopy, canPaste, canSelectAll } = editFlags;
   const selected = selectionText.trim() !== '';
   if (!isEditable) return selected ? [{ role: 'copy', label: words.copy, enabled: canCopy }] : [];

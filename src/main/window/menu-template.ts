@@ -1,11 +1,12 @@
-import { actionLabels } from '../../shared/action-texts.ts';
 import { isWindowCommand, keysOf, type ActionId, type ShellCommand, type WindowCommand } from '../../shared/actions.ts';
+import type { Texts } from '../../shared/texts/en/texts.ts';
 import { line, type MenuEntry } from './menu-entry.ts';
-import { menuTexts } from './window-texts.ts';
 
 export interface MenuDeps {
   name: string;
   platform: NodeJS.Platform;
+  /** In the language that the menu is to have. */
+  texts: Pick<Texts, 'actions' | 'menus'>;
   /** With the tools of developers, which a package does not have. */
   developer: boolean;
   /** For the page of the window that has the keyboard. */
@@ -14,23 +15,24 @@ export interface MenuDeps {
   act(command: WindowCommand): void;
 }
 
+type Menus = Texts['menus'];
 /** Most keys of one action: the first is shown, the others are in entries that are not. */
 type Item = (id: ActionId, extra?: Partial<MenuEntry>) => MenuEntry[];
 
 /** The application menu, from the actions there are. On Windows and Linux it is hidden until Alt; its keys always work. */
-export function menuTemplate({ name, platform, developer, invoke, act }: MenuDeps): MenuEntry[] {
+export function menuTemplate({ name, platform, texts, developer, invoke, act }: MenuDeps): MenuEntry[] {
   const mac = platform === 'darwin';
+  const { actions: { labels }, menus } = texts;
   const item: Item = (id, extra = {}) => {
     const click = (): void => (isWindowCommand(id) ? act(id) : invoke(id));
     const [shown, ...others] = keysOf(id, mac);
-    const base: MenuEntry = { id, label: actionLabels[id], click, ...(shown !== undefined && { accelerator: shown }), ...extra };
-    return [base, ...others.map((accelerator): MenuEntry => ({ label: actionLabels[id], accelerator, click, visible: false, acceleratorWorksWhenHidden: true }))];
+    const base: MenuEntry = { id, label: labels[id], click, ...(shown !== undefined && { accelerator: shown }), ...extra };
+    return [base, ...others.map((accelerator): MenuEntry => ({ label: labels[id], accelerator, click, visible: false, acceleratorWorksWhenHidden: true }))];
   };
-  return [...(mac ? [appMenu(name, item)] : []), fileMenu(mac, item), editMenu(), viewMenu(developer, item), windowMenu(mac, item), helpMenu(mac, item)];
+  return [...(mac ? [appMenu(menus, name, item)] : []), fileMenu(menus, mac, item), editMenu(menus), viewMenu(menus, developer, item), windowMenu(menus, mac, item), helpMenu(menus, mac, item)];
 }
 
-function appMenu(name: string, item: Item): MenuEntry {
-  const { services, hide, hideOthers, showAll } = menuTexts;
+function appMenu({ services, hide, hideOthers, showAll }: Menus, name: string, item: Item): MenuEntry {
   return {
     label: name,
     submenu: [
@@ -43,9 +45,9 @@ function appMenu(name: string, item: Item): MenuEntry {
   };
 }
 
-function fileMenu(mac: boolean, item: Item): MenuEntry {
+function fileMenu(menus: Menus, mac: boolean, item: Item): MenuEntry {
   return {
-    label: menuTexts.file,
+    label: menus.file,
     submenu: [
       ...item('thread.new'), ...item('window.new'), ...item('quick.open'), line,
       ...item('thread.copyLink'), ...item('thread.newWindow'), ...item('thread.export'), line,
@@ -55,8 +57,7 @@ function fileMenu(mac: boolean, item: Item): MenuEntry {
   };
 }
 
-function editMenu(): MenuEntry {
-  const { edit, undo, redo, cut, copy, paste, pastePlain, remove, selectAll } = menuTexts;
+function editMenu({ edit, undo, redo, cut, copy, paste, pastePlain, remove, selectAll }: Menus): MenuEntry {
   return {
     label: edit,
     submenu: [
@@ -68,20 +69,19 @@ function editMenu(): MenuEntry {
   };
 }
 
-function viewMenu(developer: boolean, item: Item): MenuEntry {
+function viewMenu(menus: Menus, developer: boolean, item: Item): MenuEntry {
   return {
-    label: menuTexts.view,
+    label: menus.view,
     submenu: [
       ...item('palette.open'), ...item('thread.search'), ...item('thread.find'), ...item('sidebar.toggle'), line,
       ...item('view.zoomReset'), ...item('view.zoomIn'), ...item('view.zoomOut'), line,
       ...item('view.fullscreen'),
-      ...(developer ? [line, { role: 'toggleDevTools', label: menuTexts.developerTools } satisfies MenuEntry] : []),
+      ...(developer ? [line, { role: 'toggleDevTools', label: menus.developerTools } satisfies MenuEntry] : []),
     ],
   };
 }
 
-function windowMenu(mac: boolean, item: Item): MenuEntry {
-  const { window, minimize, zoom, front } = menuTexts;
+function windowMenu({ window, minimize, zoom, front }: Menus, mac: boolean, item: Item): MenuEntry {
   return {
     role: 'window',
     label: window,
@@ -93,6 +93,6 @@ function windowMenu(mac: boolean, item: Item): MenuEntry {
   };
 }
 
-function helpMenu(mac: boolean, item: Item): MenuEntry {
-  return { role: 'help', label: menuTexts.help, submenu: [...item('shortcuts.open'), ...item('diagnostics.open'), ...(mac ? [] : [line, ...item('about.open')])] };
+function helpMenu(menus: Menus, mac: boolean, item: Item): MenuEntry {
+  return { role: 'help', label: menus.help, submenu: [...item('shortcuts.open'), ...item('diagnostics.open'), ...(mac ? [] : [line, ...item('about.open')])] };
 }

@@ -1,10 +1,15 @@
 import { BrowserWindow, Menu, app } from 'electron';
 import { menuTemplate, type MenuDeps } from './menu-template.ts';
 
-/** Sets the application menu, and keeps its check mark with the window that has the keyboard. */
+/** Sets the application menu, or takes another in its place. */
 export function setApplicationMenu(deps: Omit<MenuDeps, 'platform' | 'developer'>): void {
   const menu = Menu.buildFromTemplate(menuTemplate({ ...deps, platform: process.platform, developer: !app.isPackaged }));
   Menu.setApplicationMenu(menu);
+  markOnTop();
+}
+
+/** Keeps the check mark with the window that has the keyboard. */
+export function followFocus(): void {
   app.on('browser-window-focus', () => markOnTop());
 }
 

@@ -1,8 +1,9 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { WindowPart } from '../parts.ts';
 
 const refuse = (): never => {
-  throw new LatchkeyError('request.denied', 'In a browser, windows are the browser’s own. Use its menu.');
+  throw new LatchkeyError('request.denied', say('outside', 'windowsOfBrowser'));
 };
 
 /**

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { actionLabels } from '../../../src/shared/action-texts.ts';
 import { actionIds, actions, isOffered, keysOf } from '../../../src/shared/actions.ts';
 import { keyLabel, shortcutOf, shownKeys } from '../../../src/shared/shortcuts.ts';
+import { actions as texts } from '../../../src/shared/texts/en/actions.ts';
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing', boolean>>) => ({ key, isComposing: false, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
 
@@ -62,8 +62,9 @@ it('gives no combination to two actions, on either platform', () => {
 });
 
 it('has a name for every action, and no two alike', () => {
-  expect(Object.keys(actionLabels).sort()).toEqual([...actionIds].sort());
-  expect(new Set(Object.values(actionLabels)).size).toBe(actionIds.length);
+  const { labels } = texts;
+  expect(Object.keys(labels).sort()).toEqual([...actionIds].sort());
+  expect(new Set(Object.values(labels)).size).toBe(actionIds.length);
 });
 
 it('offers what there is something for, and windows only where they are ours', () => {

@@ -3,9 +3,9 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Marked } from '../search/Marked.tsx';
 import type { SettingsPanel } from '../state/ui-state.ts';
 import { moveByKey } from '../threads/list-keys.ts';
+import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { findSettings, type FoundSetting, type SettingEntry } from './settings-index.ts';
-import { settingsSearchTexts as texts } from './settings-search-texts.ts';
 
 interface SettingsSearchProps {
   entries: readonly SettingEntry[];
@@ -19,6 +19,7 @@ interface SettingsSearchProps {
 /** A field over the list of panels; while something is in it, the settings that fit stand in place of the list. */
 export function SettingsSearch({ entries, panelName, onChoose, children }: SettingsSearchProps): ReactNode {
   const id = useId();
+  const { settingsSearch: texts } = useTexts();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const found = findSettings(entries, text);

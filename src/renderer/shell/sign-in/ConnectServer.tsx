@@ -6,13 +6,13 @@ import { useShell } from '../shell-context.tsx';
 import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { firstRunTexts as texts } from './first-run-texts.ts';
 
 const local: Connection = { kind: 'local' };
 
 /** Two addresses, looked at before they are used: what is wrong with a server is said here and not after the password. */
 export function ConnectServer(): ReactNode {
   const catalogue = useTexts();
+  const texts = catalogue.firstRun;
   const say = useTold();
   const { methods } = useShell().desktop;
   const form = useRef<HTMLFormElement>(null);

@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { ConnectServer } from './ConnectServer.tsx';
-import { firstRunTexts as texts } from './first-run-texts.ts';
+import { useTexts } from '../texts.tsx';
 
 interface FirstRunProps {
   /** A server elsewhere is what the person wants. */
@@ -9,13 +9,13 @@ interface FirstRunProps {
   onElsewhere(elsewhere: boolean): void;
 }
 
-const choices = [
-  { value: 'here', label: texts.here, hint: texts.hereHint },
-  { value: 'team', label: texts.team, hint: texts.teamHint },
-] as const;
-
 /** The first thing on a new profile: the server inside the app, or one of a team’s; the account comes below. */
 export function FirstRun({ elsewhere, onElsewhere }: FirstRunProps): ReactNode {
+  const { firstRun: texts } = useTexts();
+  const choices = [
+    { value: 'here', label: texts.here, hint: texts.hereHint },
+    { value: 'team', label: texts.team, hint: texts.teamHint },
+  ];
   return (
     <div className="first-run">
       <p className="welcome-text">{texts.intro}</p>

@@ -8,7 +8,6 @@ import { ServerNote } from '../server/ServerNote.tsx';
 import { MailForm } from './MailForm.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { FirstRun } from './FirstRun.tsx';
-import { firstRunTexts } from './first-run-texts.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { SignInStep, stepTitle } from './SignInStep.tsx';
 import { useMethods } from './use-methods.ts';
@@ -23,7 +22,7 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
   const label = useServerLabel();
   const server = useServer();
   const texts = useTexts();
-  const { signIn, steps } = texts;
+  const { firstRun, signIn, steps } = texts;
   const say = useTold();
   // Where data waits for its key, there is an account already.
   const waits = useObservable(shell.state.server)?.problem !== undefined;
@@ -57,7 +56,7 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
     );
   }
   return (
-    <WelcomeCard title={fresh ? firstRunTexts.title : mode === 'sign-in' ? signIn.signIn : signIn.createTitle}>
+    <WelcomeCard title={fresh ? firstRun.title : mode === 'sign-in' ? signIn.signIn : signIn.createTitle}>
       {fresh && <FirstRun elsewhere={elsewhere} onElsewhere={setElsewhere} />}
       {!fresh && (
         <p className="server-line">

@@ -9,13 +9,17 @@ import { diagnostics } from './diagnostics.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { find } from './find.ts';
+import { firstRun } from './first-run.ts';
 import { keychain } from './keychain.ts';
+import { menus } from './menus.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
+import { outside } from './outside.ts';
 import { palette } from './palette.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { settingsSearch } from './settings-search.ts';
 import { sidebar } from './sidebar.ts';
 import { signIn } from './sign-in.ts';
 import { steps } from './steps.ts';
@@ -36,13 +40,17 @@ export const texts = {
   doctor,
   errors,
   find,
+  firstRun,
   keychain,
+  menus,
   network,
   notices,
   outbox,
+  outside,
   palette,
   search,
   settings,
+  settingsSearch,
   sidebar,
   signIn,
   steps,

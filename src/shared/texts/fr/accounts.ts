@@ -17,9 +17,9 @@ export const accounts = {
   wasSignedOut: (name: string): string => `${name} a été déconnecté.`,
   otherUnread: 'Le trousseau ne répond pas pour un autre compte.',
   removedElsewhere: 'Ce compte a été retiré dans une autre fenêtre.',
-  removeNamed: (name: string): string => `Retirer ${name} ?`,
-  removeUnnamed: (server: string | undefined): string => `Retirer le compte sur ${server ?? 'le serveur de cet ordinateur'} ?`,
-  signOutOf: (server: string | undefined): string => (server === undefined ? 'Se déconnecter ?' : `Se déconnecter de ${server} ?`),
+  removeNamed: (name: string): string => `Retirer ${name} ?`,
+  removeUnnamed: (server: string | undefined): string => `Retirer le compte sur ${server ?? 'le serveur de cet ordinateur'} ?`,
+  signOutOf: (server: string | undefined): string => (server === undefined ? 'Se déconnecter ?' : `Se déconnecter de ${server} ?`),
   removeMeans: (server: string | undefined): string =>
     `Vous êtes déconnecté et le compte quitte la liste. Vos conversations restent sur ${server ?? 'le serveur de cet ordinateur'}.`,
   signOutMeans: (server: string | undefined): string =>
@@ -27,7 +27,7 @@ export const accounts = {
   copyLegend: 'La copie que Latchkey garde pour lire hors ligne',
   keep: 'La garder',
   keepInMemory: 'Sans trousseau, elle n’est qu’en mémoire et disparaît quand Latchkey se ferme.',
-  keepEncrypted: 'Chiffrée ; vous la retrouvez en vous reconnectant avec ce compte.',
+  keepEncrypted: 'Chiffrée ; vous la retrouvez en vous reconnectant avec ce compte.',
   erase: 'L’effacer',
   eraseMeans: 'Ses messages, brouillons et fichiers sont détruits. C’est irréversible.',
   unsentLost: (count: number): string =>

@@ -3,8 +3,8 @@ import type { diagnostics as words } from '../en/diagnostics.ts';
 
 /** "Why am I signed out?": its page, the checks and the report, French. */
 export const diagnostics = {
-  whySignedOut: 'Pourquoi suis-je déconnecté ?',
-  whyUnread: 'Pourquoi ma connexion est-elle illisible ?',
+  whySignedOut: 'Pourquoi suis-je déconnecté ?',
+  whyUnread: 'Pourquoi ma connexion est-elle illisible ?',
   title: 'Serveur et connexion',
   parts: 'Parties',
   timeline: 'Ce qui s’est passé',
@@ -20,7 +20,7 @@ export const diagnostics = {
     `Examine noms, proxy, certificats, horloge, serveur d’authentification, clés et serveur de conversation jusqu’à ${server ?? 'l’ordinateur où vous êtes'}, sans rien changer.`,
   checkedAt: (time: string): string => `Vérifié à ${time}.`,
   reportMeans:
-    'Pour qui vous aide. Il n’y a rien d’autre : versions, noms de serveurs, heures et codes, en anglais. Il ne contient ni mot de passe, ni jeton, ni cookie, rien de ce que vous ou d’autres avez écrit, ni nom ni adresse.',
+    'Pour qui vous aide. Il n’y a rien d’autre : versions, noms de serveurs, heures et codes, en anglais. Il ne contient ni mot de passe, ni jeton, ni cookie, rien de ce que vous ou d’autres avez écrit, ni nom ni adresse.',
   copyReport: 'Copier le rapport',
   saveReport: 'Enregistrer le rapport…',
   theReport: 'Le rapport',
@@ -31,6 +31,6 @@ export const diagnostics = {
   noProblems: 'Aucun problème n’est noté.',
   nothingNoted: 'Rien n’est encore noté. Connexions, déconnexions et incidents en route apparaissent ici.',
   showOlder: (count: number): string => counted('fr', count, { one: 'Afficher # plus ancienne', other: 'Afficher # plus anciennes' }),
-  problem: 'Problème :',
+  problem: 'Problème :',
   timesSince: (count: number, time: string): string => counted('fr', count, { one: `# fois depuis ${time}`, other: `# fois depuis ${time}` }),
 } satisfies typeof words;

@@ -3,7 +3,7 @@ import type { network as words } from '../en/network.ts';
 /** Why a host gave no answer, and what to do about it, French. */
 export const network = {
   notFound: (host: string): string => `${host} est introuvable.`,
-  refused: (host: string): string => `Impossible de joindre ${host} : rien n’y répond.`,
+  refused: (host: string): string => `Impossible de joindre ${host} : rien n’y répond.`,
   notTrusted: (host: string, code: string): string => `Cet ordinateur ne fait pas confiance au certificat de ${host} (${code}).`,
   notSecure: (host: string, code: string): string => `${host} n’a pas établi de connexion sûre (${code}).`,
   tooLong: (host: string): string => `${host} a mis trop de temps à répondre.`,

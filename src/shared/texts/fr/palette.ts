@@ -4,10 +4,10 @@ import type { palette as words } from '../en/palette.ts';
 /** The command palette and the sheet of shortcuts, French. */
 export const palette = {
   title: 'Toutes les commandes',
-  placeholder: 'Que voulez-vous faire ?',
+  placeholder: 'Que voulez-vous faire ?',
   recent: 'Utilisées en dernier',
   commands: 'Commandes',
-  none: 'Cette commande n’existe pas. Les conversations se trouvent avec « Rechercher dans les conversations ».',
+  none: 'Cette commande n’existe pas. Les conversations se trouvent avec « Rechercher dans les conversations ».',
   choose: 'choisir',
   run: 'exécuter',
   shortcuts: 'Raccourcis clavier',

@@ -17,7 +17,7 @@ export const verdicts = {
     advice: 'Latchkey continue d’essayer de lui-même. Lancez les vérifications pour voir ce qui bloque.',
   },
   chat_unreachable: {
-    sentence: `${notOut} Le serveur de conversation est injoignable ; le serveur d’authentification répond.`,
+    sentence: `${notOut} Le serveur de conversation est injoignable ; le serveur d’authentification répond.`,
     advice: 'Vous pouvez lire, chercher et écrire. Les messages partiront à son retour. Lancez les vérifications pour voir ce qui bloque.',
   },
   connecting: { sentence: 'Vous êtes connecté. Latchkey attend la première réponse du serveur d’authentification.' },
@@ -30,11 +30,11 @@ export const verdicts = {
     advice: 'Se reconnecter n’y changera rien. Lancez les vérifications et montrez-les à qui gère le serveur d’authentification.',
   },
   clock_jumped: {
-    sentence: 'Vous êtes connecté. L’horloge de cet ordinateur vient de faire un saut ; des serveurs peuvent vous refuser un moment.',
+    sentence: 'Vous êtes connecté. L’horloge de cet ordinateur vient de faire un saut ; des serveurs peuvent vous refuser un moment.',
     advice: 'Si cela dure, vérifiez la date et l’heure dans les réglages de votre système.',
   },
   not_remembered: {
-    sentence: 'Vous êtes connecté, mais seulement jusqu’à la fermeture de Latchkey : aucun trousseau ne peut garder votre connexion.',
+    sentence: 'Vous êtes connecté, mais seulement jusqu’à la fermeture de Latchkey : aucun trousseau ne peut garder votre connexion.',
     advice: 'Sous Linux, installez GNOME Keyring ou KWallet, ou déverrouillez celui que vous avez. Puis connectez-vous à nouveau.',
   },
   not_stored: {
@@ -52,14 +52,14 @@ export const verdicts = {
   },
   keychain_replaced: {
     sentence: 'Le trousseau fonctionne, mais ce que Latchkey y avait mis a disparu. Latchkey ne l’a pas supprimé.',
-    advice: 'C’est peut-être celui d’un autre utilisateur, un nouveau, ou un trousseau réinitialisé. Si vous retrouvez l’ancien, réessayez ; sinon, connectez-vous.',
+    advice: 'C’est peut-être celui d’un autre utilisateur, un nouveau, ou un trousseau réinitialisé. Si vous retrouvez l’ancien, réessayez ; sinon, connectez-vous.',
   },
   keychain_unreadable: {
     sentence: `${notOut} Le trousseau répond, mais ce qu’il garde pour Latchkey est illisible.`,
-    advice: 'Cela peut arriver après une restauration du système. Tout reste tel quel. Réessayez ; si cela ne suffit pas, connectez-vous à nouveau.',
+    advice: 'Cela peut arriver après une restauration du système. Tout reste tel quel. Réessayez ; si cela ne suffit pas, connectez-vous à nouveau.',
   },
   keychain_failed: {
-    sentence: `${notOut} Le trousseau a signalé une erreur ; votre connexion est illisible pour le moment.`,
+    sentence: `${notOut} Le trousseau a signalé une erreur ; votre connexion est illisible pour le moment.`,
     advice: `${kept} Réessayez dans un instant, ou redémarrez l’ordinateur.`,
   },
   keychain_emptied: {
@@ -76,7 +76,7 @@ export const verdicts = {
   },
   not_kept: {
     sentence: 'Le trousseau n’a pas gardé votre dernière connexion. Elle n’était qu’en mémoire et a pris fin au redémarrage.',
-    advice: 'Déverrouillez ou installez un trousseau, puis connectez-vous à nouveau : Latchkey prévient quand il ne peut pas se souvenir de vous.',
+    advice: 'Déverrouillez ou installez un trousseau, puis connectez-vous à nouveau : Latchkey prévient quand il ne peut pas se souvenir de vous.',
   },
   signed_out_here: { sentence: 'Vous vous êtes déconnecté sur cet ordinateur.', advice: 'Connectez-vous quand vous voulez.' },
   signed_out_here_untold: {
@@ -85,14 +85,14 @@ export const verdicts = {
   },
   session_ended: {
     sentence: 'Le serveur a mis fin à votre session. Il n’a pas dit pourquoi.',
-    advice: 'Elle a peut-être expiré ou été révoquée, ou votre mot de passe a été changé ailleurs. Connectez-vous à nouveau ; vos brouillons sont conservés.',
+    advice: 'Elle a peut-être expiré ou été révoquée, ou votre mot de passe a été changé ailleurs. Connectez-vous à nouveau ; vos brouillons sont conservés.',
   },
   session_revoked: {
     sentence: 'Le serveur a mis fin à votre session avant son terme. Il ne dit pas pourquoi.',
     advice:
-      'En général, vous avez été déconnecté de tous les appareils, le mot de passe a été changé, ou un administrateur l’a fait. Connectez-vous à nouveau ; vos brouillons sont conservés. Si ce n’était pas vous, changez votre mot de passe.',
+      'En général, vous avez été déconnecté de tous les appareils, le mot de passe a été changé, ou un administrateur l’a fait. Connectez-vous à nouveau ; vos brouillons sont conservés. Si ce n’était pas vous, changez votre mot de passe.',
   },
-  session_expired: { sentence: 'Votre session a expiré. Le serveur limite la durée des sessions.', advice: 'Connectez-vous à nouveau ; vos brouillons sont conservés.' },
+  session_expired: { sentence: 'Votre session a expiré. Le serveur limite la durée des sessions.', advice: 'Connectez-vous à nouveau ; vos brouillons sont conservés.' },
   password_changed: {
     sentence: 'Vous avez été déconnecté parce que le mot de passe de votre compte a été changé.',
     advice: 'Connectez-vous avec le nouveau. Si vous ne l’avez pas changé, prévenez qui gère le serveur.',
@@ -105,7 +105,7 @@ export const verdicts = {
   },
   never_signed_in: { sentence: 'Personne ne s’est encore connecté ici.', advice: 'Connectez-vous, ou créez un compte.' },
   sign_in_failed: {
-    sentence: 'Personne n’est connecté : la dernière tentative de connexion n’a pas abouti.',
+    sentence: 'Personne n’est connecté : la dernière tentative de connexion n’a pas abouti.',
     advice: 'Vérifiez l’adresse et le mot de passe. S’ils sont justes, lancez les vérifications.',
   },
 } satisfies typeof words;

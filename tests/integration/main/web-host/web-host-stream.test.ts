@@ -5,6 +5,7 @@ import { createGateway } from '../../../../src/main/gateway/gateway.ts';
 import { createRelay } from '../../../../src/main/gateway/relay.ts';
 import { createUpstreamFetch, type UpstreamFetch } from '../../../../src/main/net/upstream-fetch.ts';
 import { createWebHost, type WebHost } from '../../../../src/main/web-host/web-host.ts';
+import { englishWords } from '../../../support/main-words.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 import { frame, json, liveStream, sse, stall, startUpstream, type Upstream } from '../../../support/upstream.ts';
 
@@ -17,7 +18,7 @@ beforeEach(async () => {
   const log = quietLog();
   upstream = await startUpstream();
   net = createUpstreamFetch();
-  host = await createWebHost({ shellPort: 0, log });
+  host = await createWebHost({ words: englishWords, shellPort: 0, log });
   const relay = createRelay({
     resolve: async () => ({ authUrl: upstream.origin, authPath: '/api/auth', chatUrl: upstream.url, key: 'test' }),
     token: async () => 'token',

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWebHost, type WebHost, type WebRoutes } from '../../../../src/main/web-host/web-host.ts';
+import { englishWords } from '../../../support/main-words.ts';
 import { quietLog, type QuietLog } from '../../../support/quiet-log.ts';
 
 let host: WebHost;
@@ -12,7 +13,7 @@ let routes: WebRoutes;
 beforeEach(async () => {
   seen = [];
   log = quietLog();
-  host = await createWebHost({ shellPort: 0, log });
+  host = await createWebHost({ words: englishWords, shellPort: 0, log });
   routes = {
     gateway: async (page, request) => {
       seen.push({ page, method: request.method, path: new URL(request.url).pathname, request });
@@ -158,20 +159,20 @@ describe('the door of the web host', () => {
 describe('ports and life', () => {
   it('says which port is taken and what to do', async () => {
     const port = Number(new URL(host.origins.shell).port);
-    await expect(createWebHost({ shellPort: port, log })).rejects.toMatchObject({ code: 'server.failed', message: expect.stringMatching(new RegExp(`Port ${port} is already in use.*--port`)) });
+    await expect(createWebHost({ words: englishWords, shellPort: port, log })).rejects.toMatchObject({ code: 'server.failed', message: expect.stringMatching(new RegExp(`Port ${port} is already in use.*--port`)) });
   });
 
   it('leaves no port open when the second one cannot be had', async () => {
     const taken = Number(new URL(host.origins.shell).port);
-    const other = await createWebHost({ shellPort: 0, log });
+    const other = await createWebHost({ words: englishWords, shellPort: 0, log });
     const free = Number(new URL(other.origins.shell).port);
     await other.close();
-    await expect(createWebHost({ shellPort: free, chatPort: taken, log })).rejects.toMatchObject({ code: 'server.failed' });
-    await (await createWebHost({ shellPort: free, log })).close();
+    await expect(createWebHost({ words: englishWords, shellPort: free, chatPort: taken, log })).rejects.toMatchObject({ code: 'server.failed' });
+    await (await createWebHost({ words: englishWords, shellPort: free, log })).close();
   });
 
   it('asks to come back while the app is still being put together', async () => {
-    const early = await createWebHost({ shellPort: 0, log });
+    const early = await createWebHost({ words: englishWords, shellPort: 0, log });
     const { headers } = await ask(early.link());
     const answer = await ask(`${early.origins.shell}/`, { cookie: headers['set-cookie']![0]!.split(';')[0]! });
     expect([answer.status, answer.headers['retry-after']]).toEqual([503, '1']);
@@ -179,7 +180,7 @@ describe('ports and life', () => {
   });
 
   it('keeps the cookies of two running apps apart', async () => {
-    const other = await createWebHost({ shellPort: 0, log });
+    const other = await createWebHost({ words: englishWords, shellPort: 0, log });
     other.serve(routes);
     const mine = await enter();
     expect((await ask(`${other.origins.shell}/`, mine)).status).toBe(403);

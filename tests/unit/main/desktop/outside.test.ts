@@ -3,13 +3,14 @@ import { autostartFile, autostartText } from '../../../../src/main/desktop/autos
 import { taskbarProgress } from '../../../../src/main/desktop/progress.ts';
 import { trayMenu, trayTip } from '../../../../src/main/desktop/tray-menu.ts';
 import { hasTrayPlace, parseOwned } from '../../../../src/main/desktop/tray-place.ts';
+import { texts } from '../../../../src/shared/texts/en/texts.ts';
 import { isGlobalKeys } from '../../../../src/shared/desktop-view.ts';
 
 describe('the tray', () => {
   it('has what came last first, five at most, and the ways in and out', () => {
     const done: string[] = [];
     const unread = Array.from({ length: 7 }, (_, at) => ({ workspace: 'main', threadId: `t${at}`, title: at === 6 ? '' : `Chat ${at} & more` }));
-    const entries = trayMenu({ name: 'Latchkey', unread }, {
+    const entries = trayMenu({ name: 'Latchkey', texts, unread }, {
       open: (workspace, threadId) => void done.push(`${workspace} ${threadId}`),
       show: () => void done.push('show'), newChat: () => void done.push('new'), ask: () => void done.push('ask'), settings: () => void done.push('settings'), quit: () => void done.push('quit'),
     });
@@ -22,7 +23,8 @@ describe('the tray', () => {
   });
 
   it('says how much is unread', () => {
-    expect([trayTip('Latchkey', 0), trayTip('Latchkey', 1), trayTip('Latchkey', 1_200)]).toEqual(['Latchkey', 'Latchkey – 1 unread reply', 'Latchkey – 1,200 unread replies']);
+    const tip = (count: number): string => trayTip({ name: 'Latchkey', texts, unread: Array.from({ length: count }, () => ({ workspace: 'main', threadId: 't', title: '' })) });
+    expect([tip(0), tip(1), tip(1_200)]).toEqual(['Latchkey', 'Latchkey – 1 unread reply', 'Latchkey – 1,200 unread replies']);
   });
 
   it('is promised only where the desktop has a place for it', async () => {

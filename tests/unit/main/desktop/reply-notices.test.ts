@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReplyNotices } from '../../../../src/main/desktop/reply-notices.ts';
 import type { LastReply } from '../../../../src/main/last-reply.ts';
 import { createUnread } from '../../../../src/main/unread.ts';
+import { texts } from '../../../../src/shared/texts/en/texts.ts';
 import { defaultDesktop, type DesktopSettings } from '../../../../src/shared/desktop-view.ts';
 
 function setUp(settings: Partial<DesktopSettings> = {}, reply: LastReply | undefined = { title: 'Lisbon', text: 'Take the tram.' }) {
@@ -11,6 +12,7 @@ function setUp(settings: Partial<DesktopSettings> = {}, reply: LastReply | undef
   const unread = createUnread(() => notices.update());
   const notices = createReplyNotices({
     settings: () => ({ ...defaultDesktop, ...settings }),
+    texts: () => texts,
     lastReply: async () => (await new Promise<void>((resolve) => (arrive = resolve)), reply),
     isUnread: (workspace, threadId) => unread.threads(workspace).includes(threadId),
     show({ title, body }, click) {

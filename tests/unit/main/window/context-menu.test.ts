@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { texts } from '../../../../src/shared/texts/en/texts.ts';
 import { contextMenu, isOwnPicture, type PressedPlace } from '../../../../src/main/window/context-menu.ts';
 
 const nothing: PressedPlace = {
@@ -15,6 +16,7 @@ function open(place: Partial<PressedPlace>) {
       openLink: (url) => void done.push(`open ${url}`), copyText: (text) => void done.push(`copy ${text}`),
       copyImage: () => void done.push('copy image'), canSave: (url) => isOwnPicture(url, 'app://chat'), saveImage: (url) => void done.push(`save ${url}`),
     },
+    texts.menus,
   );
   return { entries, labels: entries.map(({ label, type }) => label ?? type), choose: (label: string) => entries.find((entry) => entry.label === label)?.click?.(), done };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { menuTemplate } from '../../../../src/main/window/menu-template.ts';
 import type { MenuEntry } from '../../../../src/main/window/menu-entry.ts';
+import { texts } from '../../../../src/shared/texts/en/texts.ts';
 import { actionIds, actions, isWindowCommand } from '../../../../src/shared/actions.ts';
 
 function build(platform: NodeJS.Platform, developer = false) {
   const done: string[] = [];
-  const menu = menuTemplate({ name: 'Latchkey', platform, developer, invoke: (command) => void done.push(command), act: (command) => void done.push(`act ${command}`) });
+  const menu = menuTemplate({ name: 'Latchkey', platform, texts, developer, invoke: (command) => void done.push(command), act: (command) => void done.push(`act ${command}`) });
   const all = (entries: readonly MenuEntry[]): MenuEntry[] => entries.flatMap((entry) => [entry, ...all(entry.submenu ?? [])]);
   return { menu, done, entries: all(menu) };
 }

@@ -1,7 +1,7 @@
 import { counted } from '../../../../shared/texts/counted.ts';
 import type { core as words } from '../en/core.ts';
 
-/** The element's own words, French. */
+/** The elementâs own words, French. */
 export const core = {
   assistant: 'Assistant',
   you: 'Vous',
@@ -10,7 +10,7 @@ export const core = {
   conversation: 'Conversation',
   composerLabel: 'Message',
   composerPlaceholder: 'Écrire à l’IA',
-  greeting: 'Comment puis-je vous aider aujourd’hui ?',
+  greeting: 'Comment puis-je vous aider aujourd’hui ?',
   send: 'Envoyer',
   stop: 'Arrêter la réponse',
   copy: 'Copier',
@@ -26,7 +26,7 @@ export const core = {
   latest: 'Aller au plus récent',
   thinking: 'Réflexion en cours',
   answering: 'L’assistant répond.',
-  answered: 'Réponse :',
+  answered: 'Réponse :',
   stopped: 'Vous avez arrêté cette réponse',
   loading: 'Chargement de la conversation',
   loadFailed: 'Cette conversation n’a pas pu être chargée.',
@@ -45,18 +45,18 @@ export const core = {
   image: 'Image',
   imageFrom: (host: string): string => `Image de ${host}, non chargée`,
   imagePending: 'Création de l’image',
-  thoughtFor: (duration: string): string => `Réflexion : ${duration}`,
+  thoughtFor: (duration: string): string => `Réflexion : ${duration}`,
   thinkingDone: 'Réflexion terminée',
   working: 'Travail en cours',
   workDone: 'Étapes suivies',
-  searched: (title: string): string => `Recherche sur le Web : ${title}`,
+  searched: (title: string): string => `Recherche sur le Web : ${title}`,
   task: 'Étape',
   taskDone: 'Fait',
   taskOpen: 'À faire',
   partUnknown: 'Cette partie ne peut pas être affichée dans cette version.',
   questionsAsked: 'Questions de l’assistant',
   skipped: 'Ignorée',
-  answerUnreadable: "Une partie de la réponse n'a pas pu être lue.",
+  answerUnreadable: "Une partie de la réponse nâa pas pu être lue.",
   faults: {
     'stream.error': 'Le serveur a rencontré un problème avec cette réponse. Réessayez dans un instant.',
     custom: 'Le serveur n’a pas pu terminer cette réponse.',

@@ -2,7 +2,10 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from '../../../../../src/renderer/shell/state/observable.ts';
+import { WordsProvider } from '../../../../../src/renderer/shell/texts.tsx';
 import { RenameField } from '../../../../../src/renderer/shell/threads/RenameField.tsx';
+import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 
 let root: Root;
 
@@ -17,12 +20,19 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const words = createStore({ language: 'en' as const, tag: 'en', dir: 'ltr' as const, system: 'en' as const, texts });
+const draw = (onDone: () => void): void =>
+  root.render(
+    <WordsProvider words={words}>
+      <RenameField title="Trip" onDone={onDone} />
+    </WordsProvider>,
+  );
 const field = (): HTMLInputElement => document.querySelector<HTMLInputElement>('input')!;
 
 describe('the field for a new title', () => {
   it('has the keyboard at once when a key opened it, all of the title chosen: the next letters may be on their way', () => {
     document.getElementById('row')!.focus();
-    act(() => root.render(<RenameField title="Trip" onDone={() => undefined} />));
+    act(() => draw(() => undefined));
     expect(document.activeElement).toBe(field());
     expect([field().selectionStart, field().selectionEnd]).toEqual([0, 4]);
   });
@@ -31,7 +41,7 @@ describe('the field for a new title', () => {
     vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame'] });
     const done = vi.fn();
     document.getElementById('menu')!.focus();
-    act(() => root.render(<RenameField title="Trip" onDone={done} />));
+    act(() => draw(done));
     expect(document.activeElement?.id).toBe('menu');
     act(() => {
       vi.advanceTimersToNextFrame();

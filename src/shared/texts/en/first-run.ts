@@ -1,5 +1,5 @@
-/** Words of the first start. */
-export const firstRunTexts = {
+/** The first start: where the chats are to live, and a team’s server, English. */
+export const firstRun = {
   title: 'Welcome to Latchkey',
   intro: 'Where should your chats live? You can change it later, in the settings.',
   where: 'Where your chats live',
@@ -14,4 +14,4 @@ export const firstRunTexts = {
   connect: 'Connect',
   connecting: 'Looking for the server',
   anyway: 'Connect anyway',
-} as const;
+};

@@ -1,5 +1,5 @@
-/** Words of menus that are the window’s own; those of actions are in `action-texts.ts`. */
-export const menuTexts = {
+/** The native menus, but for actions, which have their names in their own area. “&” stands before the letter that opens it, English. */
+export const menus = {
   file: '&File',
   edit: '&Edit',
   view: '&View',
@@ -20,7 +20,7 @@ export const menuTexts = {
   hideOthers: 'Hide others',
   showAll: 'Show all',
   developerTools: 'Developer tools',
-  hide: (name: string) => `Hide ${name}`,
+  hide: (name: string): string => `Hide ${name}`,
   noSuggestions: 'No suggestions',
   learnWord: 'Add to dictionary',
   openLink: 'Open link',
@@ -28,4 +28,6 @@ export const menuTexts = {
   copyAddress: 'Copy e-mail address',
   copyImage: 'Copy image',
   saveImage: 'Save image…',
-} as const;
+  /** Of a file, before its ending. */
+  imageName: 'image',
+};

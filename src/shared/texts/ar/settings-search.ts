@@ -1,0 +1,30 @@
+import type { settingsSearch as words } from '../en/settings-search.ts';
+
+/** The search in the settings, and other words by which people look for them, Arabic. */
+export const settingsSearch = {
+  label: 'البحث في الإعدادات',
+  found: 'الإعدادات المطابقة',
+  none: 'لا يوجد إعداد بهذه الكلمات.',
+  scheme: 'لون ألوان مظهر سمة',
+  bright: 'لون ألوان مظهر سمة فاتح نهار',
+  night: 'لون ألوان مظهر سمة داكن ليل أسود',
+  language: 'لغة ترجمة منطقة',
+  notifications: 'إشعار تنبيه إخطار',
+  quick: 'إدخال سريع اختصار عام لوحة مفاتيح',
+  tray: 'أيقونة علبة شريط القوائم إغلاق خلفية تصغير',
+  start: 'بدء تشغيل تلقائي إقلاع دخول',
+  spelling: 'إملاء تدقيق قاموس',
+  dictionaries: 'إملاء قاموس لغة',
+  codes: 'خطوتين عاملين 2FA TOTP مصادقة رموز استرداد أمان',
+  endpoint: 'نموذج عنوان خدمة OpenAI Ollama',
+  model: 'نموذج لغوي اسم',
+  apiKey: 'نموذج مفتاح سر',
+  local: 'خادم محلي دون اتصال',
+  remote: 'خدمة بعيد فريق عنوان خادم',
+  test: 'فحص اختبار خادم وصول اتصال',
+  kept: 'تخزين سجل تشفير مزامنة إيقاف',
+  exportAll: 'حفظ نسخة احتياطية تنزيل تصدير Markdown JSON Zip',
+  import: 'استعادة نسخة احتياطية تحميل استيراد',
+  version: 'حول تحديث إصدار',
+  versions: 'حول دعم تقرير',
+} satisfies typeof words;

@@ -1,0 +1,30 @@
+import type { settingsSearch as words } from '../en/settings-search.ts';
+
+/** The search in the settings, and other words by which people look for them, German. */
+export const settingsSearch = {
+  label: 'Einstellungen durchsuchen',
+  found: 'Passende Einstellungen',
+  none: 'Keine Einstellung enthält diese Wörter.',
+  scheme: 'Farbe Farbschema Design Thema Aussehen',
+  bright: 'Farbe Farbschema Design Thema hell Tag',
+  night: 'Farbe Farbschema Design Thema Nacht schwarz',
+  language: 'Sprache Übersetzung Region',
+  notifications: 'Benachrichtigung Mitteilung Hinweis Meldung',
+  quick: 'Schnelleingabe Tastenkürzel Tastenkombination global',
+  tray: 'Infobereich Symbol Menüleiste Status schließen Hintergrund minimieren',
+  start: 'Start Anmeldung Autostart Hochfahren',
+  spelling: 'Rechtschreibung prüfen Wörterbuch Korrektur',
+  dictionaries: 'Rechtschreibung Wörterbuch Sprache',
+  codes: 'Zwei-Faktor 2FA TOTP Authenticator Wiederherstellungscodes Sicherheit',
+  endpoint: 'Modell Endpunkt Adresse OpenAI Ollama',
+  model: 'Sprachmodell Modell Name',
+  apiKey: 'Modell Schlüssel Geheimnis Token',
+  local: 'Server lokal offline',
+  remote: 'Backend entfernt Team Adresse Server',
+  test: 'prüfen testen Server erreichbar Verbindung',
+  kept: 'Speicher Verlauf Verschlüsselung Abgleich Pause',
+  exportAll: 'sichern Sicherung herunterladen Export Markdown JSON Zip',
+  import: 'wiederherstellen Sicherung laden Import',
+  version: 'Über Info Aktualisierung Update',
+  versions: 'Über Info Hilfe Bericht',
+} satisfies typeof words;

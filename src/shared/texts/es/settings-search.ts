@@ -1,0 +1,30 @@
+import type { settingsSearch as words } from '../en/settings-search.ts';
+
+/** The search in the settings, and other words by which people look for them, Spanish. */
+export const settingsSearch = {
+  label: 'Buscar en los ajustes',
+  found: 'Ajustes que coinciden',
+  none: 'Ningún ajuste tiene esas palabras.',
+  scheme: 'color tema esquema aspecto',
+  bright: 'color tema esquema aspecto claro día',
+  night: 'color tema esquema aspecto noche negro',
+  language: 'idioma lengua traducción región',
+  notifications: 'notificación aviso alerta',
+  quick: 'entrada rápida atajo global teclado',
+  tray: 'icono bandeja barra menús estado cerrar segundo plano minimizar',
+  start: 'inicio arranque automático sesión',
+  spelling: 'ortografía corrector diccionario revisión',
+  dictionaries: 'ortografía diccionario idioma',
+  codes: 'dos factores 2FA TOTP autenticador códigos recuperación seguridad',
+  endpoint: 'modelo dirección servicio OpenAI Ollama',
+  model: 'modelo lenguaje nombre',
+  apiKey: 'modelo clave secreto token',
+  local: 'servidor local sin conexión',
+  remote: 'servicio remoto equipo dirección servidor',
+  test: 'comprobar probar servidor alcanzar conexión',
+  kept: 'almacenamiento historial cifrado sincronización pausa',
+  exportAll: 'guardar copia seguridad descargar exportar Markdown JSON Zip',
+  import: 'restaurar copia seguridad cargar importar',
+  version: 'acerca actualización',
+  versions: 'acerca ayuda informe',
+} satisfies typeof words;

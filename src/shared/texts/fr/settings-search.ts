@@ -1,0 +1,30 @@
+import type { settingsSearch as words } from '../en/settings-search.ts';
+
+/** The search in the settings, and other words by which people look for them, French. */
+export const settingsSearch = {
+  label: 'Rechercher dans les réglages',
+  found: 'Réglages correspondants',
+  none: 'Aucun réglage ne contient ces mots.',
+  scheme: 'couleur thème apparence',
+  bright: 'couleur thème apparence clair jour',
+  night: 'couleur thème apparence nuit noir',
+  language: 'langue traduction région',
+  notifications: 'notification alerte avis pastille',
+  quick: 'saisie rapide raccourci global clavier',
+  tray: 'icône barre menus état fermer arrière-plan réduire',
+  start: 'démarrage ouverture session lancement automatique',
+  spelling: 'orthographe correction dictionnaire vérification',
+  dictionaries: 'orthographe dictionnaire langue',
+  codes: 'deux facteurs 2FA TOTP authentification codes récupération sécurité',
+  endpoint: 'modèle adresse service OpenAI Ollama',
+  model: 'modèle langage nom',
+  apiKey: 'modèle clé secret jeton',
+  local: 'serveur local hors ligne',
+  remote: 'service distant équipe adresse serveur',
+  test: 'vérifier tester serveur joindre connexion',
+  kept: 'stockage historique chiffrement synchronisation pause',
+  exportAll: 'sauvegarde enregistrer télécharger exporter Markdown JSON Zip',
+  import: 'restaurer sauvegarde charger importer',
+  version: 'à propos mise à jour',
+  versions: 'à propos assistance rapport',
+} satisfies typeof words;

@@ -1,0 +1,30 @@
+import type { settingsSearch as words } from '../en/settings-search.ts';
+
+/** The search in the settings, and other words by which people look for them, Japanese. */
+export const settingsSearch = {
+  label: '設定を検索',
+  found: '一致する設定',
+  none: 'この語を含む設定はありません。',
+  scheme: '色 いろ 配色 テーマ 外観',
+  bright: '色 いろ 配色 テーマ 明るい',
+  night: '色 いろ 配色 テーマ 暗い 夜 ダーク',
+  language: '言語 げんご 翻訳 地域',
+  notifications: '通知 つうち お知らせ バッジ',
+  quick: 'クイック入力 ショートカット ホットキー',
+  tray: 'トレイ アイコン メニューバー 閉じる バックグラウンド 最小化',
+  start: '起動 ログイン 自動起動 スタートアップ',
+  spelling: 'スペル 綴り 校正 辞書',
+  dictionaries: 'スペル 辞書 言語',
+  codes: '二段階 二要素 2FA TOTP 認証 復元コード セキュリティ',
+  endpoint: 'モデル エンドポイント アドレス OpenAI Ollama',
+  model: '言語モデル 名前',
+  apiKey: 'モデル 鍵 キー 秘密',
+  local: 'サーバー ローカル オフライン',
+  remote: 'バックエンド リモート チーム アドレス サーバー',
+  test: '確認 テスト サーバー 接続',
+  kept: '保存 履歴 暗号化 同期 一時停止',
+  exportAll: '保存 バックアップ ダウンロード エクスポート Markdown JSON Zip',
+  import: '復元 バックアップ 読み込み インポート',
+  version: '情報 更新 アップデート',
+  versions: '情報 サポート 報告',
+} satisfies typeof words;
