@@ -21,7 +21,8 @@ test('or it connects to a team’s server, which is looked at first, by keyboard
   const page = await desk.open();
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.getByRole('radio', { name: /On this computer/ }).focus();
-  await page.keyboard.press('ArrowDown');
+  // Held as long as a finger holds it: the group looks at which key is down when the focus has moved.
+  await page.keyboard.press('ArrowDown', { delay: 100 });
   await expect(page.getByRole('radio', { name: /On my team’s server/ })).toBeChecked();
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveCount(0);
   await page.keyboard.press('Tab');
