@@ -3,7 +3,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
-import type { LocalServerView } from '../shared/local-server.ts';
 import { loadTexts } from '../shared/texts/load-texts.ts';
 import type { Child } from './child.ts';
 import type { BrowserWays } from './auth/browser-step.ts';
@@ -18,7 +17,9 @@ import { keepAside } from './keep-aside.ts';
 import { createServerDataKey } from './local-server/data-key.ts';
 import { createLocalServer } from './local-server/local-server.ts';
 import { createServerPart, viewOf } from './local-server/server-part.ts';
+import { createModelChecker } from './local-server/model-check.ts';
 import { createModels, type Models } from './local-server/model-settings.ts';
+import type { Events } from './events.ts';
 import { createModelKeys } from './model-keys.ts';
 import type { ServerPart } from './parts.ts';
 import type { Platform } from './platform.ts';
@@ -51,8 +52,8 @@ export interface RunOptions {
   connection?: Connection | undefined;
   /** The embedded server waits for the first screen: on few cores the two would slow each other down. */
   serverAfterFirstScreen: boolean;
-  /** The embedded server starts, runs, or cannot. */
-  onServer(view: LocalServerView): void;
+  /** Tells the pages of all workspaces what they share: the embedded server and its model. */
+  tell: Events['publish'];
   /** The first screen can be used. */
   onReady(): void;
   /** Applies the colour scheme to the host's own chrome. */
@@ -105,8 +106,9 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     start: () => platform.startServer({ dataDir }),
     dataKey: createServerDataKey({ keeper: secrets, dataDir }),
     setAside: () => keepAside(dataDir),
-    onChange: (state) => options.onServer(viewOf(state)),
+    onChange: (state) => options.tell('server.changed', viewOf(state)),
     schedule,
+    now: platform.now,
     log,
   });
   const histories = createHistoryHost({
@@ -130,6 +132,8 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     store: (model) => void settings.update({ model }),
     keys: createModelKeys(vaults),
     apply: (endpoint) => localServer.configure(endpoint),
+    checker: createModelChecker({ fetch: platform.fetch, schedule, now: platform.now }),
+    onChange: (model) => options.tell('models.changed', model),
   });
 
   return {

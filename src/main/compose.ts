@@ -48,7 +48,7 @@ export interface Home {
   close(): Promise<void>;
 }
 
-export interface ComposeOptions extends Omit<RunOptions, 'onServer'> {
+export interface ComposeOptions extends Omit<RunOptions, 'tell'> {
   openHome(workspaceId: string): Promise<Home>;
   /** A link of ours asks for a thread. */
   onThreadLink?(threadId: string): void;
@@ -91,9 +91,12 @@ export function compose(platform: Platform, options: ComposeOptions): App {
   const { log } = platform;
   let firstReady = true;
   const running = new Map<string, Workspace>();
+  const tell: Events['publish'] = (event, payload) => {
+    for (const one of running.values()) one.events.publish(event, payload);
+  };
   const run = createRun(platform, {
     ...options,
-    onServer: (view) => running.forEach((one) => one.events.publish('server.changed', view)),
+    tell,
     onReady() {
       options.onReady();
       if (firstReady) void workspaces.startWaiting();
@@ -228,7 +231,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     },
     lastReply: async (id, threadId) => running.get(id)?.lastReply(threadId),
     isSignedIn: (id) => running.get(id)?.accounts.current().state().status === 'signed_in',
-    tell: (event, payload) => running.forEach((one) => one.events.publish(event, payload)),
+    tell,
     unread,
     offerFiles: (paths) => run.incoming.offer(paths),
     run: (id) => workspaces.run(id),

@@ -77,6 +77,12 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'connection.test': (connection) => accounts.test(connection),
     'models.get': () => models.get(),
     'models.set': (input) => models.set(input),
+    'models.list': (input) => models.list(input),
+    'models.test': (input) => models.test(input),
+    'models.cancel': () => {
+      models.cancel();
+      return null;
+    },
     'server.state': () => server.state(),
     'server.start': () => server.start(),
     'server.beginAnew': () => server.beginAnew(),

@@ -10,6 +10,7 @@ import type { DoctorProgress, Timeline } from './diagnostics.ts';
 import type { Result } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 import type { LocalServerView } from './local-server.ts';
+import { modelMethodNames, type ModelDesktopMethods, type ModelSettings } from './model-api.ts';
 import type { LanguageChoice } from './texts/languages.ts';
 import type { WindowShows, WindowState } from './window-state.ts';
 import type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
@@ -34,16 +35,6 @@ export interface Settings {
   /** Width of the sidebar in CSS px, 220–360. */
   sidebarWidth: number;
   sidebarOpen: boolean;
-}
-
-/** The model behind the embedded server; the key itself never leaves main. */
-export interface ModelSettings {
-  /** Base URL of an OpenAI-compatible endpoint; empty: no model, the built-in guide answers. */
-  baseUrl: string;
-  model: string;
-  hasKey: boolean;
-  /** True when environment variables set it, which win over settings. */
-  fromEnvironment: boolean;
 }
 
 export interface Credentials {
@@ -73,7 +64,7 @@ export interface ConnectionView {
 }
 
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
-export interface DesktopMethods extends SignInDesktopMethods {
+export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods {
   'app.info': { input: undefined; output: AppInfo };
   /** The first screen can be used: the sign-in form has focus, or the composer takes text. Sent once per load. */
   'app.ready': { input: undefined; output: null };
@@ -90,8 +81,6 @@ export interface DesktopMethods extends SignInDesktopMethods {
   'connection.get': { input: undefined; output: ConnectionView };
   'connection.set': { input: Connection; output: ConnectionView };
   'connection.test': { input: Connection; output: ConnectionCheck[] };
-  'models.get': { input: undefined; output: ModelSettings };
-  'models.set': { input: { baseUrl: string; model: string; apiKey?: string }; output: ModelSettings };
   'server.state': { input: undefined; output: LocalServerView };
   /** Starts the embedded server now, whatever it waited for; what came of it. */
   'server.start': { input: undefined; output: LocalServerView };
@@ -145,6 +134,7 @@ export interface DesktopEvents extends SignInDesktopEvents {
   'connection.changed': ConnectionView;
   'settings.changed': Settings;
   'server.changed': LocalServerView;
+  'models.changed': ModelSettings;
   'streams.changed': RunningStreams;
   'history.changed': HistoryStatus;
   'outbox.changed': readonly OutboxView[];
@@ -163,6 +153,7 @@ export interface DesktopEvents extends SignInDesktopEvents {
 
 export type { AccountCommand, ShellCommand, WindowCommand } from './actions.ts';
 export type { IncomingFile, Wanted, WindowShows, WindowState } from './window-state.ts';
+export type { ModelSettings } from './model-api.ts';
 export type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
 
 export type MethodName = keyof DesktopMethods;
@@ -185,8 +176,7 @@ export const methodNames = [
   'connection.get',
   'connection.set',
   'connection.test',
-  'models.get',
-  'models.set',
+  ...modelMethodNames,
   'server.state',
   'server.start',
   'server.beginAnew',
@@ -225,6 +215,7 @@ export const eventNames = [
   'connection.changed',
   'settings.changed',
   'server.changed',
+  'models.changed',
   'streams.changed',
   'history.changed',
   'outbox.changed',

@@ -76,6 +76,11 @@ const fate = z.enum(['keep', 'erase']);
 const id = z.string().min(1).max(512);
 const time = z.number().min(0);
 
+const modelAddress = address('https://api.example.com/v1', false);
+const modelName = typed(200, (text) => printable.test(text), 'That model name is too long.');
+const apiKey = typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), 'That is not an API key: it has spaces or unusual characters in it.');
+const modelCheck = z.strictObject({ baseUrl: modelAddress, model: modelName, apiKey: apiKey.exactOptional() });
+
 /** One schema per method; `satisfies` ties each to the contract. */
 export const inputSchemas = {
   'app.info': nothing,
@@ -93,11 +98,10 @@ export const inputSchemas = {
   'connection.set': connection,
   'connection.test': connection,
   'models.get': nothing,
-  'models.set': z.strictObject({
-    baseUrl: z.union([z.literal(''), address('https://api.example.com/v1', false)]),
-    model: typed(200, (text) => printable.test(text), 'That model name is too long.'),
-    apiKey: typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), 'That is not an API key: it has spaces or unusual characters in it.').exactOptional(),
-  }),
+  'models.set': z.strictObject({ baseUrl: z.union([z.literal(''), modelAddress]), model: modelName, apiKey: apiKey.exactOptional() }),
+  'models.list': modelCheck,
+  'models.test': modelCheck,
+  'models.cancel': nothing,
   'server.state': nothing,
   'server.start': nothing,
   'server.beginAnew': nothing,

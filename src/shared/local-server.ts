@@ -9,4 +9,6 @@ export interface LocalServerView {
   problem?: WireError;
   /** `failed`: its data is encrypted, and the key is gone as far as can be told. */
   keyLost?: boolean;
+  /** `failed`: when it is tried again by itself, in ms since 1970; absent while it is being tried. */
+  retryAt?: number;
 }

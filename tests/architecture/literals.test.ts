@@ -11,7 +11,7 @@ const sources = [...sourceFiles(readRepository())].filter(([path]) => /^src\/ren
 const allowed: readonly (readonly [why: string, text: RegExp])[] = [
   ['for programmers, who made the mistake', / outside \w+$|has lost #/],
   ['of the app itself, in every language', /^(Latchkey|… – Latchkey)$/],
-  ['names of keys and of products', /^(F2|Esc|Enter|Ctrl…|OpenAI|Ollama|LM Studio|Markdown|JSON|Zip|[⌘⇧↩⌫↑↓ –\dCtrl+Shiftmu]+)$/],
+  ['names of keys and of products', /^(F2|Esc|Enter|Ctrl…|OpenAI|Azure OpenAI|Anthropic|Google Gemini|Mistral|Groq|OpenRouter|Together AI|Ollama|LM Studio|llama\.cpp|vLLM|Jan|Markdown|JSON|Zip|[⌘⇧↩⌫↑↓ –\dCtrl+Shiftmu]+)$/],
   ['examples of addresses', /^(https|app):\/\//],
   ['English of an error for reports; pages say it by its name in the catalogue', /^Latchkey has stopped\./],
   ['details of an error, for whoever is asked for help', /^(Code|Message|Time|HTTP status): …$|^HTTP …$/],

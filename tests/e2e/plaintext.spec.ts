@@ -56,7 +56,7 @@ test.describe('no file of the profile, and none of the folder for temporary ones
     await signUp(page, person);
     await openSettings(page, 'Model');
     await page.getByRole('textbox', { name: 'Base URL' }).fill(model.baseUrl);
-    await page.getByRole('textbox', { name: 'Model', exact: true }).fill('test-model');
+    await page.getByRole('combobox', { name: 'Model', exact: true }).fill('test-model');
     await page.getByLabel('API key').fill(planted.modelKey);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Saved. The next answer uses it.')).toBeVisible();

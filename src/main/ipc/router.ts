@@ -41,6 +41,7 @@ const withoutInput = new Set<MethodName>([
   'vault.info',
   'connection.get',
   'models.get',
+  'models.cancel',
   'streams.list',
   'history.status',
   'outbox.list',

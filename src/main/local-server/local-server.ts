@@ -25,10 +25,12 @@ export type LocalServerState =
       problem: LatchkeyError;
       /** Its data is encrypted and, as far as can be told, the key is gone: what is left is to put the data aside. */
       keyLost: boolean;
+      /** When it is tried again, in ms since 1970; absent while that is being done. */
+      retryAt?: number;
     };
 
 export interface LocalServer {
-  /** Base URL of the running server; starts it at the first call. Rejects with `server.failed` or `keychain.unavailable` when it cannot run. */
+  /** Base URL of the running server; starts it at the first call. Rejects with `server.failed` or `keychain.unavailable` when it cannot run, or pauses before it is tried again. */
   url(): Promise<string>;
   /** A failure stands until the server runs: each attempt in between changes nothing. */
   state(): LocalServerState;
@@ -50,18 +52,23 @@ export interface LocalServerDeps {
   onChange(state: LocalServerState): void;
   /** Calls back after the delay; returns the undo. */
   schedule(callback: () => void, delayMs: number): () => void;
+  /** In ms since 1970. */
+  now(): number;
   log: Log;
 }
 
 const firstDelayMs = 250;
 const longestDelayMs = 15_000;
+const shortPauseMs = 1_000;
+/** One that has run for so long has recovered: its next crash is a first one again. */
+const steadyMs = 60_000;
 const noKeychain: KeptSecret = { status: 'unavailable', cause: 'missing' };
 
 /**
  * Keeps the embedded server running: started on demand, restarted with growing pauses when it exits by itself. Where its
  * data is encrypted and the key cannot be had, it waits for the key with the same pauses; it never begins anew.
  */
-export function createLocalServer({ start, dataKey, setAside, onChange, schedule, log }: LocalServerDeps): LocalServer {
+export function createLocalServer({ start, dataKey, setAside, onChange, schedule, now, log }: LocalServerDeps): LocalServer {
   let running: { server?: ServerProcess; url: Promise<string> } | undefined;
   let state: LocalServerState = { status: 'idle' };
   let model: ModelEndpoint | undefined;
@@ -70,6 +77,10 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
   /** The data is known to be encrypted: without its key there is nothing to start. */
   let keyNeeded = false;
   let cancelRestart: (() => void) | undefined;
+  let retryAt: number | undefined;
+  let readyAt: number | undefined;
+  /** Those who wait for the next attempt. */
+  const waiting: ((url: Promise<string>) => void)[] = [];
 
   const askForKey = async (): Promise<KeptSecret> => {
     try {
@@ -87,6 +98,10 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
     log.warn(event, { ...fields, delayMs });
     cancelRestart?.();
     cancelRestart = schedule(() => void launch(), delayMs);
+    retryAt = now() + delayMs;
+    // A reason that is known stands; a server that ran until now has none but that it ended.
+    if (state.status === 'failed') fail(state.problem, state.keyLost);
+    else fail(stoppedByItself(), false);
   }
 
   function become(next: LocalServerState): void {
@@ -94,8 +109,12 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
     onChange(next);
   }
 
+  function fail(problem: LatchkeyError, keyLost: boolean): void {
+    if (!stopped) become({ status: 'failed', problem, keyLost, ...(retryAt !== undefined && { retryAt }) });
+  }
+
   function failed(problem: LatchkeyError, keyLost: boolean): never {
-    if (!stopped) become({ status: 'failed', problem, keyLost });
+    fail(problem, keyLost);
     throw problem;
   }
 
@@ -117,11 +136,14 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
       server.send({ type: 'unlock', dataKey: answer.status === 'unavailable' ? null : answer.value });
     });
     server.onExit((code) => {
-      if (running?.server === server) restartLater('server.exited', { code });
+      if (running?.server !== server) return;
+      if (readyAt !== undefined && now() - readyAt >= steadyMs) failures = 0;
+      readyAt = undefined;
+      restartLater('server.exited', { code });
     });
     return server.ready.then(
       (base) => {
-        failures = 0;
+        readyAt = now();
         become({ status: 'running', encrypted: server.encrypted() });
         server.send({ type: 'configure', model: model ?? null });
         return base;
@@ -143,19 +165,26 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
   function launch(): Promise<string> {
     cancelRestart?.();
     cancelRestart = undefined;
+    const waited = retryAt !== undefined;
+    retryAt = undefined;
     if (state.status !== 'failed') become({ status: 'starting' });
+    else if (waited) fail(state.problem, state.keyLost);
     const attempt: { server?: ServerProcess; url: Promise<string> } = { url: Promise.resolve('') };
     running = attempt;
     attempt.url = keyNeeded ? spawnWithKey(attempt) : spawn(attempt);
     // Every caller gets the rejection; this only keeps an unasked one from ending the process.
     attempt.url.catch(() => undefined);
+    for (const begin of waiting.splice(0)) begin(attempt.url);
     return attempt.url;
   }
 
   return {
     url: () => {
       if (stopped) return Promise.reject(quitting());
-      return running?.url ?? launch();
+      if (running !== undefined) return running.url;
+      if (state.status !== 'failed' || retryAt === undefined) return launch();
+      // A pause that whoever asks hardly notices is waited for; longer ones are not cut short by asking.
+      return retryAt - now() <= shortPauseMs ? new Promise((resolve) => waiting.push(resolve)) : Promise.reject(state.problem);
     },
     state: () => state,
     tryNow() {
@@ -181,11 +210,14 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
     async stop() {
       stopped = true;
       cancelRestart?.();
+      for (const begin of waiting.splice(0)) begin(Promise.reject(quitting()));
       await running?.server?.stop();
       become({ status: 'idle' });
     },
   };
 }
+
+const stoppedByItself = (): LatchkeyError => new LatchkeyError('server.failed', say('errors', 'serverStopped'));
 
 /** Nobody can unlock or allow it: there is no keychain any more, or another one. */
 const isGone = (cause: VaultCause): boolean => cause === 'replaced' || cause === 'missing';

@@ -9,7 +9,7 @@ export function viewOf(state: LocalServerState): LocalServerView {
     case 'running':
       return { status: 'running', encrypted: state.encrypted };
     case 'failed':
-      return { status: 'failed', problem: toWireError(state.problem), keyLost: state.keyLost };
+      return { status: 'failed', problem: toWireError(state.problem), keyLost: state.keyLost, ...(state.retryAt !== undefined && { retryAt: state.retryAt }) };
     default:
       return { status: state.status };
   }

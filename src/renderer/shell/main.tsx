@@ -11,6 +11,7 @@ import './styles/threads.css';
 import './styles/notices.css';
 import './styles/dialog.css';
 import './styles/panels.css';
+import './styles/models.css';
 import './styles/search.css';
 import './styles/data.css';
 import './styles/accounts.css';

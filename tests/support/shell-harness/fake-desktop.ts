@@ -2,6 +2,7 @@ import type { AuthState, VaultInfo } from '../../../src/shared/auth-state.ts';
 import type { ConnectionCheck } from '../../../src/shared/connection.ts';
 import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings, WorkspaceView } from '../../../src/shared/desktop-api.ts';
 import type { LocalServerView } from '../../../src/shared/local-server.ts';
+import type { ModelCheck, ModelList } from '../../../src/shared/model-check.ts';
 import type { Timeline } from '../../../src/shared/diagnostics.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
 import type { SignInMethods, SignInProgress } from '../../../src/shared/sign-in.ts';
@@ -26,6 +27,8 @@ export interface Scenario {
   progress?: SignInProgress;
   security?: AccountSecurityState;
   model?: Partial<ModelSettings>;
+  models?: ModelList | 'hangs';
+  modelTest?: ModelCheck | 'hangs';
   checks?: ConnectionCheck[];
   history?: Partial<HistoryStatus>;
   outbox?: OutboxView[];
@@ -70,7 +73,7 @@ export function installFakeDesktop(scenario: Scenario): void {
     settings: { notifications: 'full', tray: true, closeToTray: false, quickKeys: 'CmdOrCtrl+Shift+Space', spelling: true, spellLanguages: ['en-GB', 'de'], accent: 'system' },
     trayPossible: true, notificationsPossible: true, startAtLogin: false, quick: 'ready', spellLanguages: ['de', 'en-GB', 'en-US', 'es', 'fr', 'it', 'pl', 'pt-BR', 'ru', 'uk'], accent: null, ...scenario.desktop,
   };
-  let model = { baseUrl: '', model: '', hasKey: false, fromEnvironment: false, ...scenario.model };
+  let model: ModelSettings = { baseUrl: '', model: '', hasKey: false, fromEnvironment: false, ...scenario.model };
   let connection: ConnectionView = scenario.connection ?? { connection: { kind: 'local' }, editable: true, label: 'This computer' };
   let outbox = scenario.outbox ?? [];
   let history: HistoryStatus = {
@@ -92,10 +95,7 @@ export function installFakeDesktop(scenario: Scenario): void {
   const handlers: Record<string, (input: never) => unknown> = {
     'app.info': () =>
       ok({
-        name: 'Latchkey',
-        version: '0.1.0',
-        scheme: 'latchkey',
-        host: 'electron',
+        name: 'Latchkey', version: '0.1.0', scheme: 'latchkey', host: 'electron',
         platform: 'linux x64',
         runtime: { electron: '45.4.1', chrome: '150.0.1', node: '24.21.0' },
       }),
@@ -162,9 +162,15 @@ export function installFakeDesktop(scenario: Scenario): void {
     },
     'models.get': () => ok(model),
     'models.set': (input: { baseUrl: string; model: string; apiKey?: string }) => {
-      model = { ...model, baseUrl: input.baseUrl, model: input.model, hasKey: model.hasKey || input.apiKey !== undefined };
+      const keyOrigin = input.apiKey === undefined ? model.keyOrigin : input.apiKey === '' ? undefined : new URL(input.baseUrl).origin;
+      const hasKey = keyOrigin !== undefined && input.baseUrl.startsWith(keyOrigin);
+      model = { baseUrl: input.baseUrl, model: input.model, hasKey, ...(keyOrigin !== undefined && { keyOrigin }), fromEnvironment: model.fromEnvironment };
+      publish('models.changed', model);
       return ok(model);
     },
+    'models.list': () => (scenario.models === 'hangs' ? new Promise(() => undefined) : ok(scenario.models ?? { models: [], total: 0 })),
+    'models.test': () => (scenario.modelTest === 'hangs' ? new Promise(() => undefined) : ok(scenario.modelTest ?? { code: 'ok', message: 'It answers.', said: { key: 'models.works', args: ['gpt-5', 0.8] } })),
+    'models.cancel': () => ok(null),
     'server.state': () => ok(server),
     'server.start': () => ok(server),
     'server.beginAnew': () => {

@@ -5,6 +5,7 @@ import { accountScreens } from './account-screens.ts';
 import { desktopScreens } from './desktop-screens.ts';
 import { diagnosticsScreens } from './diagnostics-screens.ts';
 import { historyScreens } from './history-screens.ts';
+import { modelScreens } from './model-screens.ts';
 import { signInScreens } from './sign-in-screens.ts';
 
 /** One state of the shell to look at. */
@@ -105,6 +106,7 @@ export const screens: readonly Screen[] = [
   ...accountScreens,
   ...signInScreens,
   ...desktopScreens,
+  ...modelScreens,
   ...historyScreens,
   ...diagnosticsScreens,
   {

@@ -1,6 +1,7 @@
 import { CloudOff, Info, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { BeginAnew } from '../server/BeginAnew.tsx';
+import { NextTry } from '../server/NextTry.tsx';
 import { useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { useTexts } from '../texts.tsx';
@@ -35,13 +36,15 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
   const hide = (): void => shell.ui.update((ui) => ({ ...ui, hiddenBanners: [...ui.hiddenBanners, banner.id] }));
   const retry = (): void => {
     setBusy(true);
-    void shell.retry().finally(() => setBusy(false));
+    // A server that pauses between two attempts is asked for the next one first.
+    const started = banner.id === 'server' ? shell.desktop.methods['server.start']() : Promise.resolve();
+    void started.then(() => shell.retry()).finally(() => setBusy(false));
   };
   return (
     <div className={`banner banner-${banner.tone}`}>
       <Icon of={banner.id === 'offline' || banner.id === 'server' ? CloudOff : Info} />
       <p>
-        {banner.message}{' '}
+        {banner.message} {banner.id === 'server' && <NextTry at={banner.retryAt} />}{' '}
         {banner.details !== undefined && (
           <button type="button" className="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? common.less : common.details}

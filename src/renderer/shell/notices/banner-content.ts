@@ -5,6 +5,8 @@ export interface BannerContent {
   message: string;
   /** Unfolds under the line. */
   details?: string;
+  /** When it is tried again by itself, in ms since 1970; absent in a server's line: it is being tried now. */
+  retryAt?: number;
   action?: 'retry' | 'begin-anew';
   /** Offers the checks that say what is in the way. */
   checks?: boolean;

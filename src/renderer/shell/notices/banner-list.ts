@@ -28,6 +28,7 @@ export function listBanners(texts: Texts, { online, vault, connection, history, 
       id: 'server',
       tone: 'warn',
       message: common.together([told(texts, server.problem), ...(keepsMessages(history) ? [notices.messagesWait] : [])]),
+      ...(server.retryAt !== undefined && { retryAt: server.retryAt }),
       action: server.keyLost === true ? 'begin-anew' : 'retry',
       dismissable: false,
     });

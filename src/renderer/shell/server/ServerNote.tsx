@@ -3,6 +3,7 @@ import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { useTexts, useTold } from '../texts.tsx';
 import { BeginAnew } from './BeginAnew.tsx';
+import { NextTry } from './NextTry.tsx';
 
 /** Why the server on this computer cannot start, before anybody tries to sign in to it; nothing while all is well. */
 export function ServerNote(): ReactNode {
@@ -26,7 +27,7 @@ export function ServerNote(): ReactNode {
     <div aria-live="polite" className="server-note">
       {server?.problem !== undefined && (
         <p className="note note-warn">
-          {tell(server.problem)}{' '}
+          {tell(server.problem)} <NextTry at={server.retryAt} />{' '}
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
             {busy ? common.trying : common.tryNow}
           </button>

@@ -1,88 +1,50 @@
 import { useEffect, useId, useState, type ReactNode } from 'react';
+import { isSafeTransport } from '../../../shared/connection.ts';
 import type { ModelSettings } from '../../../shared/desktop-api.ts';
-import type { WireError } from '../../../shared/errors.ts';
+import { originOf } from '../../../shared/model-check.ts';
+import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
-import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { baseUrlExample, checkModel, modelPresets, type ModelErrors, type ModelFields } from './model-presets.ts';
+import { ModelField } from './ModelField.tsx';
+import { baseUrlExample, withAddress, type ModelFields } from './model-presets.ts';
+import { ModelResult } from './ModelResult.tsx';
+import { ServicePicker } from './ServicePicker.tsx';
+import { useModelForm } from './use-model-form.ts';
 
 /** The model behind the server on this computer. The key goes in and never comes out again. */
 export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): ReactNode {
-  const { desktop, state } = useShell();
-  const { methods } = desktop;
+  const { state } = useShell();
   const texts = useTexts();
-  const { settings: words } = texts;
+  const { common, models: modelWords, settings: words } = texts;
   const tell = useTold();
   const remembers = useObservable(state.vault)?.remembers !== false;
   const formId = useId();
-  const [stored, setStored] = useState<ModelSettings>();
-  const [fields, setFields] = useState<ModelFields>({ baseUrl: '', model: '', apiKey: '' });
-  /** Whether faults of the fields are shown: from a try to save to the next change. */
-  const [checked, setChecked] = useState(false);
-  const errors: ModelErrors = checked ? checkModel(texts, fields) : {};
-  const [failure, setFailure] = useState<WireError>();
-  const [phase, setPhase] = useState<'editing' | 'saving' | 'saved'>('editing');
-  const dirty = stored !== undefined && (fields.baseUrl !== stored.baseUrl || fields.model !== stored.model || fields.apiKey !== '');
-
+  const focusField = (name: string): void => document.querySelector<HTMLInputElement>(`#${CSS.escape(formId)} [name="${name}"]`)?.focus();
+  const form = useModelForm(focusField);
+  const { stored, fields, errors, phase, dirty, failure, result } = form;
+  const [other, setOther] = useState(false);
   useEffect(() => {
     onDirty(dirty);
   }, [dirty, onDirty]);
-  useEffect(() => {
-    let wanted = true;
-    void methods['models.get']().then((result) => {
-      if (!wanted) return;
-      if (result.ok) accept(result.value);
-      else setFailure(result.error);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [methods]);
 
-  function accept(value: ModelSettings): void {
-    setStored(value);
-    setFields({ baseUrl: value.baseUrl, model: value.model, apiKey: '' });
-  }
-
-  function change(part: Partial<ModelFields>): void {
-    setFields((current) => ({ ...current, ...part }));
-    setChecked(false);
-    setPhase('editing');
-  }
-
-  async function save(): Promise<void> {
-    const found = checkModel(texts, fields);
-    setChecked(true);
-    setFailure(undefined);
-    const [invalid] = Object.keys(found);
-    if (invalid !== undefined) {
-      document.querySelector<HTMLInputElement>(`#${CSS.escape(formId)} [name="${invalid}"]`)?.focus();
-      return;
-    }
-    setPhase('saving');
-    const { apiKey } = fields;
-    const result = await methods['models.set']({
-      baseUrl: fields.baseUrl.trim(),
-      model: fields.model.trim(),
-      ...(apiKey === '' ? {} : { apiKey: apiKey.trim() }),
-    });
-    if (result.ok) accept(result.value);
-    else setFailure(result.error);
-    setPhase(result.ok ? 'saved' : 'editing');
-  }
-
-  const readOnly = stored === undefined || stored.fromEnvironment || phase === 'saving';
+  const isFixed = stored?.fromEnvironment === true;
+  const readOnly = stored === undefined || isFixed || phase === 'saving';
+  const isTesting = phase === 'testing';
+  const origin = originOf(fields.baseUrl.trim());
+  const keyIsHere = stored?.hasKey === true && isFixed ? true : stored?.keyOrigin !== undefined && stored.keyOrigin === origin;
+  const inClear = origin !== undefined && !isSafeTransport(new URL(origin)) && (fields.apiKey !== '' || keyIsHere);
   const input = (name: keyof ModelFields) => ({
     name,
     value: fields[name],
     error: errors[name],
     readOnly,
     spellCheck: false,
-    onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
+    autoComplete: 'off',
+    onChange: (event: { target: { value: string } }) => form.change({ [name]: event.target.value }),
   });
 
   return (
@@ -91,31 +53,45 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!readOnly) void save();
+        if (!readOnly) form.save();
       }}
     >
       <h2>{words.model}</h2>
-      <p className="panel-hint">
-        {stored?.fromEnvironment === true ? words.modelFromEnvironment : words.modelHint}
-      </p>
-      {stored?.fromEnvironment !== true && (
-        <div className="preset-row" role="group" aria-label={words.suggestions}>
-          {modelPresets.map((preset) => (
-            <Button key={preset.label} className="button-small" onClick={() => change({ baseUrl: preset.baseUrl, model: preset.model })}>
-              {preset.label}
-            </Button>
-          ))}
-        </div>
+      <p className="panel-hint">{isFixed ? words.modelFromEnvironment : words.modelHint}</p>
+      {!isFixed && (
+        <ServicePicker
+          baseUrl={fields.baseUrl}
+          other={other}
+          disabled={readOnly}
+          onPreset={(preset) => form.useAddress(preset.baseUrl, preset.model)}
+          onNone={() => {
+            setOther(false);
+            form.useAddress('', '');
+          }}
+          onOther={() => {
+            setOther(true);
+            form.useAddress('', '');
+            focusField('baseUrl');
+          }}
+        />
       )}
-      <TextField label={words.baseUrl} inputMode="url" autoComplete="off" placeholder={baseUrlExample} {...input('baseUrl')} />
-      <TextField label={words.model} autoComplete="off" {...input('model')} />
+      <TextField label={words.baseUrl} inputMode="url" placeholder={baseUrlExample} {...input('baseUrl')} />
       <TextField
         label={words.apiKey}
         type="password"
-        autoComplete="off"
-        placeholder={stored?.hasKey === true ? words.replaceKey : ''}
-        hint={keyHint(texts, stored?.hasKey === true, remembers)}
+        dir="ltr"
+        placeholder={keyIsHere && !isFixed ? words.replaceKey : ''}
+        hint={isFixed ? undefined : <KeyHint stored={stored} isHere={keyIsHere} remembers={remembers} typed={fields.apiKey !== ''} onRemove={form.removeKey} />}
         {...input('apiKey')}
+      />
+      {inClear && <p className="note note-warn">{modelWords.keyInClear}</p>}
+      <ModelField
+        value={fields.model}
+        baseUrl={fields.baseUrl}
+        apiKey={fields.apiKey}
+        error={errors.model}
+        readOnly={readOnly}
+        onChange={(model) => form.change({ model })}
       />
       {failure !== undefined && (
         <div className="note note-danger" role="alert">
@@ -123,15 +99,60 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
           <ErrorDetails error={failure} />
         </div>
       )}
-      {stored?.fromEnvironment !== true && (
-        <div className="panel-actions">
-          <Button type="submit" variant="primary" busy={phase === 'saving'} busyLabel={texts.common.saving} aria-disabled={!dirty}>
-            {texts.common.save}
+      <div className="panel-actions">
+        {!isFixed && (
+          <Button type="submit" variant="primary" busy={phase === 'saving'} busyLabel={common.saving} aria-disabled={!dirty}>
+            {common.save}
           </Button>
-          <span role="status">{phase === 'saved' && !dirty ? words.modelSaved : ''}</span>
-        </div>
-      )}
+        )}
+        <Button busy={isTesting} busyLabel={modelWords.testing} aria-disabled={stored === undefined || (fields.baseUrl.trim() === '' && fields.model.trim() === '')} onClick={() => form.test()}>
+          {modelWords.test}
+        </Button>
+        {isTesting && (
+          <Button variant="quiet" onClick={form.cancel}>
+            {common.cancel}
+          </Button>
+        )}
+        <span role="status">{phase === 'saved' && !dirty ? words.modelSaved : ''}</span>
+      </div>
+      <div role="status">
+        {result !== undefined && (
+          <ModelResult
+            result={result}
+            onAddress={isFixed ? undefined : (baseUrl) => form.test(withAddress(fields, baseUrl, fields.model))}
+            onModel={isFixed ? undefined : (model) => form.test({ ...fields, model })}
+          />
+        )}
+      </div>
     </form>
+  );
+}
+
+interface KeyHintProps {
+  stored: ModelSettings | undefined;
+  /** The stored key belongs to the address in the form. */
+  isHere: boolean;
+  remembers: boolean;
+  typed: boolean;
+  onRemove(): void;
+}
+
+/** Where the key is, whose it is, and how to be rid of it. */
+function KeyHint({ stored, isHere, remembers, typed, onRemove }: KeyHintProps): ReactNode {
+  const texts = useTexts();
+  const kept = stored?.keyOrigin;
+  return (
+    <>
+      {kept === undefined || typed || isHere ? keyHint(texts, isHere, remembers) : texts.models.keyElsewhere(new URL(kept).host)}
+      {kept !== undefined && !typed && (
+        <>
+          {' '}
+          <button type="button" className="link" onClick={onRemove}>
+            {texts.models.removeKey}
+          </button>
+        </>
+      )}
+    </>
   );
 }
 

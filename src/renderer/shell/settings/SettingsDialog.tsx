@@ -90,7 +90,7 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
           onEscapeKeyDown={(event) => {
             // The first one empties the search; Radix hears it before the field does.
             const field = document.activeElement;
-            if (field instanceof HTMLInputElement && field.role === 'combobox' && field.value !== '') event.preventDefault();
+            if (field instanceof HTMLInputElement && field.ariaExpanded === 'true' && field.value !== '') event.preventDefault();
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();

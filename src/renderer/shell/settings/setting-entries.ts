@@ -2,7 +2,7 @@ import type { Texts } from '../../../shared/texts/en/texts.ts';
 import type { SettingEntry } from './settings-index.ts';
 
 /** Everything that can be set or seen in the settings, in the words of its panel. */
-export const settingEntries = ({ archive, common, connection, desktop, settings, settingsSearch: also, steps }: Texts): readonly SettingEntry[] => [
+export const settingEntries = ({ archive, common, connection, desktop, models, settings, settingsSearch: also, steps }: Texts): readonly SettingEntry[] => [
   { panel: 'appearance', label: settings.system, also: also.scheme },
   { panel: 'appearance', label: settings.light, also: also.bright },
   { panel: 'appearance', label: settings.dark, also: also.night },
@@ -14,9 +14,11 @@ export const settingEntries = ({ archive, common, connection, desktop, settings,
   { panel: 'desktop', label: desktop.check, also: also.spelling },
   { panel: 'desktop', label: desktop.languages, also: also.dictionaries },
   { panel: 'account', label: steps.account.heading, also: also.codes },
+  { panel: 'model', label: models.service, also: also.endpoint },
   { panel: 'model', label: settings.baseUrl, also: also.endpoint },
   { panel: 'model', label: settings.model, also: also.model },
   { panel: 'model', label: settings.apiKey, also: also.apiKey },
+  { panel: 'model', label: models.test, also: also.model },
   { panel: 'connection', label: common.thisComputer, also: also.local },
   { panel: 'connection', label: connection.another, also: also.remote },
   { panel: 'connection', label: connection.test, also: also.test },

@@ -1,5 +1,5 @@
 import type { AuthState, VaultInfo } from '../../../shared/auth-state.ts';
-import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, RunningStreams, Settings, UnreadThreads, WindowState, WorkspaceView } from '../../../shared/desktop-api.ts';
+import type { AppInfo, ConnectionView, DesktopApi, DesktopEvents, ModelSettings, RunningStreams, Settings, UnreadThreads, WindowState, WorkspaceView } from '../../../shared/desktop-api.ts';
 import type { DesktopChange, DesktopView } from '../../../shared/desktop-view.ts';
 import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
@@ -18,6 +18,8 @@ export interface DesktopState {
   settings: Observable<Settings>;
   /** The embedded server; of no matter to a connection elsewhere. */
   server: Observable<LocalServerView | undefined>;
+  /** What answers on this computer. */
+  model: Observable<ModelSettings | undefined>;
   /** Which threads are being answered now, in whatever window. */
   streams: Observable<RunningStreams>;
   /** Where the messages are kept, and how much of the server is mirrored. */
@@ -56,6 +58,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const connection = createStore<ConnectionView | undefined>(undefined);
   const settings = createStore<Settings>(initialSettings);
   const server = createStore<LocalServerView | undefined>(undefined);
+  const model = createStore<ModelSettings | undefined>(undefined);
   const streams = createStore<RunningStreams>({ threads: [] });
   const history = createStore<HistoryStatus | undefined>(undefined);
   const outbox = createStore<readonly OutboxView[]>([]);
@@ -131,6 +134,12 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       () => methods['server.state'](),
     ),
     mirror(
+      'models.changed',
+      model,
+      (value) => value,
+      () => methods['models.get'](),
+    ),
+    mirror(
       'streams.changed',
       streams,
       (value) => value,
@@ -182,6 +191,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     connection,
     settings,
     server,
+    model,
     streams,
     history,
     outbox,

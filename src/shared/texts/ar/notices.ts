@@ -8,6 +8,9 @@ export const notices = {
   offlineReading: (server: string | undefined): string =>
     `تعذّر الوصول إلى ${server ?? 'الخادم على هذا الكمبيوتر'}. يمكنك قراءة ما هو مفتوح؛ ويعمل الإرسال عندما يعود.`,
   messagesWait: 'في هذه الأثناء يمكنك القراءة والكتابة؛ تنتظر الرسائل هنا.',
+  /** `wait` is a span of time. */
+  nextTry: (wait: string): string => `يُعاد تشغيله بعد ${wait}.`,
+  triedAgain: 'يُعاد تشغيله الآن.',
   serverInPlain: 'الخادم على هذا الكمبيوتر وحده يحفظ محادثاته، دون تشفير في مجلد Latchkey.',
   chatsInMemory: 'لا تُحفظ المحادثات على هذا الكمبيوتر بعد إنهاء التطبيق، لعدم وجود سلسلة مفاتيح تحميها.',
   fixedConnection: (server: string): string => `هذا التشغيل متصل بـ ${server} كما حُدّد عند تشغيل Latchkey.`,

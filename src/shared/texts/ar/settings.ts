@@ -28,7 +28,6 @@ export const settings = {
   model: 'النموذج',
   modelFromEnvironment: 'تحدّد متغيرات البيئة النموذج في هذا التشغيل، لذا لا يمكن تغييره هنا.',
   modelHint: 'أي خدمة تدعم واجهة OpenAI البرمجية. ودون عنوان يجيب دليل مدمج بدلًا من نموذج.',
-  suggestions: 'اقتراحات',
   baseUrl: 'عنوان URL الأساسي',
   apiKey: 'مفتاح API',
   replaceKey: 'أدخل مفتاحًا جديدًا ليحل محله',

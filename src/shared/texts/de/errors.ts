@@ -21,6 +21,7 @@ export const errors = {
   keychainKept: 'Der Schlüsselbund hat diese Anmeldung nicht hergegeben, deshalb wurde das Konto nicht entfernt. Entsperren Sie ihn und versuchen Sie es erneut.',
   modelFromEnvironment: 'Das Modell ist durch Umgebungsvariablen festgelegt. Entfernen Sie diese, um hier eines zu wählen.',
   serverNotStarted: (reason: string): string => `Der Server auf diesem Computer konnte nicht starten: ${reason}`,
+  serverStopped: 'Der Server auf diesem Computer ist von selbst stehen geblieben. Es ist nichts verloren.',
   dataOpens: 'Die Daten auf diesem Computer lassen sich wieder öffnen, deshalb blieben sie, wo sie sind.',
   quitting: 'Latchkey wird gerade beendet.',
   dataLocked: 'Die Daten auf diesem Computer sind verschlüsselt, und der Schlüsselbund mit ihrem Schlüssel ist gesperrt. Entsperren Sie ihn; Latchkey macht von selbst weiter.',

@@ -8,6 +8,9 @@ export const notices = {
   offlineReading: (server: string | undefined): string =>
     `${server ?? 'Der Server auf diesem Computer'} ist nicht erreichbar. Sie können lesen, was offen ist; senden können Sie, sobald es wieder geht.`,
   messagesWait: 'Solange können Sie lesen und schreiben; Nachrichten warten hier.',
+  /** `wait` is a span of time. */
+  nextTry: (wait: string): string => `Der nächste Startversuch folgt in ${wait}.`,
+  triedAgain: 'Er wird gerade neu gestartet.',
   serverInPlain: 'Nur der Server auf diesem Computer bewahrt seine Chats auf, unverschlüsselt im Ordner von Latchkey.',
   chatsInMemory: 'Nach dem Beenden bleiben auf diesem Computer keine Chats, weil kein Schlüsselbund da ist, der sie schützt.',
   fixedConnection: (server: string): string => `Dieser Lauf ist mit ${server} verbunden, wie beim Start von Latchkey festgelegt.`,

@@ -28,7 +28,6 @@ export const settings = {
   model: 'Modell',
   modelFromEnvironment: 'Umgebungsvariablen legen das Modell für diesen Lauf fest, deshalb lässt es sich hier nicht ändern.',
   modelHint: 'Jeder Dienst, der die OpenAI-API spricht. Ohne Adresse antwortet statt eines Modells ein eingebauter Leitfaden.',
-  suggestions: 'Vorschläge',
   baseUrl: 'Basis-URL',
   apiKey: 'API-Schlüssel',
   replaceKey: 'Neuen Schlüssel eingeben, um ihn zu ersetzen',

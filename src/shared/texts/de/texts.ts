@@ -13,6 +13,7 @@ import { find } from './find.ts';
 import { firstRun } from './first-run.ts';
 import { keychain } from './keychain.ts';
 import { menus } from './menus.ts';
+import { models } from './models.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
@@ -44,6 +45,7 @@ export const texts: Texts = {
   firstRun,
   keychain,
   menus,
+  models,
   network,
   notices,
   outbox,

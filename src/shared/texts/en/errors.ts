@@ -21,6 +21,7 @@ export const errors = {
   modelFromEnvironment: 'The model is set by environment variables. Unset them to choose one here.',
   /** `reason` in the server’s own words. */
   serverNotStarted: (reason: string): string => `The server on this computer could not start: ${reason}`,
+  serverStopped: 'The server on this computer stopped by itself. Nothing is lost.',
   dataOpens: 'The data on this computer can be opened again, so it was left where it is.',
   quitting: 'Latchkey is quitting.',
   dataLocked: 'The data on this computer is encrypted, and the keychain that holds its key is locked. Unlock it; Latchkey goes on by itself.',

@@ -8,6 +8,9 @@ export const notices = {
   offlineReading: (server: string | undefined): string =>
     `Couldn’t reach ${server ?? 'the server on this computer'}. You can read what is open; sending works when it’s back.`,
   messagesWait: 'Meanwhile you can read and write; messages wait here.',
+  /** `wait` is a span of time. */
+  nextTry: (wait: string): string => `It is started again in ${wait}.`,
+  triedAgain: 'It is being started again.',
   serverInPlain: 'Only the server on this computer keeps its chats, unencrypted in Latchkey’s folder.',
   chatsInMemory: 'Chats are not kept on this computer after you quit, because there is no keychain to protect them with.',
   fixedConnection: (server: string): string => `This run is connected to ${server}, as set when Latchkey was started.`,

@@ -27,7 +27,6 @@ export const settings = {
   model: 'Model',
   modelFromEnvironment: 'Environment variables set the model for this run, so it can’t be changed here.',
   modelHint: 'Any service that speaks OpenAI’s API. With no address, a built-in guide answers instead of a model.',
-  suggestions: 'Suggestions',
   baseUrl: 'Base URL',
   apiKey: 'API key',
   replaceKey: 'Enter a new key to replace it',

@@ -12,6 +12,7 @@ import { find } from './find.ts';
 import { firstRun } from './first-run.ts';
 import { keychain } from './keychain.ts';
 import { menus } from './menus.ts';
+import { models } from './models.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
@@ -43,6 +44,7 @@ export const texts = {
   firstRun,
   keychain,
   menus,
+  models,
   network,
   notices,
   outbox,

@@ -18,6 +18,7 @@ export const errors = {
   keychainKept: 'El llavero no soltó este inicio de sesión, así que la cuenta no se quitó. Desbloquee el llavero y vuelva a intentarlo.',
   modelFromEnvironment: 'El modelo lo fijan variables de entorno. Quítelas para elegir uno aquí.',
   serverNotStarted: (reason: string): string => `El servidor de este equipo no pudo iniciarse: ${reason}`,
+  serverStopped: 'El servidor de este equipo se detuvo solo. No se ha perdido nada.',
   dataOpens: 'Los datos de este equipo se pueden abrir de nuevo, así que se quedaron donde están.',
   quitting: 'Latchkey se está cerrando.',
   dataLocked: 'Los datos de este equipo están cifrados y el llavero que guarda su clave está bloqueado. Desbloquéelo; Latchkey continúa solo.',

@@ -8,6 +8,9 @@ export const notices = {
   offlineReading: (server: string | undefined): string =>
     `No se pudo conectar con ${server ?? 'el servidor de este equipo'}. Puede leer lo que está abierto; podrá enviar cuando vuelva.`,
   messagesWait: 'Mientras tanto puede leer y escribir; los mensajes esperan aquí.',
+  /** `wait` is a span of time. */
+  nextTry: (wait: string): string => `Se vuelve a intentar en ${wait}.`,
+  triedAgain: 'Se está iniciando de nuevo.',
   serverInPlain: 'Solo el servidor de este equipo conserva sus chats, sin cifrar, en la carpeta de Latchkey.',
   chatsInMemory: 'Los chats no se conservan en este equipo al salir, porque no hay un llavero que los proteja.',
   fixedConnection: (server: string): string => `Esta ejecución está conectada a ${server}, como se fijó al iniciar Latchkey.`,

@@ -28,7 +28,6 @@ export const settings = {
   model: 'Modelo',
   modelFromEnvironment: 'Las variables de entorno fijan el modelo para esta ejecución, así que aquí no se puede cambiar.',
   modelHint: 'Cualquier servicio que hable la API de OpenAI. Sin dirección, responde una guía integrada en lugar de un modelo.',
-  suggestions: 'Sugerencias',
   baseUrl: 'URL base',
   apiKey: 'Clave de API',
   replaceKey: 'Escriba una clave nueva para sustituirla',

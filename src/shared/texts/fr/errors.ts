@@ -21,6 +21,7 @@ export const errors = {
   keychainKept: 'Le trousseau n’a pas lâché cette connexion ; le compte n’a donc pas été retiré. Déverrouillez le trousseau et réessayez.',
   modelFromEnvironment: 'Le modèle est fixé par des variables d’environnement. Supprimez-les pour en choisir un ici.',
   serverNotStarted: (reason: string): string => `Le serveur de cet ordinateur n’a pas pu démarrer : ${reason}`,
+  serverStopped: 'Le serveur de cet ordinateur s’est arrêté de lui-même. Rien n’est perdu.',
   dataOpens: 'Les données de cet ordinateur peuvent à nouveau être ouvertes ; elles sont restées à leur place.',
   quitting: 'Latchkey est en train de se fermer.',
   dataLocked: 'Les données de cet ordinateur sont chiffrées, et le trousseau qui garde leur clé est verrouillé. Déverrouillez-le ; Latchkey reprend de lui-même.',

@@ -8,6 +8,9 @@ export const notices = {
   offlineReading: (server: string | undefined): string =>
     `Impossible de joindre ${server ?? 'le serveur de cet ordinateur'}. Vous pouvez lire ce qui est ouvert ; l’envoi reprendra à son retour.`,
   messagesWait: 'En attendant, vous pouvez lire et écrire ; les messages patientent ici.',
+  /** `wait` is a span of time. */
+  nextTry: (wait: string): string => `Nouvel essai dans ${wait}.`,
+  triedAgain: 'Il est en train de redémarrer.',
   serverInPlain: 'Seul le serveur de cet ordinateur garde ses conversations, non chiffrées, dans le dossier de Latchkey.',
   chatsInMemory: 'Les conversations ne restent pas sur cet ordinateur après la fermeture, faute de trousseau pour les protéger.',
   fixedConnection: (server: string): string => `Cette exécution est reliée à ${server}, comme fixé au lancement de Latchkey.`,

@@ -28,7 +28,6 @@ export const settings = {
   model: 'Modèle',
   modelFromEnvironment: 'Des variables d’environnement fixent le modèle pour cette exécution ; il ne peut donc pas être changé ici.',
   modelHint: 'Tout service qui parle l’API d’OpenAI. Sans adresse, un guide intégré répond à la place d’un modèle.',
-  suggestions: 'Suggestions',
   baseUrl: 'URL de base',
   apiKey: 'Clé d’API',
   replaceKey: 'Saisissez une nouvelle clé pour la remplacer',

@@ -17,6 +17,7 @@ export const errors = {
   keychainKept: 'キーチェーンからサインイン情報を取り除けなかったため、アカウントは残っています。キーチェーンのロックを解除して、もう一度お試しください。',
   modelFromEnvironment: 'モデルは環境変数で指定されています。ここで選ぶには環境変数を取り除いてください。',
   serverNotStarted: (reason: string): string => `このコンピューターのサーバーを起動できませんでした：${reason}`,
+  serverStopped: 'このコンピューターのサーバーが停止しました。失われたものはありません。',
   dataOpens: 'このコンピューターのデータは再び開けるため、そのまま残しました。',
   quitting: 'Latchkey を終了しています。',
   dataLocked: 'このコンピューターのデータは暗号化されており、鍵のあるキーチェーンがロックされています。ロックを解除すれば、Latchkey は自動的に続行します。',

@@ -8,6 +8,9 @@ export const notices = {
   offlineReading: (server: string | undefined): string =>
     `${server ?? 'このコンピューターのサーバー'}に接続できませんでした。開いているものは閲覧できます。送信は復旧後にできます。`,
   messagesWait: 'その間も閲覧と作成ができ、メッセージはここで待機します。',
+  /** `wait` is a span of time. */
+  nextTry: (wait: string): string => `${wait}後にもう一度起動します。`,
+  triedAgain: '再起動しています。',
   serverInPlain: 'チャットを保存するのはこのコンピューターのサーバーだけで、Latchkey のフォルダーに暗号化されずに残ります。',
   chatsInMemory: '保護するためのキーチェーンがないため、終了後はこのコンピューターにチャットが残りません。',
   fixedConnection: (server: string): string => `今回は、Latchkey の起動時に指定された ${server} に接続しています。`,

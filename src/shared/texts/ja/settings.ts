@@ -28,7 +28,6 @@ export const settings = {
   model: 'モデル',
   modelFromEnvironment: '今回の実行では環境変数がモデルを指定しているため、ここでは変更できません。',
   modelHint: 'OpenAI の API に対応したサービスならどれでも使えます。アドレスがない場合は、モデルの代わりに内蔵のガイドが答えます。',
-  suggestions: '候補',
   baseUrl: 'ベース URL',
   apiKey: 'API キー',
   replaceKey: '置き換えるには新しいキーを入力',

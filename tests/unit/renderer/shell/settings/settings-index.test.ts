@@ -16,7 +16,7 @@ it('finds a setting by its name, by other words for it, and by a part of either'
 it('prefers what stands on the setting, and marks it; other words are not marked', () => {
   const [first] = findSettings(settingEntries(texts), 'import');
   expect(first).toMatchObject({ label: 'Import', marks: [[0, 6]] });
-  expect(findSettings(settingEntries(texts), 'ollama')[0]).toMatchObject({ label: 'Base URL', marks: [] });
+  expect(findSettings(settingEntries(texts), 'ollama')[0]).toMatchObject({ label: 'Service', marks: [] });
 });
 
 it('finds nothing where nothing fits, and asks for nothing', () => {
