@@ -91,9 +91,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
   const { log } = platform;
   let firstReady = true;
   const running = new Map<string, Workspace>();
-  const tell: Events['publish'] = (event, payload) => {
-    for (const one of running.values()) one.events.publish(event, payload);
-  };
+  const tell: Events['publish'] = (event, payload) => running.forEach((one) => one.events.publish(event, payload));
   const run = createRun(platform, {
     ...options,
     tell,
