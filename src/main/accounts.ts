@@ -111,7 +111,7 @@ export function labelOf(connection: Connection): string {
 
 /** What a connection leads to, whatever its chat looks like and however people sign in: the same text for the same servers. */
 export function serversOf(connection: Connection): string {
-  return JSON.stringify({ ...connection, chat: undefined, signIn: undefined });
+  return JSON.stringify({ ...connection, chat: undefined, signIn: undefined, authorities: undefined });
 }
 
 /** Names vault entries: stable for one auth server across runs, ports of the embedded server, and spellings of its URL. */
@@ -119,11 +119,20 @@ export function keyOf(connection: Connection): string {
   return connection.kind === 'local' ? 'local' : (parseServerUrl(connection.authUrl)?.origin ?? connection.authUrl);
 }
 
+/** A connection's own authorities, for the servers that get its token and no others. */
+export function authoritiesOf(connection: Connection): ResolvedConnection['authorities'] {
+  if (connection.kind !== 'remote' || connection.authorities === undefined) return undefined;
+  const uploads = connection.chat?.uploads;
+  const urls = [connection.authUrl, connection.chatUrl, ...(typeof uploads === 'object' ? [uploads.uploadUrl] : [])];
+  return { pem: connection.authorities, hosts: urls.map((url) => new URL(url).host) };
+}
+
 async function resolveConnection(connection: Connection, localUrl: () => Promise<string>): Promise<ResolvedConnection> {
   const key = keyOf(connection);
   if (connection.kind === 'remote') {
     const { signIn } = connection;
-    return { authUrl: connection.authUrl, authPath: connection.authPath ?? defaultAuthPath, chatUrl: connection.chatUrl, key, ...(signIn !== undefined && { signIn }) };
+    const authorities = authoritiesOf(connection);
+    return { authUrl: connection.authUrl, authPath: connection.authPath ?? defaultAuthPath, chatUrl: connection.chatUrl, key, ...(signIn !== undefined && { signIn }), ...(authorities && { authorities }) };
   }
   const authUrl = await localUrl();
   return { authUrl, authPath: defaultAuthPath, chatUrl: `${authUrl}/chatkit`, key };

@@ -14,8 +14,9 @@ export function check(id: ConnectionCheck['id'], status: ConnectionCheck['status
 }
 
 /** What failed, and in its second sentence the advice. */
-export function failedCheck(id: ConnectionCheck['id'], { message, said }: LatchkeyError): ConnectionCheck {
-  if (said !== undefined) return check(id, 'failed', ...split({ message, said }));
+export function failedCheck(id: ConnectionCheck['id'], { code, message, said }: LatchkeyError): ConnectionCheck {
+  const obstacle = code === 'network.certificate' ? 'certificate' : code === 'network.proxy' ? 'proxy' : undefined;
+  if (said !== undefined) return { ...check(id, 'failed', ...split({ message, said })), ...(obstacle && { obstacle }) };
   const [first = message, ...fix] = message.split(/(?<=\.) (?=[A-Z])/);
   return check(id, 'failed', quoted(first), fix.length === 0 ? undefined : quoted(fix.join(' ')));
 }

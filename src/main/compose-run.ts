@@ -21,8 +21,10 @@ import { createModelChecker } from './local-server/model-check.ts';
 import { createModels, type Models } from './local-server/model-settings.ts';
 import type { Events } from './events.ts';
 import { createModelKeys } from './model-keys.ts';
+import { createProxyAccess, type ProxyAccess } from './net/proxy-access.ts';
 import type { ServerPart } from './parts.ts';
 import type { Platform } from './platform.ts';
+import { createProxyLogins } from './proxy-logins.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import type { VaultSelector } from './secret-vault.ts';
@@ -70,6 +72,8 @@ export interface Run {
   /** What the vault tells the timelines. */
   vaultNotes: VaultNotes;
   models: Models;
+  /** Who goes through proxies that ask. */
+  access: ProxyAccess;
   /** Random secrets that the vault keeps. */
   secrets: SecretKeeper;
   histories: HistoryHost;
@@ -100,6 +104,8 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     log,
     note: vaultNotes.note,
   });
+  const access = platform.proxyAccess ?? createProxyAccess();
+  access.useStore(createProxyLogins(vaults));
   const secrets = createSecretKeeper({ vaults });
   const dataDir = join(platform.profileDir, 'server');
   const localServer = createLocalServer({
@@ -144,6 +150,7 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     vaults,
     vaultNotes,
     models,
+    access,
     secrets,
     histories,
     pendingSignIns,

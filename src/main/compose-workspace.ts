@@ -24,11 +24,11 @@ import { createHandlers } from './handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { LastReply } from './last-reply.ts';
 import type { DesktopPart, UnreadPart, WindowPart, WorkspacesPart } from './parts.ts';
-import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { accountOf, settlesAccount } from './streams/account.ts';
 import { createTokenOutcomes } from './token-outcomes.ts';
 import { createWorkspaceDiagnostics, openTimeline } from './workspace-diagnostics.ts';
+import { createWorkspaceNetwork } from './workspace-network.ts';
 import { including, vaultKey, waitingIn, type WorkspaceEntry } from './workspace-entry.ts';
 import { createSignOut } from './workspace-sign-out.ts';
 import type { Claims } from './workspaces/claims.ts';
@@ -81,9 +81,10 @@ export interface Workspace {
 export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace {
   const { platform, settings, vaults, models, localUrl } = run;
   const { id, list, claims, attention } = options;
-  const { log, fetch, fetchPublic, now } = platform;
+  const { log, fetchPublic, now } = platform;
   const { anyChatHost, devServer, rendererDir } = run.options;
   const events = createEvents();
+  const network = createWorkspaceNetwork({ platform, access: run.access, events, auth: () => accounts.current(), connectivity: () => chat.kept.connectivity });
   const timeline = openTimeline(platform, id);
   const info = { name: branding.name, version: platform.appVersion, scheme: branding.scheme, host: platform.host, platform: process.platform, runtime: platform.runtime };
 
@@ -105,16 +106,14 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     problems: list.find(id)?.connection === undefined ? branding.problems : settings.problems(id),
     chatOrigin: (connection) => (anyChatHost ? connection.chat?.host : undefined) ?? options.origins.chat,
     localUrl,
-    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch, schedule, now, random: Math.random, browser: run.browserFor(id), log, admit, note: timeline.note, watching: () => attention.watching() }),
-    testConnection: (candidate, session) => createConnectionTest({ fetch, schedule, session: () => session })(candidate),
+    createAuth: (key, resolve) => createAuth({ key: vaultKey(id, key), resolve, vaults, fetch: network.fetchFor(resolve), schedule: network.schedule, now, random: Math.random, browser: run.browserFor(id), log, admit, note: timeline.note, watching: () => attention.watching() }),
+    testConnection: (candidate, session) => createConnectionTest({ fetch: network.fetchFor(() => Promise.resolve(candidate), false), schedule: network.schedule, session: () => session })(candidate),
     shown,
     events,
   });
   const origins = {
     shell: options.origins.shell,
-    get chat(): string {
-      return accounts.view().chatOrigin ?? options.origins.chat;
-    },
+    get chat(): string { return accounts.view().chatOrigin ?? options.origins.chat; },
   };
   /** What pages are told: offline is also who cannot reach the chat server. */
   function shown(state: AuthState): AuthState {
@@ -134,7 +133,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     secrets: run.secrets,
     historyFolder: historyFolder(platform.profileDir),
     spare: () => (platform.onBattery() ? 'battery' : platform.onMetered() ? 'metered' : undefined),
-    fetch,
+    fetch: network.fetchFor(() => accounts.resolve()),
     fetchPublic,
     publish: events.publish,
     onAnswered: options.onAnswered,
@@ -153,8 +152,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     account() {
       const accountId = account();
       const state = accounts.current().state();
-      if (accountId === undefined || state.status !== 'signed_in') return undefined;
-      return { id: accountId, label: `${state.user.email} on ${accounts.view().label}` };
+      return accountId === undefined || state.status !== 'signed_in' ? undefined : { id: accountId, label: `${state.user.email} on ${accounts.view().label}` };
     },
     now,
     newId: randomUUID,
@@ -166,7 +164,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     },
     log,
   });
-  const diagnostics = createWorkspaceDiagnostics({ timeline, platform, accounts, shown, events, info });
+  const diagnostics = createWorkspaceDiagnostics({ timeline, platform, network, accounts, shown, events, info });
   const stopFollowing = events.subscribe((event, payload) => {
     if (event === 'auth.changed' || event === 'connection.changed') {
       claims.set(id, account());
@@ -188,7 +186,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   const chatPage = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
   const pages = { origins, chat: chatPage, colorScheme: () => settings.read().settings.colorScheme, language: () => settings.read().settings.language, systemLanguages: platform.languages };
   const gateway = createGateway({
-    assets: devServer === undefined ? createAssets({ ...pages, root: rendererDir }) : createDevAssets({ ...pages, server: devServer, fetch }),
+    assets: devServer === undefined ? createAssets({ ...pages, root: rendererDir }) : createDevAssets({ ...pages, server: devServer, fetch: platform.fetch }),
     relay: chat.relay,
     posts: chat.posts,
     files: chat.files,
@@ -209,6 +207,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       diagnostics,
       workspaces: options.workspaces,
       server: run.server,
+      network,
       window: options.window,
       desktop: options.desktop,
       unread: options.unread,
@@ -223,6 +222,8 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
 
   const undo = [
     stopFollowing,
+    network.dispose,
+    diagnostics.dispose,
     followSystem({ platform, attention, auth: () => accounts.current(), connectivity: () => chat.kept.connectivity, note: timeline.note }),
     run.vaultNotes.follow(id, timeline.note),
   ];
@@ -240,7 +241,6 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     start: () => void accounts.current().start().catch(() => log.error('auth.start_failed')),
     async stop() {
       for (const end of undo) void end();
-      void diagnostics.dispose();
       await Promise.allSettled([chat.dispose(), archive.dispose()]);
       claims.set(id, undefined);
       await accounts.dispose();

@@ -15,6 +15,10 @@ import { forkUtilityChild } from './fork.electron.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
 import { askNetworkManager, createMetered } from './net/metered.ts';
+import { readEnvironmentProxy } from './net/environment-proxy.ts';
+import { answerLogins } from './net/login.electron.ts';
+import { createProxyAccess } from './net/proxy-access.ts';
+import { createProxyHealth, createRoute } from './net/proxy-rules.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import type { Platform } from './platform.ts';
 import { appVersion, branding } from './settings/branding.ts';
@@ -43,8 +47,11 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   const { log, close: closeLog } = openLog(profileDir);
   const pages = sessionOf(firstWorkspaceId);
   const resolveProxy = (url: string): Promise<string> => pages.resolveProxy(url);
-  const upstream = createUpstreamFetch({ resolveProxy });
-  const publicOnly = createUpstreamFetch({ resolveProxy, publicOnly: true });
+  const proxyAccess = createProxyAccess(readEnvironmentProxy(process.env).logins);
+  const health = createProxyHealth(() => performance.now());
+  const upstream = createUpstreamFetch({ resolveProxy, access: proxyAccess, health });
+  const publicOnly = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, publicOnly: true });
+  answerLogins(proxyAccess);
   const freshKeytar = createKeytarProcess(() => forkUtilityChild(join(mainDir, 'keytar-child.js'), [], `${branding.name} keychain`));
   let announced = false;
 
@@ -56,7 +63,8 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     runtime: { electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node },
     fetch: upstream.fetch,
     fetchPublic: publicOnly.fetch,
-    resolveProxy,
+    proxyAccess,
+    resolveRoute: createRoute(resolveProxy, health),
     vaults: vaultsOf({
       profileDir,
       namedProfile: flags.profile !== undefined,

@@ -10,6 +10,9 @@ import { forkNodeChild } from './fork.web.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
 import { askNetworkManager, createMetered } from './net/metered.ts';
+import { readEnvironmentProxy } from './net/environment-proxy.ts';
+import { createProxyAccess } from './net/proxy-access.ts';
+import { createProxyHealth, createRoute } from './net/proxy-rules.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import { appVersion } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
@@ -34,8 +37,12 @@ export interface WebHostOptions {
 /** @throws LatchkeyError with one sentence when a port cannot be had. */
 export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions): Promise<RunningWebHost> {
   const { log, close: closeLog } = openLog(profileDir);
-  const upstream = createUpstreamFetch();
-  const publicOnly = createUpstreamFetch({ publicOnly: true });
+  const environment = readEnvironmentProxy(process.env);
+  const resolveProxy = (target: string): Promise<string> => Promise.resolve(environment.resolve(target));
+  const proxyAccess = createProxyAccess(environment.logins);
+  const health = createProxyHealth(() => performance.now());
+  const upstream = createUpstreamFetch({ resolveProxy, access: proxyAccess, health });
+  const publicOnly = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, publicOnly: true });
   const keytar = createKeytarProcess(() => forkNodeChild(join(mainDir, 'keytar-child.js'), []));
   /** The address that a person asked for is that of the workspace that the run begins with. */
   let port = flags.port;
@@ -48,6 +55,8 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
       runtime: { node: process.versions.node },
       fetch: upstream.fetch,
       fetchPublic: publicOnly.fetch,
+      proxyAccess,
+      resolveRoute: createRoute(resolveProxy, health),
       vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, loadKeytar: () => Promise.resolve(keytar) }),
       startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(mainDir, 'server.js'), ['--data', dataDir]), schedule),
       openExternal: (text) => {

@@ -39,7 +39,11 @@ export function followSystem({ platform, attention, auth, connectivity, note }: 
         auth().onClockJump();
       },
     }),
-    attention.onBack(() => auth().onAttention()),
+    attention.onBack(() => {
+      auth().onAttention();
+      // Who comes back from the browser may have signed in to the network there.
+      if (connectivity().state() === 'offline') connectivity().now();
+    }),
   ];
   return () => {
     for (const end of undo) void end();

@@ -1,3 +1,4 @@
+import type { Connection } from '../shared/connection.ts';
 import type { AuthState } from '../shared/auth-state.ts';
 import type { AppInfo, HistoryFate } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
@@ -7,7 +8,10 @@ import type { Handlers } from './ipc/router.ts';
 import type { Models } from './local-server/model-settings.ts';
 import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, UnreadPart, WindowPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import { readAuthorities } from './authorities.ts';
+import { createNetworkHandlers } from './network-handlers.ts';
 import { createSignInHandlers } from './sign-in-handlers.ts';
+import type { NetworkPart } from './workspace-network.ts';
 
 export interface HandlersDeps {
   info: AppInfo;
@@ -22,6 +26,7 @@ export interface HandlersDeps {
   diagnostics: DiagnosticsPart;
   workspaces: WorkspacesPart;
   server: ServerPart;
+  network: NetworkPart;
   window: WindowPart;
   desktop: DesktopPart;
   unread: UnreadPart;
@@ -39,6 +44,12 @@ export interface HandlersDeps {
 export function createHandlers(deps: HandlersDeps): Handlers {
   const { info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings } = deps;
   const { history, outbox, archive, diagnostics, workspaces, server, window, desktop, unread } = deps;
+  /** Authorities are certificates, whatever the page sent. */
+  function checked(connection: Connection): Connection {
+    if (connection.kind === 'local' || connection.authorities === undefined) return connection;
+    return { ...connection, authorities: readAuthorities(connection.authorities, deps.network.now()).pem };
+  }
+
   return {
     'app.info': () => info,
     'app.ready': () => {
@@ -67,14 +78,15 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       return null;
     },
     ...createSignInHandlers(accounts),
+    ...createNetworkHandlers(deps.network),
     'vault.info': () => accounts.current().vaultInfo(),
     'vault.switch': async ({ to }) => {
       await accounts.current().switchVault(to);
       return accounts.current().vaultInfo();
     },
     'connection.get': () => accounts.view(),
-    'connection.set': (connection) => accounts.connect(connection),
-    'connection.test': (connection) => accounts.test(connection),
+    'connection.set': (connection) => accounts.connect(checked(connection)),
+    'connection.test': (connection) => accounts.test(checked(connection)),
     'models.get': () => models.get(),
     'models.set': (input) => models.set(input),
     'models.list': (input) => models.list(input),

@@ -41,6 +41,8 @@ export function statusOf(code: ErrorCode): number {
     case 'auth.unreachable':
     case 'keychain.unavailable':
     case 'network.unreachable':
+    case 'network.certificate':
+    case 'network.proxy':
     case 'server.failed':
     case 'history.unavailable':
       return 503;

@@ -13,6 +13,8 @@ function fail(message: string): never {
 }
 
 function start(): void {
+  // Every certificate is checked, here and in every process that is started.
+  delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
   const parsed = parseFlags(process.argv.slice(1));
   if (!parsed.ok) fail(parsed.message);
 

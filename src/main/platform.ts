@@ -2,13 +2,17 @@
  * What a host must bring so that `compose` can build the rest. Two bodies: `compose.electron.ts` and `compose.web.ts`.
  * Everything above this seam runs in plain Node and is tested there.
  */
+import type { ProxyAccess } from './net/proxy-access.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Undoes a subscription or releases a resource. Calling it twice is harmless. */
 export type Dispose = () => void | Promise<void>;
 
+/** `authorities`: certificates (PEM) that this one request's server may be signed by as well. */
+export type FetchInit = RequestInit & { duplex?: 'half'; authorities?: string };
+
 /** The platform's `fetch`: undici with the system's proxy and CAs. One attempt, no cache, no cookie jar. */
-export type Fetch = (input: string | URL | Request, init?: RequestInit & { duplex?: 'half' }) => Promise<Response>;
+export type Fetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
 
 /** Structured log line. Field values must be codes, counts and hosts; never tokens, cookies, bodies or e-mails. */
 export interface Log {
@@ -51,8 +55,10 @@ export interface Platform {
   openExternal(url: string): Promise<boolean>;
   /** Whether links of our scheme reach this app; absent: they do not. */
   linksWork?: () => boolean;
-  /** The system's proxy rules for a URL, where the host goes by them (Electron); absent: everything goes straight. */
-  resolveProxy?: (url: string) => Promise<string>;
+  /** Who goes through proxies that ask; `fetch` has the same one. */
+  proxyAccess?: ProxyAccess;
+  /** The way to a URL by the system's proxy settings, or the environment's; rejects where the app can go none. Absent: straight. */
+  resolveRoute?: (url: URL) => Promise<{ kind: 'direct' } | { kind: 'proxy'; uri: string }>;
   /** Calls back when the machine wakes up or its clock jumped. */
   onWake(listener: () => void): Dispose;
   /** Whether the machine runs on its battery; false where that is not known. */

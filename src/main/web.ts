@@ -9,6 +9,9 @@ function fail(message: string): never {
   process.exit(1);
 }
 
+// Every certificate is checked, here and in every process that is started.
+delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+
 const parsed = parseFlags(process.argv.slice(2));
 if (!parsed.ok) fail(parsed.message);
 

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuthState } from '../shared/auth-state.ts';
 import type { AppInfo } from '../shared/desktop-api.ts';
-import { serversOf, type Accounts } from './accounts.ts';
+import { authoritiesOf, serversOf, type Accounts } from './accounts.ts';
 import { fetchAnswer } from './auth/answer.ts';
 import { authBase } from './auth/auth-base.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
@@ -12,11 +12,11 @@ import { createDoctor } from './diagnostics/doctor.ts';
 import { createTimeline, type TimelineLog } from './diagnostics/timeline.ts';
 import { createProbes } from './diagnostics/tls-probe.ts';
 import type { Events } from './events.ts';
-import { isLoopback, parseProxyRules } from './net/proxy-rules.ts';
-import { trustedCas } from './net/system-cas.ts';
+import { admitted } from './net/admitted.ts';
+import { defaultCas, trustedCas } from './net/system-cas.ts';
 import type { DiagnosticsPart } from './parts.ts';
 import type { Dispose, Platform } from './platform.ts';
-import { schedule } from './schedule.ts';
+import type { WorkspaceNetwork } from './workspace-network.ts';
 
 /** Opens the timeline of a workspace, before anything of it that has something to note. */
 export function openTimeline({ profileDir, appVersion, now, log }: Pick<Platform, 'profileDir' | 'appVersion' | 'now' | 'log'>, workspaceId: string): TimelineLog {
@@ -34,7 +34,8 @@ function timelineFile(profileDir: string, workspaceId: string): string {
 
 export interface WorkspaceDiagnosticsDeps {
   timeline: TimelineLog;
-  platform: Pick<Platform, 'fetch' | 'now' | 'resolveProxy'>;
+  platform: Pick<Platform, 'now' | 'resolveRoute'>;
+  network: Pick<WorkspaceNetwork, 'fetchFor' | 'schedule' | 'access'>;
   accounts: Pick<Accounts, 'current' | 'resolve' | 'view' | 'test'>;
   /** As pages are told of it: who cannot reach the chat server is offline too. */
   shown(state: AuthState): AuthState;
@@ -46,17 +47,24 @@ export interface WorkspaceDiagnosticsDeps {
 
 /** @returns the part for the handlers, and the end of its subscription; the timeline stays the caller's. */
 export function createWorkspaceDiagnostics(deps: WorkspaceDiagnosticsDeps): DiagnosticsPart & { dispose: Dispose } {
-  const { timeline, platform, accounts, shown, events, info, cas = trustedCas } = deps;
-  const { fetch, now, resolveProxy } = platform;
+  const { timeline, platform, network, accounts, shown, events, info, cas = trustedCas } = deps;
+  const { now, resolveRoute } = platform;
+  const fetch = network.fetchFor(() => accounts.resolve());
+  /** What the app's own requests to this host are checked against. */
+  const casFor = (host: string): string[] | undefined => {
+    const own = authoritiesOf(accounts.view().connection);
+    return own?.hosts.includes(host) === true ? [...(cas() ?? defaultCas()), own.pem] : cas();
+  };
   const doctor = createDoctor({
     connection: () => accounts.resolve(),
     authBase,
     test: () => accounts.test(accounts.view().connection),
-    request: (url) => fetchAnswer({ fetch, schedule }, url),
-    route:
-      resolveProxy &&
-      (async (url) => (isLoopback(url) ? { kind: 'direct' } : parseProxyRules(await resolveProxy(url.href)))),
-    ...createProbes({ cas }),
+    request: (url) => fetchAnswer({ fetch, schedule: network.schedule }, url),
+    route: resolveRoute,
+    ...createProbes({
+      cas: casFor,
+      admitted: (proxy, open) => admitted(network.access, proxy, open),
+    }),
     lookup: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
     token: () => accounts.current().token(),
     onProgress: (progress) => events.publish('doctor.changed', progress),

@@ -19,6 +19,8 @@ export type Connection =
       authPath?: string;
       /** What people sign in with there. Absent: the server is asked, and where it does not say, a password. */
       signIn?: ConnectionSignIn;
+      /** Certificates (PEM) of authorities that its servers, and they alone, are trusted by as well. */
+      authorities?: string;
     };
 
 /** A connection with its addresses known: what auth and the relay work with. */
@@ -29,6 +31,8 @@ export interface ResolvedConnection {
   /** Names vault entries: `local`, or the auth origin. Stable across runs. */
   key: string;
   signIn?: ConnectionSignIn;
+  /** Authorities beyond those of this computer, and the hosts (with port) that they count for. */
+  authorities?: { pem: string; hosts: readonly string[] };
 }
 
 export const defaultAuthPath = '/api/auth';
@@ -50,6 +54,8 @@ export interface ConnectionCheck {
   status: 'ok' | 'warning' | 'failed' | 'skipped';
   message: string;
   fix?: string;
+  /** What stands in the way, where the app has a place to put it right. */
+  obstacle?: 'certificate' | 'proxy';
   /** The same for a page to say in its language. */
   said?: { message: Said; fix?: Said };
 }

@@ -14,6 +14,7 @@ import { modelMethodNames, type ModelDesktopMethods, type ModelSettings } from '
 import type { LanguageChoice } from './texts/languages.ts';
 import type { WindowShows, WindowState } from './window-state.ts';
 import type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
+import { networkMethodNames, type NetworkDesktopEvents, type NetworkDesktopMethods } from './network.ts';
 import { signInMethodNames, type SignInDesktopEvents, type SignInDesktopMethods } from './sign-in-api.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
@@ -64,7 +65,7 @@ export interface ConnectionView {
 }
 
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
-export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods {
+export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods, NetworkDesktopMethods {
   'app.info': { input: undefined; output: AppInfo };
   /** The first screen can be used: the sign-in form has focus, or the composer takes text. Sent once per load. */
   'app.ready': { input: undefined; output: null };
@@ -128,7 +129,7 @@ export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethod
 }
 
 /** Event name → payload. The payload is always the whole new value, so a late listener misses nothing. */
-export interface DesktopEvents extends SignInDesktopEvents {
+export interface DesktopEvents extends SignInDesktopEvents, NetworkDesktopEvents {
   'auth.changed': AuthState;
   'vault.changed': VaultInfo;
   'connection.changed': ConnectionView;
@@ -171,6 +172,7 @@ export const methodNames = [
   'auth.signOut',
   'auth.retry',
   ...signInMethodNames,
+  ...networkMethodNames,
   'vault.info',
   'vault.switch',
   'connection.get',
@@ -193,19 +195,13 @@ export const methodNames = [
   'diagnostics.report',
   'diagnostics.doctor',
   'diagnostics.cancel',
-  'workspaces.list',
-  'workspaces.open',
-  'workspaces.add',
-  'workspaces.remove',
+  'workspaces.list', 'workspaces.open', 'workspaces.add', 'workspaces.remove',
   'settings.get',
   'settings.set',
   'desktop.get',
   'desktop.set',
   'unread.list',
-  'window.state',
-  'window.act',
-  'window.open',
-  'window.showing',
+  'window.state', 'window.act', 'window.open', 'window.showing',
 ] as const satisfies readonly MethodName[];
 
 export const eventNames = [
@@ -213,6 +209,7 @@ export const eventNames = [
   'signIn.changed',
   'vault.changed',
   'connection.changed',
+  'network.changed',
   'settings.changed',
   'server.changed',
   'models.changed',

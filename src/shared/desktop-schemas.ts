@@ -9,6 +9,8 @@ import { parseChatSettings, type ChatSettings } from './chat-settings.ts';
 import { isSafeTransport, parseServerUrl } from './connection.ts';
 import type { MethodInput, MethodName } from './desktop-api.ts';
 import { parseConnectionSignIn, type ConnectionSignIn } from './sign-in.ts';
+import { maxAuthorityText } from './network.ts';
+import { networkSchemas } from './network-schemas.ts';
 import { signInSchemas } from './sign-in-schemas.ts';
 import { languages } from './texts/languages.ts';
 
@@ -60,6 +62,7 @@ const connection = z.discriminatedUnion('kind', [
       'That is not a path. Write it like /api/auth.',
     ).exactOptional(),
     signIn: signIn.exactOptional(),
+    authorities: z.string().max(maxAuthorityText).exactOptional(),
   }),
 ]);
 
@@ -92,6 +95,7 @@ export const inputSchemas = {
   'auth.signOut': z.strictObject({ history: fate }),
   'auth.retry': nothing,
   ...signInSchemas,
+  ...networkSchemas,
   'vault.info': nothing,
   'vault.switch': z.strictObject({ to: z.enum(['keytar', 'safe-storage']) }),
   'connection.get': nothing,

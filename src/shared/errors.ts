@@ -23,6 +23,8 @@ export const errorCodes = [
   'keychain.unavailable',
   'network.unreachable',
   'network.timeout',
+  'network.certificate',
+  'network.proxy',
   'backend.refused',
   'backend.failed',
   'request.invalid',
@@ -39,6 +41,9 @@ export const errorCodes = [
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
+
+/** What is in between stands in the way: nothing reached the server. */
+export const blockedCodes = ['network.certificate', 'network.proxy'] as const satisfies readonly ErrorCode[];
 
 /** What a page may know of a failure. `message` is a sentence for a person; it never holds a secret. */
 export interface WireError {

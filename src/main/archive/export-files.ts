@@ -1,4 +1,4 @@
-import { LatchkeyError, type ErrorCode } from '../../shared/errors.ts';
+import { blockedCodes, LatchkeyError, type ErrorCode } from '../../shared/errors.ts';
 import type { ArchivedThread } from './archive-format.ts';
 import { createNames, splitName } from './file-names.ts';
 import type { ZipWriter } from './zip-writer.ts';
@@ -20,7 +20,7 @@ export interface FileAdder {
 }
 
 /** The server is not there, which it is not for the next file either. */
-const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout', 'auth.unreachable'];
+const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout', 'auth.unreachable', ...blockedCodes];
 
 /** Puts the files of chats into a zip. @throws (from `add`) the signal's reason, errors of the disk */
 export function createFileAdder(zip: ZipWriter, { fetchFile, signal }: { fetchFile: FetchFile | undefined; signal: AbortSignal }): FileAdder {

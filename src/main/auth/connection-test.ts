@@ -4,7 +4,7 @@ import { authBase } from './auth-base.ts';
 import type { Answer, FetchAnswerDeps } from './answer.ts';
 import { fetchAnswer } from './answer.ts';
 import { checkBetterAuth, checkChatAnswer, checkKeys } from './connection-checks.ts';
-import { say, type Sentence } from '../../shared/texts/say.ts';
+import { say } from '../../shared/texts/say.ts';
 import { check, failedCheck } from '../check.ts';
 import { describeFault, faultAdvice, networkFault } from '../network-fault.ts';
 
@@ -21,7 +21,7 @@ export interface ConnectionTestDeps extends FetchAnswerDeps {
   session?: (() => TestSession | undefined) | undefined;
 }
 
-type Probe = { answer: Answer } | { failed: { sentence: Sentence; fix: Sentence } };
+type Probe = { answer: Answer } | { failed: (id: ConnectionCheck['id']) => ConnectionCheck };
 
 /**
  * Says what works and what does not, without changing anything: one line for each of the six `ConnectionCheckId`s,
@@ -30,13 +30,14 @@ type Probe = { answer: Answer } | { failed: { sentence: Sentence; fix: Sentence 
 export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): (connection: ResolvedConnection) => Promise<ConnectionCheck[]> {
   async function probe(url: URL, init?: RequestInit): Promise<Probe> {
     if (!isSafeTransport(url)) {
-      return { failed: { sentence: say('checks', 'plainHttp', url.host), fix: say('checks', 'useHttps') } };
+      return { failed: (id) => check(id, 'failed', say('checks', 'plainHttp', url.host), say('checks', 'useHttps')) };
     }
     try {
       return { answer: await fetchAnswer(deps, url, init) };
     } catch (error) {
+      if (error instanceof LatchkeyError) return { failed: (id) => failedCheck(id, error) };
       const fault = networkFault(error);
-      return { failed: { sentence: describeFault(url.host, fault), fix: faultAdvice(fault.kind) } };
+      return { failed: (id) => check(id, 'failed', describeFault(url.host, fault), faultAdvice(fault.kind)) };
     }
   }
 
@@ -46,7 +47,7 @@ export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): 
     const ok = await probe(at('/ok'));
     if ('failed' in ok) {
       const why = say('checks', 'onceAuthReached');
-      return [check('auth.reachable', 'failed', ok.failed.sentence, ok.failed.fix), check('auth.better_auth', 'skipped', why), check('auth.jwks', 'skipped', why), check('token.safe', 'skipped', why)];
+      return [ok.failed('auth.reachable'), check('auth.better_auth', 'skipped', why), check('auth.jwks', 'skipped', why), check('token.safe', 'skipped', why)];
     }
     const reachable = check('auth.reachable', 'ok', say('checks', 'answers', base.host));
     const betterAuth = checkBetterAuth(base, ok.answer);
@@ -55,7 +56,7 @@ export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): 
       return [reachable, betterAuth, check('auth.jwks', 'skipped', why), check('token.safe', 'skipped', why)];
     }
     const jwks = await probe(at('/jwks'));
-    const keys = 'failed' in jwks ? check('auth.jwks', 'failed', jwks.failed.sentence, jwks.failed.fix) : checkKeys(base, jwks.answer);
+    const keys = 'failed' in jwks ? jwks.failed('auth.jwks') : checkKeys(base, jwks.answer);
     const isCurrent = current !== undefined && authBase(current).href === base.href;
     return [reachable, betterAuth, keys, isCurrent ? await testToken(current) : check('token.safe', 'skipped', say('checks', 'onceSignedInThere'))];
   }
@@ -70,7 +71,7 @@ export function createConnectionTest({ session, ...deps }: ConnectionTestDeps): 
       body: JSON.stringify({ type: 'threads.list', params: { limit: 1 } }),
     });
     if ('failed' in list) {
-      return [check('chat.reachable', 'failed', list.failed.sentence, list.failed.fix), check('chat.accepts', 'skipped', say('checks', 'onceChatReached'))];
+      return [list.failed('chat.reachable'), check('chat.accepts', 'skipped', say('checks', 'onceChatReached'))];
     }
     return [check('chat.reachable', 'ok', say('checks', 'answers', url.host)), checkChatAnswer(url, list.answer, token !== undefined)];
   }

@@ -1,4 +1,4 @@
-import { LatchkeyError } from '../../shared/errors.ts';
+import { blockedCodes, LatchkeyError } from '../../shared/errors.ts';
 import type { Note } from '../note.ts';
 import type { Log } from '../platform.ts';
 import { createRetryLoop } from './retry-loop.ts';
@@ -109,6 +109,6 @@ export function createRevocations({ signOut, store, now, schedule, random, log, 
 export function isTemporary(error: unknown): boolean {
   return (
     !(error instanceof LatchkeyError) ||
-    ['auth.unreachable', 'network.unreachable', 'network.timeout', 'auth.not_better_auth', 'auth.rate_limited', 'server.failed', 'internal'].includes(error.code)
+    ['auth.unreachable', 'network.unreachable', 'network.timeout', ...blockedCodes, 'auth.not_better_auth', 'auth.rate_limited', 'server.failed', 'internal'].includes(error.code)
   );
 }

@@ -1,4 +1,5 @@
 import type { ConnectionCheck, ResolvedConnection } from '../../shared/connection.ts';
+import type { PeerFacts } from '../peer-certificate.ts';
 import type { DoctorProgress } from '../../shared/diagnostics.ts';
 
 /** A way to a server, as the system's proxy settings give it. */
@@ -14,18 +15,7 @@ export interface DoctorAnswer {
   location?: string;
 }
 
-/** What a TLS connection shows of the server's certificate. */
-export interface TlsFacts {
-  /** `undefined`: this computer trusts it; otherwise why not, as OpenSSL or Node name it. */
-  refusal?: string;
-  /** Organisation or name of who signed it. */
-  issuer?: string;
-  /** Milliseconds since 1970. */
-  validFrom: number;
-  validTo: number;
-  /** False: signed by an authority of this computer or network, not one that Node knows. */
-  publicRoot?: boolean;
-}
+export type TlsFacts = PeerFacts;
 
 export interface DoctorDeps {
   /** The connection in use. */

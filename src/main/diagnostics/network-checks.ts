@@ -51,7 +51,7 @@ export async function checkProxy(urls: readonly URL[], routes: Routes, { route, 
     try {
       await tryProxy(way.uri, url);
     } catch (error) {
-      return refused(proxy, url, networkFault(error));
+      return error instanceof LatchkeyError ? failedCheck(id, error) : refused(proxy, url, networkFault(error));
     }
     through.push([url.host, proxy]);
   }
@@ -68,7 +68,6 @@ function unusable(error: Error, url: URL): ConnectionCheck {
 function refused(proxy: string, { host }: URL, fault: ReturnType<typeof networkFault>): ConnectionCheck {
   const id = 'network.proxy';
   if (fault.kind !== 'proxy') return check(id, 'failed', say('doctor', 'proxyFault', describeFault(proxy, fault)), say('doctor', 'checkProxyOrAsk'));
-  if (fault.code === '407') return check(id, 'failed', say('doctor', 'proxyWantsPassword', proxy), say('doctor', 'askToReachFreely', host));
   return check(id, 'failed', say('doctor', 'proxyRefuses', proxy, host, fault.code ?? say('doctor', 'noReason')), say('doctor', 'askToReach', host));
 }
 

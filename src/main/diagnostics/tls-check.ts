@@ -42,7 +42,8 @@ function judge(id: TlsId, { host }: URL, facts: TlsFacts, platform: string, now:
     }
     if (facts.refusal === 'CERT_NOT_YET_VALID' || now < facts.validFrom) return check(id, 'failed', say('doctor', 'notYetValid', host), whereToSet(platform));
     if (facts.refusal === 'ERR_TLS_CERT_ALTNAME_INVALID') return check(id, 'failed', say('doctor', 'otherName', host), say('doctor', 'otherNameFix'));
-    return check(id, 'failed', say('doctor', 'notTrusted', host, issuer, facts.refusal), say('doctor', 'notTrustedFix'));
+    const shown = facts.fingerprint === undefined ? [] : [say('access', 'fingerprint', facts.fingerprint)];
+    return { ...check(id, 'failed', say('doctor', 'notTrusted', host, issuer, facts.refusal), together(...shown, say('access', 'addAuthority'))), obstacle: 'certificate' };
   }
   const signed = facts.publicRoot === false ? say('doctor', 'privateAuthority', issuer) : issuer;
   if (days < warnBelowDays) return check(id, 'warning', days <= 1 ? say('doctor', 'endsToday', host) : say('doctor', 'ends', host, days), say('doctor', 'renewBefore', host));

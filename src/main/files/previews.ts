@@ -1,5 +1,5 @@
 import { isSafeTransport } from '../../shared/connection.ts';
-import { LatchkeyError, type ErrorCode } from '../../shared/errors.ts';
+import { blockedCodes, LatchkeyError, type ErrorCode } from '../../shared/errors.ts';
 import { sendWithBearer } from '../bearer.ts';
 import type { Cancellation } from '../cancellable.ts';
 import { faultError } from '../network-fault.ts';
@@ -43,7 +43,7 @@ export async function previewAnswer(address: string, { chatUrl, cancellation }: 
 }
 
 /** The server is not there, or has a problem of its own: what was kept of its files is better than nothing. */
-const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout', 'auth.unreachable', 'backend.failed', 'server.failed'];
+const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout', 'auth.unreachable', ...blockedCodes, 'backend.failed', 'server.failed'];
 
 /** A file that was looked at before, when it cannot be had now; `undefined`: it was not kept, or the server has spoken. */
 export async function keptAnswer(address: string, error: unknown, cancellation: Cancellation, cache: FilesDeps['cache']): Promise<Response | undefined> {

@@ -1,11 +1,12 @@
 import type { ResolvedConnection } from '../../shared/connection.ts';
-import { toWireError, type ErrorCode } from '../../shared/errors.ts';
+import { blockedCodes, toWireError, type ErrorCode } from '../../shared/errors.ts';
 import { pinnedUrl, sendWithBearer, unlessAborted, type TokenOutcome, type TokenSource } from '../bearer.ts';
 import { createCancellation, type Cancellation } from '../cancellable.ts';
 import { causeName } from '../fault-details.ts';
 import { errorAnswer } from '../http-answers.ts';
 import { faultError } from '../network-fault.ts';
 import type { Fetch, Log } from '../platform.ts';
+import { demandsSignIn } from '../portal.ts';
 import { pageAnswer } from './relay-answers.ts';
 import { requestHeaders } from './relay-headers.ts';
 
@@ -37,7 +38,7 @@ export interface RelayDeps {
 }
 
 /** Failures in which the server had no part: it may be there for others. */
-const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout', 'auth.unreachable'];
+const unreached: readonly ErrorCode[] = ['network.unreachable', 'network.timeout', 'auth.unreachable', ...blockedCodes];
 
 /**
  * Forwards chat requests with the bearer token that no page ever sees. One attempt, and one more only after a 401,
@@ -57,6 +58,7 @@ export function createRelay({ resolve, token, onToken, fetch, onReached, onUnrea
     const { signal } = cancellation;
     const url = pinnedUrl(await unlessAborted(resolve(), signal));
     const upstream = await sendWithBearer({ token, signal, host: url.host, log, onOutcome: onToken }, (bearer) => send(url, request, bearer, signal));
+    if (demandsSignIn(upstream, url.href, [url.host])) onUnreached?.('network.unreachable');
     const answer = await pageAnswer(upstream, url.host, cancellation);
     // A failing server may be a balancer that found none.
     if (answer.status < 500) onReached?.();

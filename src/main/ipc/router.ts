@@ -42,6 +42,7 @@ const withoutInput = new Set<MethodName>([
   'connection.get',
   'models.get',
   'models.cancel',
+  'network.state',
   'streams.list',
   'history.status',
   'outbox.list',

@@ -1,5 +1,5 @@
 import type { JsonAnswers, JsonRequestType, RequestParams } from '../../shared/chatkit/requests.ts';
-import { LatchkeyError } from '../../shared/errors.ts';
+import { blockedCodes, LatchkeyError } from '../../shared/errors.ts';
 import type { SyncProgress } from '../../shared/history.ts';
 import type { HistoryStore } from '../history-store.ts';
 import type { Dispose } from '../platform.ts';
@@ -93,7 +93,7 @@ export function createAsk({ db, store, call, pace, hold, show, schedule, random,
 
 /** No answer at all: it is the network's or the server's being down, not this request. */
 export function isOffline({ code }: LatchkeyError): boolean {
-  return code === 'network.unreachable' || code === 'network.timeout' || code === 'auth.unreachable' || code === 'server.failed';
+  return blockedCodes.some((blocked) => blocked === code) || code === 'network.unreachable' || code === 'network.timeout' || code === 'auth.unreachable' || code === 'server.failed';
 }
 
 /** The server is there and fails at this very request. */

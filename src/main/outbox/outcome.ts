@@ -1,4 +1,4 @@
-import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import { blockedCodes, LatchkeyError, toWireError } from '../../shared/errors.ts';
 import { errorAnswer } from '../http-answers.ts';
 import type { Answering, PageRequest } from '../page-request.ts';
 
@@ -15,8 +15,8 @@ export type Outcome =
   | { kind: 'refused'; response: Response; message: string; status: number };
 
 /** Found before anything was sent: no token, no server to send to. */
-const beforeSending: readonly string[] = ['auth.unreachable', 'server.failed', 'keychain.unavailable'];
-const network: readonly string[] = ['network.unreachable', 'network.timeout', 'auth.unreachable'];
+const beforeSending: readonly string[] = ['auth.unreachable', ...blockedCodes, 'server.failed', 'keychain.unavailable'];
+const network: readonly string[] = ['network.unreachable', 'network.timeout', 'auth.unreachable', ...blockedCodes];
 /** RFC 9110 §15.5.9, RFC 8470 §5.2, RFC 6585 §4: the server has not acted, and asks to come again. */
 const again: readonly number[] = [408, 425, 429];
 

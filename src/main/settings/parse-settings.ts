@@ -1,3 +1,4 @@
+import { readAuthorities } from '../authorities.ts';
 import { parseChatSettings } from '../../shared/chat-settings.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
@@ -113,7 +114,18 @@ export function parseConnection(value: unknown, onProblem: (sentence: string) =>
   const { authUrl, chatUrl, authPath } = file;
   const signIn = parseConnectionSignIn(file['signIn']);
   if (!isUrl(authUrl) || !isUrl(chatUrl)) return undefined;
-  return { kind: 'remote', authUrl, chatUrl, ...(typeof authPath === 'string' && { authPath }), ...(signIn && { signIn }), ...chat };
+  return { kind: 'remote', authUrl, chatUrl, ...(typeof authPath === 'string' && { authPath }), ...(signIn && { signIn }), ...parseAuthorities(file['authorities'], onProblem), ...chat };
+}
+
+/** Those that have run out since are kept: a server says so more clearly than a connection without them. */
+function parseAuthorities(value: unknown, onProblem: (sentence: string) => void): { authorities?: string } {
+  if (typeof value !== 'string' || value === '') return {};
+  try {
+    return { authorities: readAuthorities(value, 0).pem };
+  } catch (error) {
+    onProblem(`authorities: ${(error as Error).message}`);
+    return {};
+  }
 }
 
 /** Most windows that come back. */

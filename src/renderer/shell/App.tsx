@@ -1,5 +1,6 @@
 import { Direction, Tooltip } from 'radix-ui';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { ProxyAsk } from './network/ProxyAsk.tsx';
 import { QuickWorkspace } from './quick/QuickWorkspace.tsx';
 import { useShell, useAuth, useUi } from './shell-context.tsx';
 import { SessionUnreachable } from './sign-in/SessionUnreachable.tsx';
@@ -85,6 +86,7 @@ export function App({ setFrameUsable, narrow, quick }: AppProps): ReactNode {
             <DiagnosticsDialog tab={diagnosticsTab} />
           </Suspense>
         )}
+        {!quick && <ProxyAsk />}
       </Tooltip.Provider>
     </Direction.Provider>
   );

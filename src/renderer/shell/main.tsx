@@ -14,6 +14,7 @@ import './styles/panels.css';
 import './styles/models.css';
 import './styles/search.css';
 import './styles/data.css';
+import './styles/network.css';
 import './styles/accounts.css';
 import './styles/diagnostics.css';
 import './styles/palette.css';

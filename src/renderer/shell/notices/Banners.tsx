@@ -2,6 +2,7 @@ import { CloudOff, Info, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { BeginAnew } from '../server/BeginAnew.tsx';
 import { NextTry } from '../server/NextTry.tsx';
+import { WayOut } from '../network/WayOut.tsx';
 import { useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { useTexts } from '../texts.tsx';
@@ -18,7 +19,8 @@ export function Banners({ online }: { online: boolean }): ReactNode {
   const connection = useObservable(shell.state.connection);
   const history = useObservable(shell.state.history);
   const server = useObservable(shell.state.server);
-  const banners = listBanners(useTexts(), { online, vault, connection, history, server, hidden: hiddenBanners });
+  const { obstacle } = useObservable(shell.state.network);
+  const banners = listBanners(useTexts(), { obstacle, online, vault, connection, history, server, hidden: hiddenBanners });
   return (
     <div className="banners" aria-live="polite">
       {banners.map((banner) => (
@@ -49,6 +51,11 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
           <button type="button" className="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? common.less : common.details}
           </button>
+        )}
+        {banner.obstacle !== undefined && (
+          <>
+            <WayOut kind={banner.obstacle} />{' '}
+          </>
         )}
         {banner.action !== undefined && (
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>

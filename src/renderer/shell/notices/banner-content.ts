@@ -1,3 +1,5 @@
+import type { Obstacle } from '../../../shared/network.ts';
+
 /** A thin line above the conversation. */
 export interface BannerContent {
   id: 'offline' | 'server' | 'vault' | 'fixed-connection' | 'history-full' | 'history-newer' | 'history-locked' | 'history-failed' | 'history-salvaged' | 'history-memory';
@@ -10,5 +12,7 @@ export interface BannerContent {
   action?: 'retry' | 'begin-anew';
   /** Offers the checks that say what is in the way. */
   checks?: boolean;
+  /** What stands in the way, with the button that leads past it. */
+  obstacle?: Obstacle['kind'];
   dismissable: boolean;
 }

@@ -2,6 +2,7 @@ import type { VaultInfo } from '../../../shared/auth-state.ts';
 import type { ConnectionView } from '../../../shared/desktop-api.ts';
 import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { HistoryStatus } from '../../../shared/history.ts';
+import type { Obstacle } from '../../../shared/network.ts';
 import { localLabel } from '../../../shared/connection.ts';
 import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { told } from '../../../shared/texts/told.ts';
@@ -15,11 +16,13 @@ export interface BannerFacts {
   history: HistoryStatus | undefined;
   /** The embedded server. */
   server: LocalServerView | undefined;
+  /** What stands between this account and its servers. */
+  obstacle?: Obstacle | null;
   hidden: readonly string[];
 }
 
 /** @returns what is worth a line now, most pressing first. */
-export function listBanners(texts: Texts, { online, vault, connection, history, server, hidden }: BannerFacts): BannerContent[] {
+export function listBanners(texts: Texts, { online, vault, connection, history, server, obstacle = null, hidden }: BannerFacts): BannerContent[] {
   const { common, keychain, notices } = texts;
   const banners: BannerContent[] = [];
   const isLocal = connection?.connection.kind === 'local';
@@ -32,6 +35,8 @@ export function listBanners(texts: Texts, { online, vault, connection, history, 
       action: server.keyLost === true ? 'begin-anew' : 'retry',
       dismissable: false,
     });
+  } else if (!online && obstacle !== null && !isLocal) {
+    banners.push(obstacleBanner(texts, connection?.label ?? common.theServer, obstacle, keepsMessages(history)));
   } else if (!online) {
     const place = connection === undefined || connection.label === localLabel ? undefined : connection.label;
     banners.push({
@@ -72,6 +77,24 @@ export function listBanners(texts: Texts, { online, vault, connection, history, 
     });
   }
   return banners.filter((banner) => !banner.dismissable || !hidden.includes(banner.id));
+}
+
+function obstacleBanner(texts: Texts, server: string, obstacle: Obstacle, keeps: boolean): BannerContent {
+  const { access, common, notices } = texts;
+  const said = {
+    portal: () => access.offlinePortal(server),
+    certificate: () => access.offlineCertificate(server),
+    proxy: () => access.offlineProxy(server, obstacle.kind === 'proxy' ? new URL(obstacle.proxy).host : ''),
+  }[obstacle.kind]();
+  return {
+    id: 'offline',
+    tone: 'warn',
+    message: common.together([said, ...(keeps ? [notices.messagesWait] : [])]),
+    ...(obstacle.kind !== 'portal' && { details: told(texts, obstacle.error) }),
+    obstacle: obstacle.kind,
+    action: 'retry',
+    dismissable: false,
+  };
 }
 
 /** Whether there is a history that what is written can wait in. */

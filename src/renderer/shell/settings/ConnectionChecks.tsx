@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { ConnectionCheck } from '../../../shared/connection.ts';
 import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { told } from '../../../shared/texts/told.ts';
+import { WayOut } from '../network/WayOut.tsx';
 import { useTexts } from '../texts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -12,10 +13,12 @@ interface ConnectionChecksProps {
   checks: readonly ConnectionCheck[];
   /** While they are made: every check there will be, in order. */
   awaited?: readonly ConnectionCheck['id'][];
+  /** Where a certificate can be added at hand. */
+  onCertificate?: () => void;
 }
 
 /** The connection test, a line per check, with what to change where one failed. */
-export function ConnectionChecks({ checks, awaited }: ConnectionChecksProps): ReactNode {
+export function ConnectionChecks({ checks, awaited, onCertificate }: ConnectionChecksProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const texts = useTexts();
   const words = texts.checks;
@@ -24,7 +27,7 @@ export function ConnectionChecks({ checks, awaited }: ConnectionChecksProps): Re
     // Newer Chromium answers with a promise, which React would take for a clean-up.
     if (!running) root.current?.scrollIntoView({ block: 'nearest' });
   }, [checks, running]);
-  const rows = awaited?.map((id) => checks.find((check) => check.id === id) ?? { id, status: 'awaited' as const, message: '', fix: undefined, said: undefined }) ?? checks;
+  const rows = awaited?.map((id) => checks.find((check) => check.id === id) ?? { id, status: 'awaited' as const, message: '', fix: undefined, said: undefined, obstacle: undefined }) ?? checks;
   return (
     <div ref={root} className="checks" aria-busy={running || undefined}>
       <p className="checks-summary tabular" role="status">
@@ -38,6 +41,7 @@ export function ConnectionChecks({ checks, awaited }: ConnectionChecksProps): Re
               <span className="visually-hidden">{words.marked(words.marks[status])}</span>
               <strong className="check-title">{words.titles[id]}</strong> {told(texts, { message: check.message, said: check.said?.message })}
               {check.fix !== undefined && <p className="check-fix">{told(texts, { message: check.fix, said: check.said?.fix })}</p>}
+              {check.obstacle !== undefined && <WayOut kind={check.obstacle} onCertificate={onCertificate} />}
             </div>
           </li>
         ))}

@@ -12,6 +12,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { ChatFold } from './ChatFold.tsx';
 import { authExample, chatExample, fieldsOf, isChanged, isOtherServer, readConnection, type ConnectionErrors, type ConnectionFields } from './connection-fields.ts';
 import { ConnectionChecks } from './ConnectionChecks.tsx';
+import { NetworkFold } from './NetworkFold.tsx';
 import { SignInFold } from './SignInFold.tsx';
 
 interface ConnectionPanelProps {
@@ -136,6 +137,7 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
           <ChatFold fields={fields} errors={errors} disabled={!editable || busy !== undefined} inBrowser={inBrowser} onChange={change} />
         </>
       )}
+      <NetworkFold authorities={fields.kind === 'remote' ? fields.authorities : undefined} disabled={!editable || busy !== undefined} onChange={change} />
       {view.problems !== undefined && (
         <div className="note note-warn">
           <p>{words.problems}</p>

@@ -10,14 +10,16 @@ export interface ConnectionFields extends ChatFields, SignInFields {
   kind: Connection['kind'];
   authUrl: string;
   chatUrl: string;
+  /** PEM of authorities; empty: none of its own. */
+  authorities: string;
 }
 
 export type ConnectionErrors = Partial<Record<'authUrl' | 'chatUrl' | 'signInPage', string>> & ChatErrors;
 
 export function fieldsOf(connection: Connection): ConnectionFields {
   return connection.kind === 'local'
-    ? { kind: 'local', authUrl: '', chatUrl: '', ...chatFieldsOf(undefined), ...signInFieldsOf(undefined) }
-    : { kind: 'remote', authUrl: connection.authUrl, chatUrl: connection.chatUrl, ...chatFieldsOf(connection.chat), ...signInFieldsOf(connection.signIn) };
+    ? { kind: 'local', authUrl: '', chatUrl: '', authorities: '', ...chatFieldsOf(undefined), ...signInFieldsOf(undefined) }
+    : { kind: 'remote', authUrl: connection.authUrl, chatUrl: connection.chatUrl, authorities: connection.authorities ?? '', ...chatFieldsOf(connection.chat), ...signInFieldsOf(connection.signIn) };
 }
 
 /**
@@ -46,6 +48,7 @@ export function readConnection(texts: Texts, fields: ConnectionFields, before: C
       authUrl,
       chatUrl: chat.href,
       ...(authPath !== undefined && { authPath }),
+      ...(fields.authorities !== '' && { authorities: fields.authorities }),
       ...(ways.signIn !== undefined && { signIn: ways.signIn }),
       ...(settings.chat !== undefined && { chat: settings.chat }),
     },
@@ -64,6 +67,7 @@ function readUrl({ connection }: Texts, text: string, example: string): URL | st
 export function isChanged(fields: ConnectionFields, connection: Connection): boolean {
   if (isOtherServer(fields, connection)) return true;
   const before = chatFieldsOf(connection.chat);
+  if (fields.kind === 'remote' && connection.kind === 'remote' && fields.authorities !== (connection.authorities ?? '')) return true;
   if (fields.kind === 'remote' && connection.kind === 'remote' && isOtherSignIn(fields, signInFieldsOf(connection.signIn))) return true;
   const names = ['uploads', 'domainKey', 'chatHost', ...(fields.uploads === 'direct' ? (['uploadUrl'] as const) : [])] as const;
   return fields.kind === 'remote' && names.some((name) => fields[name].trim() !== before[name]);

@@ -2,7 +2,7 @@ import type { Texts } from '../../../shared/texts/en/texts.ts';
 import type { SettingEntry } from './settings-index.ts';
 
 /** Everything that can be set or seen in the settings, in the words of its panel. */
-export const settingEntries = ({ archive, common, connection, desktop, models, settings, settingsSearch: also, steps }: Texts): readonly SettingEntry[] => [
+export const settingEntries = ({ access, archive, common, connection, desktop, models, settings, settingsSearch: also, steps }: Texts): readonly SettingEntry[] => [
   { panel: 'appearance', label: settings.system, also: also.scheme },
   { panel: 'appearance', label: settings.light, also: also.bright },
   { panel: 'appearance', label: settings.dark, also: also.night },
@@ -22,6 +22,7 @@ export const settingEntries = ({ archive, common, connection, desktop, models, s
   { panel: 'connection', label: common.thisComputer, also: also.local },
   { panel: 'connection', label: connection.another, also: also.remote },
   { panel: 'connection', label: connection.test, also: also.test },
+  { panel: 'connection', label: access.title, also: also.network },
   { panel: 'data', label: archive.kept, also: also.kept },
   { panel: 'data', label: archive.exportAllTitle, also: also.exportAll },
   { panel: 'data', label: archive.importTitle, also: also.import },

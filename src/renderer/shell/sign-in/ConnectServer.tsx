@@ -2,6 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { Connection, ConnectionCheck } from '../../../shared/connection.ts';
 import { ConnectionChecks } from '../settings/ConnectionChecks.tsx';
 import { fieldsOf, readConnection, type ConnectionErrors } from '../settings/connection-fields.ts';
+import { AuthorityField } from '../network/AuthorityField.tsx';
 import { useShell } from '../shell-context.tsx';
 import { useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -21,6 +22,7 @@ export function ConnectServer(): ReactNode {
   const [errors, setErrors] = useState<ConnectionErrors>({});
   const [checks, setChecks] = useState<readonly ConnectionCheck[]>();
   const [problem, setProblem] = useState<string>();
+  const [authorities, setAuthorities] = useState<string>();
   const [busy, setBusy] = useState(false);
 
   function change(set: (value: string) => void, value: string): void {
@@ -37,7 +39,7 @@ export function ConnectServer(): ReactNode {
 
   async function connect(anyway: boolean): Promise<void> {
     if (busy) return;
-    const read = readConnection(catalogue, { ...fieldsOf(local), kind: 'remote', authUrl, chatUrl }, local);
+    const read = readConnection(catalogue, { ...fieldsOf(local), kind: 'remote', authUrl, chatUrl, authorities: authorities ?? '' }, local);
     if ('errors' in read) {
       setErrors(read.errors);
       form.current?.querySelector<HTMLInputElement>(`[name="${Object.keys(read.errors)[0] ?? ''}"]`)?.focus();
@@ -95,7 +97,17 @@ export function ConnectServer(): ReactNode {
           {problem}
         </p>
       )}
-      {checks !== undefined && <ConnectionChecks checks={checks} />}
+      {checks !== undefined && <ConnectionChecks checks={checks} onCertificate={() => setAuthorities(authorities ?? '')} />}
+      {authorities !== undefined && (
+        <AuthorityField
+          value={authorities}
+          disabled={busy}
+          onChange={(pem) => {
+            setAuthorities(pem);
+            setChecks(undefined);
+          }}
+        />
+      )}
       <Button type="submit" variant="primary" className="button-wide" busy={busy} busyLabel={texts.connecting}>
         {texts.connect}
       </Button>

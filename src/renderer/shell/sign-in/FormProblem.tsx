@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WayOut } from '../network/WayOut.tsx';
 import { Parts, useWords } from '../texts.tsx';
 import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { formatWait } from './countdown.ts';
@@ -41,6 +42,7 @@ export function FormProblem({ problem, wait, onRetry }: FormProblemProps): React
           {texts.common.tryAgain}
         </button>
       )}
+      {(problem.offer === 'certificate' || problem.offer === 'proxy') && <WayOut kind={problem.offer} />}
       {problem.details !== undefined && <ErrorDetails error={problem.details} />}
     </div>
   );

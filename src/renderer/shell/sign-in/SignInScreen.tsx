@@ -3,6 +3,7 @@ import type { SignedOutReason } from '../../../shared/auth-state.ts';
 import { useServer, useServerLabel, useShell, useUi } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import type { SignInMode } from './form-rules.ts';
+import { PortalNote } from '../network/PortalNote.tsx';
 import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
 import { ServerNote } from '../server/ServerNote.tsx';
 import { MailForm } from './MailForm.tsx';
@@ -76,7 +77,7 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
           )}
         </p>
       )}
-      {isLocal && <ServerNote />}
+      {isLocal ? <ServerNote /> : <PortalNote />}
       {progress.problem !== undefined && (
         <p className="note note-danger" role="alert">
           {say(progress.problem)}

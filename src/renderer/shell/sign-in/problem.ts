@@ -9,7 +9,7 @@ export interface Problem {
   place: FieldName | 'form';
   message: string;
   /** The one button that helps. `wait` shows a countdown instead. */
-  offer?: 'retry' | 'sign-in' | 'wait' | 'confirm';
+  offer?: 'retry' | 'sign-in' | 'wait' | 'confirm' | 'certificate' | 'proxy';
   /** For the Details fold; only where the sentence does not already say all there is to know. */
   details?: WireError;
 }
@@ -35,6 +35,10 @@ export function describeProblem(texts: Texts, error: WireError, mode: SignInMode
     case 'network.unreachable':
     case 'network.timeout':
       return { place: 'form', message: signIn.unreachable(server), offer: 'retry', details: error };
+    case 'network.certificate':
+      return { place: 'form', message: told(texts, error), offer: 'certificate' };
+    case 'network.proxy':
+      return { place: 'form', message: told(texts, error), offer: 'proxy' };
     case 'keychain.unavailable':
     case 'server.failed':
       // The line above the form says why, and what to do.

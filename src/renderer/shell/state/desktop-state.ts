@@ -4,6 +4,7 @@ import type { DesktopChange, DesktopView } from '../../../shared/desktop-view.ts
 import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/history.ts';
+import type { NetworkState } from '../../../shared/network.ts';
 import type { SignInProgress } from '../../../shared/sign-in.ts';
 import { createStore, type Observable, type Store } from './observable.ts';
 
@@ -16,6 +17,8 @@ export interface DesktopState {
   signIn: Observable<SignInProgress>;
   connection: Observable<ConnectionView | undefined>;
   settings: Observable<Settings>;
+  /** Proxies, and what stands between this page's account and its servers. */
+  network: Observable<NetworkState>;
   /** The embedded server; of no matter to a connection elsewhere. */
   server: Observable<LocalServerView | undefined>;
   /** What answers on this computer. */
@@ -56,6 +59,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const vault = createStore<VaultInfo | undefined>(undefined);
   const signIn = createStore<SignInProgress>({ step: 'none' });
   const connection = createStore<ConnectionView | undefined>(undefined);
+  const network = createStore<NetworkState>({ question: null, proxies: [], obstacle: null });
   const settings = createStore<Settings>(initialSettings);
   const server = createStore<LocalServerView | undefined>(undefined);
   const model = createStore<ModelSettings | undefined>(undefined);
@@ -115,6 +119,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       (value) => value,
       () => methods['connection.get'](),
     ),
+    mirror('network.changed', network, (value) => value, () => methods['network.state']()),
     mirror(
       'vault.changed',
       vault,
@@ -190,6 +195,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     signIn,
     connection,
     settings,
+    network,
     server,
     model,
     streams,

@@ -6,6 +6,8 @@ export type Saying = (texts: Texts) => string;
 /** What is open on the screen; nothing here outlives the page. */
 export interface UiState {
   settingsPanel: SettingsPanel | undefined;
+  /** What of the panel is to be opened and shown. */
+  settingWanted: 'network' | undefined;
   /** The part of "Why am I signed out?" on the screen. */
   diagnosticsTab: DiagnosticsTab | undefined;
   /** What is asked before an account leaves. */
@@ -57,6 +59,7 @@ export interface Notice {
 
 export const initialUi: UiState = {
   settingsPanel: undefined,
+  settingWanted: undefined,
   diagnosticsTab: undefined,
   accountQuestion: undefined,
   searchOpen: false,

@@ -27,4 +27,5 @@ export const settingsSearch = {
   import: 'استعادة نسخة احتياطية تحميل استيراد',
   version: 'حول تحديث إصدار',
   versions: 'حول دعم تقرير',
+  network: 'وكيل بروكسي كلمة مرور شهادة جهة إصدار شبكة TLS PAC',
 } satisfies typeof words;

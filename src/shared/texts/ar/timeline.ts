@@ -83,6 +83,8 @@ export const timeline = {
     'auth.signed_out': 'كانت الجلسة قد انتهت',
     'network.unreachable': 'لا اتصال',
     'network.timeout': 'لا إجابة في الوقت المناسب',
+    'network.certificate': 'لم يوقّع شهادته أحد موثوق به هنا',
+    'network.proxy': 'يطلب الخادم الوكيل اسمًا وكلمة مرور',
     'token.missing_plugin': 'لا يصدر خادم تسجيل الدخول رموزًا',
     'token.unsafe': 'لا يمكن لخادم دردشة التحقق من الرمز',
     'server.failed': 'لم يبدأ الخادم على هذا الكمبيوتر',

@@ -27,4 +27,5 @@ export const settingsSearch = {
   import: 'wiederherstellen Sicherung laden Import',
   version: 'Über Info Aktualisierung Update',
   versions: 'Über Info Hilfe Bericht',
+  network: 'Proxy Passwort Zertifikat Zertifizierungsstelle CA TLS PAC Netzwerk',
 } satisfies typeof words;

@@ -83,6 +83,8 @@ export const timeline = {
     'auth.signed_out': 'die Sitzung war vorbei',
     'network.unreachable': 'keine Verbindung',
     'network.timeout': 'keine rechtzeitige Antwort',
+    'network.certificate': 'ihr Zertifikat hat niemand unterschrieben, dem hier vertraut wird',
+    'network.proxy': 'der Proxy verlangt einen Namen und ein Passwort',
     'token.missing_plugin': 'der Anmeldeserver gibt keine Token aus',
     'token.unsafe': 'ein Chat-Server kann den Token nicht prüfen',
     'server.failed': 'der Server auf diesem Computer ist nicht gestartet',

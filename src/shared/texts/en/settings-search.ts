@@ -26,4 +26,5 @@ export const settingsSearch = {
   import: 'restore backup load',
   version: 'about update electron',
   versions: 'about support report',
+  network: 'proxy password certificate authority ca tls pac network',
 };

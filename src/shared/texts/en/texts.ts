@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { actions } from './actions.ts';
 import { archive } from './archive.ts';
@@ -30,6 +31,7 @@ import { ways } from './ways.ts';
 
 /** All English texts of the app; what the other languages have to have. Functions take what is counted, named or filled in. */
 export const texts = {
+  access,
   accounts,
   actions,
   archive,

@@ -84,6 +84,8 @@ export const timeline = {
     'auth.signed_out': 'the session was over',
     'network.unreachable': 'no connection',
     'network.timeout': 'no answer in time',
+    'network.certificate': 'nobody trusted here signed its certificate',
+    'network.proxy': 'the proxy wants a name and a password',
     'token.missing_plugin': 'the sign-in server gives out no tokens',
     'token.unsafe': 'the token can’t be checked by a chat server',
     'server.failed': 'the server on this computer did not start',

@@ -27,4 +27,5 @@ export const settingsSearch = {
   import: 'restaurar copia seguridad cargar importar',
   version: 'acerca actualización',
   versions: 'acerca ayuda informe',
+  network: 'proxy contraseña certificado autoridad ca tls pac red',
 } satisfies typeof words;

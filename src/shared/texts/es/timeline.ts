@@ -83,6 +83,8 @@ export const timeline = {
     'auth.signed_out': 'la sesión había terminado',
     'network.unreachable': 'sin conexión',
     'network.timeout': 'sin respuesta a tiempo',
+    'network.certificate': 'nadie de confianza aquí firmó su certificado',
+    'network.proxy': 'el proxy pide un nombre y una contraseña',
     'token.missing_plugin': 'el servidor de inicio de sesión no da tokens',
     'token.unsafe': 'un servidor de chat no puede comprobar el token',
     'server.failed': 'el servidor de este equipo no se inició',

@@ -27,4 +27,5 @@ export const settingsSearch = {
   import: 'restaurer sauvegarde charger importer',
   version: 'à propos mise à jour',
   versions: 'à propos assistance rapport',
+  network: 'proxy mot de passe certificat autorité ca tls pac réseau',
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import type { Texts } from '../en/texts.ts';
 import { accounts } from './accounts.ts';
 import { actions } from './actions.ts';
@@ -31,6 +32,7 @@ import { ways } from './ways.ts';
 
 /** All French texts of the app. */
 export const texts: Texts = {
+  access,
   accounts,
   actions,
   archive,

@@ -83,6 +83,8 @@ export const timeline = {
     'auth.signed_out': 'la session était finie',
     'network.unreachable': 'pas de connexion',
     'network.timeout': 'pas de réponse à temps',
+    'network.certificate': 'son certificat n’est signé par personne de confiance ici',
+    'network.proxy': 'le proxy demande un nom et un mot de passe',
     'token.missing_plugin': 'le serveur d’authentification ne donne pas de jetons',
     'token.unsafe': 'un serveur de conversation ne peut pas vérifier le jeton',
     'server.failed': 'le serveur de cet ordinateur n’a pas démarré',

@@ -27,4 +27,5 @@ export const settingsSearch = {
   import: '復元 バックアップ 読み込み インポート',
   version: '情報 更新 アップデート',
   versions: '情報 サポート 報告',
+  network: 'プロキシ パスワード 証明書 認証局 CA TLS PAC ネットワーク',
 } satisfies typeof words;

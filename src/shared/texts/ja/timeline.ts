@@ -83,6 +83,8 @@ export const timeline = {
     'auth.signed_out': 'セッションは終了していました',
     'network.unreachable': '接続がありません',
     'network.timeout': '時間内に応答がありませんでした',
+    'network.certificate': '証明書の署名者がここでは信頼されていません',
+    'network.proxy': 'プロキシが名前とパスワードを求めています',
     'token.missing_plugin': 'サインインサーバーがトークンを発行していません',
     'token.unsafe': 'チャットサーバーがトークンを検証できません',
     'server.failed': 'このコンピューターのサーバーが起動しませんでした',

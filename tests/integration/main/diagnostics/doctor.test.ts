@@ -6,6 +6,8 @@ import type { Accounts } from '../../../../src/main/accounts.ts';
 import { createConnectionTest } from '../../../../src/main/auth/connection-test.ts';
 import { createTimeline } from '../../../../src/main/diagnostics/timeline.ts';
 import { createEvents } from '../../../../src/main/events.ts';
+import { createProxyAccess } from '../../../../src/main/net/proxy-access.ts';
+import { createProxyHealth, createRoute } from '../../../../src/main/net/proxy-rules.ts';
 import { createUpstreamFetch } from '../../../../src/main/net/upstream-fetch.ts';
 import { createWorkspaceDiagnostics } from '../../../../src/main/workspace-diagnostics.ts';
 import { doctorCheckIds, type Connection, type ConnectionCheck, type ConnectionCheckId } from '../../../../src/shared/connection.ts';
@@ -98,7 +100,8 @@ async function examine(site: Site, { connection, token, trusted = true, now = Da
   } as unknown as Accounts;
   const part = createWorkspaceDiagnostics({
     timeline,
-    platform: { fetch: upstream.fetch, now, ...(resolveProxy && { resolveProxy }) },
+    platform: { now, ...(resolveProxy && { resolveRoute: createRoute(resolveProxy, createProxyHealth(() => 0)) }) },
+    network: { fetchFor: () => upstream.fetch, schedule, access: createProxyAccess() },
     accounts,
     shown: (state) => state,
     events,
@@ -149,14 +152,14 @@ describe('the connection doctor at a real server', () => {
     const alone = makeCertificate({ name: 'Somebody' });
     const diagnosis = await examine(await startSite(alone), { trusted: false });
     expect(failed(diagnosis)).toEqual(['tls.auth', 'auth.reachable', 'chat.reachable']);
-    expect(diagnosis.checks['tls.auth']).toMatchObject({ message: expect.stringContaining('signed by “Somebody”') as string, fix: expect.stringContaining('certificate store') as string });
+    expect(diagnosis.checks['tls.auth']).toMatchObject({ message: expect.stringContaining('signed by “Somebody”') as string, fix: expect.stringMatching(/fingerprint is (?:[0-9A-F]{2}:){31}[0-9A-F]{2}\..*Network and certificates/) as string, obstacle: 'certificate' });
     expect(diagnosis.checks['clock.skew'].status).toBe('skipped');
   });
 
   it.each([
-    [407, 'wants a name and a password'],
+    [407, 'NTLM, Kerberos or Digest'],
     [403, 'refuses the way to'],
-  ])('finds a proxy that answers %i, and says who can change that', async (status, words) => {
+  ])('finds a proxy that answers %i without a way that this app has, and says who can change that', async (status, words) => {
     const proxy = createServer().on('connect', (_request, socket) => void socket.end(`HTTP/1.1 ${status} No\r\n\r\n`));
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     undo.push(() => new Promise((resolve) => proxy.close(resolve).closeAllConnections()));

@@ -98,7 +98,7 @@ describe('names', () => {
 });
 
 describe('the proxy', () => {
-  const rules = (text: string) => (url: URL): Promise<DoctorRoute> => Promise.resolve().then(() => parseProxyRules(url.host === 'chat.example.com' ? text : 'DIRECT'));
+  const rules = (text: string) => (url: URL): Promise<DoctorRoute> => Promise.resolve().then(() => parseProxyRules(url.host === 'chat.example.com' ? text : 'DIRECT')[0]);
   const check = async (route: ((url: URL) => Promise<DoctorRoute>) | undefined, refusal?: Error) =>
     checkProxy([auth, chat], await findRoutes([auth, chat], route), { route, tryProxy: () => (refusal === undefined ? Promise.resolve() : Promise.reject(refusal)) });
 

@@ -10,7 +10,7 @@ const remote = {
   authPath: '/auth',
 } as const;
 const noChat = { uploads: 'none', uploadUrl: '', domainKey: '', chatHost: '', signIn: 'ask', ways: ['password'], signInPage: '' } as const;
-const fields = { kind: 'remote', authUrl: 'auth.example.com/', chatUrl: 'chat.example.com/chatkit', ...noChat } as const;
+const fields = { kind: 'remote', authUrl: 'auth.example.com/', chatUrl: 'chat.example.com/chatkit', authorities: '', ...noChat } as const;
 
 it('completes addresses that were typed without a scheme', () => {
   expect(readConnection(texts, fields, local)).toEqual({
@@ -79,4 +79,14 @@ it('knows a change of the chat from a change of server', () => {
   expect([isChanged(changed, before), isOtherServer(changed, before)]).toEqual([true, false]);
   expect(isChanged({ ...fieldsOf(before), uploadUrl: 'not used' }, before)).toBe(false);
   expect(isOtherServer({ ...fieldsOf(before), chatUrl: 'https://other.example.com' }, before)).toBe(true);
+});
+
+it('keeps the authorities of an organisation with the connection, and notices when they change', () => {
+  const own = { kind: 'remote', authUrl: 'https://auth.example.com', chatUrl: 'https://chat.example.com/chatkit', authorities: 'PEM' } as const;
+  expect(fieldsOf(own).authorities).toBe('PEM');
+  expect(isChanged(fieldsOf(own), own)).toBe(false);
+  expect(isChanged({ ...fieldsOf(own), authorities: '' }, own)).toBe(true);
+  expect(isOtherServer({ ...fieldsOf(own), authorities: '' }, own)).toBe(false);
+  expect(readConnection(texts, fieldsOf(own), own)).toEqual({ connection: own });
+  expect(readConnection(texts, { ...fieldsOf(own), authorities: '' }, own)).toEqual({ connection: { kind: 'remote', authUrl: own.authUrl, chatUrl: own.chatUrl } });
 });
