@@ -68,6 +68,7 @@ function unusable(error: Error, url: URL): ConnectionCheck {
 function refused(proxy: string, { host }: URL, fault: ReturnType<typeof networkFault>): ConnectionCheck {
   const id = 'network.proxy';
   if (fault.kind !== 'proxy') return check(id, 'failed', say('doctor', 'proxyFault', describeFault(proxy, fault)), say('doctor', 'checkProxyOrAsk'));
+  if (fault.code === '407') return { ...check(id, 'failed', say('access', 'proxyWants', proxy), say('access', 'proxyWantsFix')), obstacle: 'proxy' };
   return check(id, 'failed', say('doctor', 'proxyRefuses', proxy, host, fault.code ?? say('doctor', 'noReason')), say('doctor', 'askToReach', host));
 }
 
