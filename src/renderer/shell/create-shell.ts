@@ -2,6 +2,7 @@ import type { AuthState } from '../../shared/auth-state.ts';
 import type { FromFrame } from '../../shared/chat-frame.ts';
 import { createAccountActions } from './accounts/account-actions.ts';
 import { createCommands, isCovered } from './commands.ts';
+import { createComposerFocus } from './composer-focus.ts';
 import { createSearchDoor } from './search/search-door.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
@@ -24,13 +25,13 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
   let noticeCount = 0;
   let accountId: string | undefined;
   let lastAccountId: string | undefined;
-  let focusWanted = false;
   let itemWanted: string | undefined;
   let wasOnline = true;
   let announced = false;
 
   const flush = async (): Promise<void> => threads.get()?.flushDeletes({ last: false });
   const accounts = createAccountActions({ desktop, workspaces: state.workspaces, leave, flush, ui, notify });
+  const { take: focusComposer, ...composer } = createComposerFocus({ isReady: () => link.isReady(), isCovered: () => isCovered(ui.get()), isMenuOpen, focus: focusInFrame });
   const search = createSearchDoor({ ui, typedAhead, focusComposer });
   const run = createCommands({
     ui,
@@ -124,6 +125,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
   /** A session that ended on the server keeps the frame as it is: a draft in it is still the person's. */
   function signedOut(forget: boolean): void {
     accountId = undefined;
+    composer.forget();
     threads.get()?.dispose();
     threads.set(undefined);
     search.close();
@@ -143,7 +145,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
         sendTheme();
         link.send({ type: 'language.set', tag: words.get().tag });
         if (ui.get().currentThread !== null) sendOpen(ui.get().currentThread, itemWanted);
-        if (focusWanted && !isMenuOpen()) focusComposer();
+        composer.ready();
         incoming.ready();
         announceReady();
         return;
@@ -181,9 +183,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
     return (threads.get()?.get().threads ?? []).some((thread) => thread.id === id);
   }
 
-  function focusComposer(): void {
-    focusWanted = !link.isReady();
-    if (focusWanted || isCovered(ui.get())) return;
+  function focusInFrame(): void {
     focusFrame();
     link.send({ type: 'composer.focus' });
   }
