@@ -12,6 +12,8 @@ export interface AccountsDeps {
   fixed?: Connection | undefined;
   stored(): Connection | undefined;
   store(connection: Connection): void;
+  /** What a policy says of a connection: that it is the organisation's, or why it may not be used. */
+  ruling?: (connection: Connection) => Pick<ConnectionView, 'managed' | 'refused'>;
   /** Where a fresh profile connects to. */
   initial: Connection;
   /** What could not be used of the connection that a run begins with. */
@@ -62,9 +64,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
 
   function view(): ConnectionView {
+    const ruling = deps.ruling?.(connection);
     return {
       connection,
-      editable: fixed === undefined,
+      editable: fixed === undefined && ruling?.managed !== true,
+      ...ruling,
       label: labelOf(connection),
       ...(deps.chatOrigin && { chatOrigin: deps.chatOrigin(connection) }),
       ...(problems.length > 0 && { problems }),

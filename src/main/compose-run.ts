@@ -25,6 +25,10 @@ import { createProxyAccess, type ProxyAccess } from './net/proxy-access.ts';
 import type { ServerPart } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { createProxyLogins } from './proxy-logins.ts';
+import type { PolicyView } from '../shared/policy.ts';
+import { guardFetch } from './policy/guarded-fetch.ts';
+import { createLimits, type Limits } from './policy/limits.ts';
+import { withoutLocalServer } from './policy/no-local-server.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import type { VaultSelector } from './secret-vault.ts';
@@ -50,6 +54,8 @@ export interface RunOptions {
   forkHistory: () => Child;
   /** Development only: Vite's server, which then serves the pages in place of that folder. */
   devServer?: string | undefined;
+  /** What the organisation has set; absent: nothing. */
+  policy?: PolicyView | undefined;
   /** A connection for this run only, from the command line. */
   connection?: Connection | undefined;
   /** The embedded server waits for the first screen: on few cores the two would slow each other down. */
@@ -64,6 +70,8 @@ export interface RunOptions {
 
 export interface Run {
   platform: Platform;
+  /** What the policy leaves. */
+  limits: Limits;
   options: RunOptions;
   settings: SettingsStore;
   /** The language of what main shows itself. */
@@ -93,8 +101,12 @@ export interface Run {
   stop(): Promise<void>;
 }
 
-export function createRun(platform: Platform, options: RunOptions): Run {
-  const { log } = platform;
+export function createRun(host: Platform, options: RunOptions): Run {
+  const { log } = host;
+  const limits = createLimits(options.policy ?? { status: 'none' });
+  let localOrigin = '';
+  const guarded = (fetch: Platform['fetch']): Platform['fetch'] => guardFetch(fetch, limits, (origin) => origin === localOrigin, log);
+  const platform: Platform = { ...host, fetch: guarded(host.fetch), fetchPublic: guarded(host.fetchPublic) };
   const settings = createSettingsStore({ file: openSettingsFile(join(platform.profileDir, 'settings.json')), log });
   const words = createMainWords({ choice: () => settings.read().settings.language, system: platform.languages, load: loadTexts });
   const vaultNotes = createVaultNotes();
@@ -137,14 +149,17 @@ export function createRun(platform: Platform, options: RunOptions): Run {
     stored: () => settings.read().model,
     store: (model) => void settings.update({ model }),
     keys: createModelKeys(vaults),
-    apply: (endpoint) => localServer.configure(endpoint),
-    checker: createModelChecker({ fetch: platform.fetch, schedule, now: platform.now }),
+    // Neither settings nor environment lead past the policy.
+    apply: (endpoint) => localServer.configure(limits.modelRefusal(endpoint?.baseUrl ?? '') === undefined ? endpoint : undefined),
+    checker: createModelChecker({ fetch: host.fetch, schedule, now: platform.now }),
     onChange: (model) => options.tell('models.changed', model),
   });
 
   return {
     platform,
-    options,
+    limits,
+    // The organisation's connection is stronger than the command line's.
+    options: limits.policy.connection === undefined ? options : { ...options, connection: undefined },
     settings,
     words,
     vaults,
@@ -163,8 +178,17 @@ export function createRun(platform: Platform, options: RunOptions): Run {
       randomBytes,
     }),
     incoming: createIncomingFiles({ newId: randomUUID, log }),
-    localUrl: () => gate.then(() => localServer.url()),
-    server: createServerPart(localServer, gate),
+    ...(limits.localServer
+      ? {
+          localUrl: async () => {
+            await gate;
+            const url = await localServer.url();
+            localOrigin = new URL(url).origin;
+            return url;
+          },
+          server: createServerPart(localServer, gate),
+        }
+      : withoutLocalServer()),
     ready() {
       options.onReady();
       openGate();

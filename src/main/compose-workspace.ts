@@ -1,7 +1,5 @@
 /** Builds one workspace: an account slot on one connection. Reading it top to bottom is reading the app. */
 import { pageSettingsOf, uploadsOf, usesMicrophone, type ChatPageSettings } from '../shared/chat-page.ts';
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { AuthState, User } from '../shared/auth-state.ts';
 import type { DesktopEvents, HistoryFate, Settings } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
@@ -11,11 +9,11 @@ import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
 import { createConnectionTest } from './auth/connection-test.ts';
 import type { Attention } from './attention.ts';
-import { createArchive } from './archive/archive.ts';
 import { createChat } from './compose-chat.ts';
 import { historyFolder } from './compose-history.ts';
 import type { Run } from './compose-run.ts';
 import { createEvents, type Events } from './events.ts';
+import { guardFiles, guardHandlers, guardPage, rulingOf } from './policy-handlers.ts';
 import { followSystem } from './follow-system.ts';
 import { createAssets } from './gateway/assets.ts';
 import { createDevAssets } from './gateway/dev-assets.ts';
@@ -29,7 +27,8 @@ import { accountOf, settlesAccount } from './streams/account.ts';
 import { createTokenOutcomes } from './token-outcomes.ts';
 import { createWorkspaceDiagnostics, openTimeline } from './workspace-diagnostics.ts';
 import { createWorkspaceNetwork } from './workspace-network.ts';
-import { including, vaultKey, waitingIn, type WorkspaceEntry } from './workspace-entry.ts';
+import { firstWorkspaceId, including, vaultKey, waitingIn, type WorkspaceEntry } from './workspace-entry.ts';
+import { createWorkspaceArchive } from './workspace-archive.ts';
 import { createSignOut } from './workspace-sign-out.ts';
 import type { Claims } from './workspaces/claims.ts';
 import type { WorkspaceList } from './workspaces/workspace-list.ts';
@@ -79,7 +78,7 @@ export interface Workspace {
 }
 
 export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace {
-  const { platform, settings, vaults, models, localUrl } = run;
+  const { platform, settings, vaults, models, localUrl, limits } = run;
   const { id, list, claims, attention } = options;
   const { log, fetchPublic, now } = platform;
   const { anyChatHost, devServer, rendererDir } = run.options;
@@ -95,7 +94,8 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
 
   const accounts = createAccounts({
     fixed: run.options.connection,
-    stored: () => list.find(id)?.connection,
+    stored: () => limits.connectionOf(list.find(id)?.connection ?? branding.connection, id === firstWorkspaceId),
+    ruling: rulingOf(limits),
     store(connection) {
       const { connection: left = branding.connection, before = [] } = list.find(id) ?? {};
       const keys = new Set([...before, keyOf(left)]);
@@ -147,23 +147,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     random: Math.random,
     log,
   });
-  const archive = createArchive({
-    store: () => chat.kept.history.ready(),
-    account() {
-      const accountId = account();
-      const state = accounts.current().state();
-      return accountId === undefined || state.status !== 'signed_in' ? undefined : { id: accountId, label: `${state.user.email} on ${accounts.view().label}` };
-    },
-    now,
-    newId: randomUUID,
-    tempDir: join(platform.profileDir, 'exports', id),
-    fetchFile: chat.readFile,
-    onChange(job) {
-      events.publish('archive.changed', job);
-      if (job.kind === 'import' && job.state !== 'running') chat.kept.tell();
-    },
-    log,
-  });
+  const archive = createWorkspaceArchive({ id, platform, chat, account, state: () => accounts.current().state(), label: () => accounts.view().label, publish: events.publish });
   const diagnostics = createWorkspaceDiagnostics({ timeline, platform, network, accounts, shown, events, info });
   const stopFollowing = events.subscribe((event, payload) => {
     if (event === 'auth.changed' || event === 'connection.changed') {
@@ -183,19 +167,19 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   }
   const signOut = createSignOut({ id, list, claims, accounts, account, erase: (leaving) => chat.kept.history.erase(leaving) });
 
-  const chatPage = (): ChatPageSettings => pageSettingsOf(accounts.view().connection, platform.host === 'electron');
+  const chatPage = (): ChatPageSettings => guardPage(limits, pageSettingsOf(accounts.view().connection, platform.host === 'electron'));
   const pages = { origins, chat: chatPage, colorScheme: () => settings.read().settings.colorScheme, language: () => settings.read().settings.language, systemLanguages: platform.languages };
   const gateway = createGateway({
     assets: devServer === undefined ? createAssets({ ...pages, root: rendererDir }) : createDevAssets({ ...pages, server: devServer, fetch: platform.fetch }),
     relay: chat.relay,
     posts: chat.posts,
     files: chat.files,
-    shellFiles: async (request) => run.incoming.answer(request) ?? archive.shellFiles(request),
+    shellFiles: guardFiles(limits, async (request) => run.incoming.answer(request) ?? archive.shellFiles(request)),
     log,
   });
   const router = createRouter({
     shellOrigin: options.origins.shell,
-    handlers: createHandlers({
+    handlers: guardHandlers(createHandlers({
       info,
       accounts,
       authState: () => shown(accounts.current().state()),
@@ -216,7 +200,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       openExternal: (url) => platform.openExternal(url),
       onReady: () => run.ready(),
       onSettings: () => options.onSettings(settings.read().settings),
-    }),
+    }), limits, accounts),
     log,
   });
 

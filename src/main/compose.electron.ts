@@ -21,6 +21,8 @@ import { createProxyAccess } from './net/proxy-access.ts';
 import { createProxyHealth, createRoute } from './net/proxy-rules.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import type { Platform } from './platform.ts';
+import type { PolicyView } from '../shared/policy.ts';
+import { createLimits } from './policy/limits.ts';
 import { appVersion, branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
@@ -35,6 +37,8 @@ export interface ElectronHostOptions {
   profileDir: string;
   /** The entry's folder, `out/main`: a chunk's own is another one. */
   mainDir: string;
+  /** What the organisation has set. */
+  policy: PolicyView;
 }
 
 export interface ElectronHost {
@@ -43,7 +47,7 @@ export interface ElectronHost {
 }
 
 /** Runs the app after `ready`; returns when its window is being opened. */
-export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOptions): ElectronHost {
+export function runElectronHost({ flags, profileDir, mainDir, policy }: ElectronHostOptions): ElectronHost {
   const { log, close: closeLog } = openLog(profileDir);
   const pages = sessionOf(firstWorkspaceId);
   const resolveProxy = (url: string): Promise<string> => pages.resolveProxy(url);
@@ -90,8 +94,10 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
   };
   let quitting = false;
   let quiet = flags.hidden === true;
+  const limits = createLimits(policy);
   const homes = createHomes({
     origins,
+    quickAllowed: limits.has('quickEntry'),
     mainDir,
     log,
     stored: () => core.settings.read().windows ?? [],
@@ -113,6 +119,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     forkHistory: () => forkUtilityChild(join(mainDir, 'history-worker.js'), [], `${branding.name} history`),
     // Never in a package, where a variable must not loosen the pages' policy.
     devServer: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
+    policy,
     connection: flags.connection,
     serverAfterFirstScreen: true,
     onReady() {
@@ -128,7 +135,7 @@ export function runElectronHost({ flags, profileDir, mainDir }: ElectronHostOpti
     onUnread: () => desktop.onUnread(),
     onThreadLink: (id) => void started.then(() => core.whoHas(id)).then((workspace) => homes.windows.openThread(workspace, id)),
   });
-  const desktop = createDesktop({ core, homes, icons: join(mainDir, '../../resources/icons'), profile: flags.profile, log });
+  const desktop = createDesktop({ core, homes, icons: join(mainDir, '../../resources/icons'), profile: flags.profile, limit: limits.desktop, log });
 
   sweepPartitions(profileDir, (core.settings.read().workspaces ?? []).map(({ id }) => id));
   nativeTheme.themeSource = core.settings.read().settings.colorScheme;

@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { historyKey } from './account-history.ts';
 import { keyOf, labelOf, serversOf } from './accounts.ts';
-import { shareAttention, type Attention } from './attention.ts';
+import { shareAttention } from './attention.ts';
 import { createBrowserReturn } from './browser-return.ts';
 import { createSessionStore } from './auth/session-store.ts';
 import { historyFolder } from './compose-history.ts';
 import { createRun, type RunOptions } from './compose-run.ts';
+import type { Home } from './home.ts';
 import { createWorkspace, type Workspace } from './compose-workspace.ts';
 import type { Events } from './events.ts';
 import { createDeepLinkEntry } from './deep-link-entry.ts';
@@ -15,14 +16,15 @@ import { withAsides } from './keep-aside.ts';
 import { noDesktop } from './desktop/no-desktop.ts';
 import type { IncomingFiles } from './incoming-files.ts';
 import type { LastReply } from './last-reply.ts';
-import type { DesktopPart, WindowPart } from './parts.ts';
+import type { DesktopPart } from './parts.ts';
 import type { Platform } from './platform.ts';
+import { mayReturn } from './policy-handlers.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { createUnread, type Unread } from './unread.ts';
 import { forgetTimeline } from './workspace-diagnostics.ts';
-import { vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
+import { firstWorkspaceId, vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
 import type { MainWords } from './words.ts';
 import { createClaims } from './workspaces/claims.ts';
 import { forgetSessions, peekSession } from './workspaces/known-session.ts';
@@ -31,22 +33,6 @@ import { createWorkspaces, type Shown } from './workspaces/workspaces.ts';
 
 /** Longest that quitting waits for the keychain, an open sign-out and the embedded server. */
 const stopPatienceMs = 5_000;
-
-/** Where the pages of one workspace live: a session and a window, or two ports. */
-export interface Home {
-  /** Where the pages are; the chat page where the connection does not choose. */
-  origins: { shell: string; chat: string };
-  /** Whether somebody may be looking at its page. */
-  attention: Attention;
-  window: WindowPart;
-  /** From now on its pages are answered. */
-  serve(workspace: Workspace): void;
-  /** Puts its page on the screen in place of the others’; with `url` the page that asked has to go there itself. */
-  show(): Promise<Shown>;
-  /** Takes its page away for good, with what the browser kept for it. */
-  retire(): Promise<void>;
-  close(): Promise<void>;
-}
 
 export interface ComposeOptions extends Omit<RunOptions, 'tell'> {
   openHome(workspaceId: string): Promise<Home>;
@@ -108,13 +94,13 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     read: () => settings.read(),
     write: (change) => void settings.update(change),
     newId: () => randomBytes(6).toString('hex'),
-    fixed: options.connection,
+    fixed: run.options.connection,
   });
   const unread = createUnread((id) => {
     running.get(id)?.events.publish('unread.changed', { threads: unread.threads(id) });
     options.onUnread?.();
   });
-  const connectionOf = (entry: WorkspaceEntry) => entry.connection ?? branding.connection;
+  const connectionOf = (entry: WorkspaceEntry) => run.limits.connectionOf(entry.connection ?? branding.connection, entry.id === firstWorkspaceId);
 
   const workspaces = createWorkspaces({
     list,
@@ -173,7 +159,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
       };
     },
     async forget(entry, fate) {
-      if (entry.removing !== undefined) await forgetSessions(vaults, entry, keyOf(connectionOf(entry)));
+      if (entry.removing !== undefined) await forgetSessions(vaults, entry, [connectionOf(entry), entry.connection ?? branding.connection].map(keyOf));
       const elsewhere = new Set(list.entries().flatMap((other) => (other.id === entry.id ? [] : (other.histories ?? []))));
       const doomed = entry.removing === undefined ? entry.erasing : [...(entry.histories ?? []), ...(entry.erasing ?? [])];
       for (const name of new Set(fate === 'erase' ? doomed : [])) {
@@ -215,7 +201,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
     pending: run.pendingSignIns,
     started,
     open: (id) => workspaces.part(id).open(id),
-    auth: (id) => running.get(id)?.accounts.current(),
+    auth: (id) => mayReturn(run.limits, running.get(id)?.accounts),
   });
   return {
     settings,

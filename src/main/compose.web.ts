@@ -1,23 +1,29 @@
 /** The web host: both pages on two loopback ports, and a `Platform` from plain Node. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { compose } from './compose.ts';
+import type { PolicyView } from '../shared/policy.ts';
+import { loadTexts } from '../shared/texts/load-texts.ts';
+import { compose, type App } from './compose.ts';
+import type { Home } from './home.ts';
 import type { Flags } from './app/flags.ts';
 import { isOnBattery } from './app/power.web.ts';
 import { watchForWake } from './app/wake.web.ts';
 import { schedule } from './schedule.ts';
 import { forkNodeChild } from './fork.web.ts';
 import { createServerProcess } from './local-server/server-process.ts';
+import { createLockedApp, readSettingsOf, type RefusedPolicy } from './locked-app.ts';
 import { openLog } from './log-file.ts';
 import { askNetworkManager, createMetered } from './net/metered.ts';
 import { readEnvironmentProxy } from './net/environment-proxy.ts';
 import { createProxyAccess } from './net/proxy-access.ts';
 import { createProxyHealth, createRoute } from './net/proxy-rules.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
-import { appVersion } from './settings/branding.ts';
+import type { Platform } from './platform.ts';
+import { appVersion, branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { openWebHome } from './homes.web.ts';
 import { createKeytarProcess } from './vault/keytar-process.ts';
+import { createMainWords, type MainWords, type WordsNow } from './words.ts';
 import { externalUrl } from './window/window-policy.ts';
 
 export interface RunningWebHost {
@@ -32,10 +38,12 @@ export interface WebHostOptions {
   profileDir: string;
   /** The entry's folder, `out/main`. */
   mainDir: string;
+  /** What the organisation has set, as it is now. */
+  readPolicy(): Promise<PolicyView>;
 }
 
 /** @throws LatchkeyError with one sentence when a port cannot be had. */
-export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions): Promise<RunningWebHost> {
+export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: WebHostOptions): Promise<RunningWebHost> {
   const { log, close: closeLog } = openLog(profileDir);
   const environment = readEnvironmentProxy(process.env);
   const resolveProxy = (target: string): Promise<string> => Promise.resolve(environment.resolve(target));
@@ -44,60 +52,102 @@ export async function runWebHost({ flags, profileDir, mainDir }: WebHostOptions)
   const upstream = createUpstreamFetch({ resolveProxy, access: proxyAccess, health });
   const publicOnly = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, publicOnly: true });
   const keytar = createKeytarProcess(() => forkNodeChild(join(mainDir, 'keytar-child.js'), []));
+  const english = createMainWords({ choice: () => 'en', system: [], load: loadTexts });
+  const rendererDir = join(mainDir, '../renderer');
+  const platform: Platform = {
+    host: 'web',
+    profileDir,
+    appVersion,
+    languages: [Intl.DateTimeFormat().resolvedOptions().locale],
+    runtime: { node: process.versions.node },
+    fetch: upstream.fetch,
+    fetchPublic: publicOnly.fetch,
+    proxyAccess,
+    resolveRoute: createRoute(resolveProxy, health),
+    vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, loadKeytar: () => Promise.resolve(keytar) }),
+    startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(mainDir, 'server.js'), ['--data', dataDir]), schedule),
+    openExternal: (text) => {
+      const url = externalUrl(text);
+      if (url !== undefined) openInBrowser(url);
+      return Promise.resolve(url !== undefined);
+    },
+    onWake: (listener) => watchForWake(listener, Date.now),
+    onBattery: isOnBattery,
+    onMetered: createMetered({ ask: askNetworkManager }),
+    log,
+    now: Date.now,
+  };
   /** The address that a person asked for is that of the workspace that the run begins with. */
   let port = flags.port;
-  const app = compose(
-    {
-      host: 'web',
-      profileDir,
-      appVersion,
-      languages: [Intl.DateTimeFormat().resolvedOptions().locale],
-      runtime: { node: process.versions.node },
-      fetch: upstream.fetch,
-      fetchPublic: publicOnly.fetch,
-      proxyAccess,
-      resolveRoute: createRoute(resolveProxy, health),
-      vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, loadKeytar: () => Promise.resolve(keytar) }),
-      startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(mainDir, 'server.js'), ['--data', dataDir]), schedule),
-      openExternal: (text) => {
-        const url = externalUrl(text);
-        if (url !== undefined) openInBrowser(url);
-        return Promise.resolve(url !== undefined);
-      },
-      onWake: (listener) => watchForWake(listener, Date.now),
-      onBattery: isOnBattery,
-      onMetered: createMetered({ ask: askNetworkManager }),
-      log,
-      now: Date.now,
-    },
-    {
-      async openHome() {
-        const home = await openWebHome(port, () => app.words.get(), log);
-        port = 0;
-        return home;
-      },
+  /** Where a locked run was shown, which the first workspace takes over. */
+  let lockedHome: Home | undefined;
+  let app: App | undefined;
+  let lockedWords: MainWords | undefined;
+  const wordsNow = (): WordsNow => (app?.words ?? lockedWords ?? english).get();
+
+  async function openHome(): Promise<Home> {
+    const home = lockedHome ?? (await openWebHome(port, wordsNow, log));
+    lockedHome = undefined;
+    port = 0;
+    return home;
+  }
+
+  async function begin(policy: PolicyView): Promise<string> {
+    const begun = compose(platform, {
+      openHome,
       // A browser goes to the addresses it is given.
       anyChatHost: false,
-      rendererDir: join(mainDir, '../renderer'),
+      rendererDir,
       historyWorker: join(mainDir, 'history-worker.js'),
       forkHistory: () => forkNodeChild(join(mainDir, 'history-worker.js'), []),
+      policy,
       connection: flags.connection,
       serverAfterFirstScreen: false,
       onReady: () => log.info('app.ready'),
       onColorScheme: () => undefined,
-    },
-  );
-  const { url = '' } = await app.start().catch(async (error: unknown) => {
-    await app.stop();
-    throw error;
-  });
-  log.info('app.started', { host: 'web', version: appVersion });
+    });
+    app = begun;
+    const { url = '' } = await begun.start().catch(async (error: unknown) => {
+      await begun.stop();
+      throw error;
+    });
+    log.info('app.started', { host: 'web', version: appVersion });
+    return url;
+  }
+
+  async function lock(view: RefusedPolicy): Promise<string> {
+    const settings = readSettingsOf(profileDir, log);
+    lockedWords = createMainWords({ choice: () => settings.language, system: platform.languages, load: loadTexts });
+    const home = await openHome();
+    lockedHome = home;
+    const { host, runtime, languages } = platform;
+    home.serve(
+      createLockedApp({
+        info: { name: branding.name, version: appVersion, scheme: branding.scheme, host, platform: process.platform, runtime },
+        view,
+        read: readPolicy,
+        async onUnlocked(policy) {
+          await begin(policy);
+        },
+        origins: home.origins,
+        rendererDir,
+        settings,
+        systemLanguages: languages,
+        onReady: () => undefined,
+        log,
+      }),
+    );
+    return (await home.show()).url ?? '';
+  }
+
+  const policy = await readPolicy();
+  const url = policy.status === 'refused' ? await lock(policy) : await begin(policy);
 
   return {
     url,
-    openBrowser: () => void app.show().then((shown) => openInBrowser(shown.url ?? '')),
+    openBrowser: () => void (app ?? lockedHome)?.show().then((shown) => openInBrowser(shown.url ?? '')),
     async stop() {
-      await Promise.allSettled([app.stop(), upstream.dispose(), publicOnly.dispose()]);
+      await Promise.allSettled([app?.stop(), lockedHome?.close(), upstream.dispose(), publicOnly.dispose()]);
       void keytar.dispose();
       closeLog();
     },

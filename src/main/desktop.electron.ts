@@ -26,6 +26,8 @@ export interface DesktopDeps {
   icons: string;
   /** `--profile`, where it was given: a start with the session has to be the same one. */
   profile: string | undefined;
+  /** What the policy leaves of the settings. */
+  limit(settings: DesktopSettings): DesktopSettings;
   log: Log;
 }
 
@@ -41,12 +43,13 @@ export interface Desktop extends DesktopPart {
   dispose(): void;
 }
 
-export function createDesktop({ core, homes, icons, profile, log }: DesktopDeps): Desktop {
+export function createDesktop({ core, homes, icons, profile, limit, log }: DesktopDeps): Desktop {
   const { name, id } = branding;
   const login = createLoginItem({ id, name, args: [...(profile === undefined ? [] : ['--profile', profile]), '--hidden'] });
   const spelling = createSpelling();
   const keys = createGlobalKeys(() => homes.quick.toggle());
-  const settings = (): DesktopSettings => core.settings.read().desktop ?? defaultDesktop;
+  const stored = (): DesktopSettings => core.settings.read().desktop ?? defaultDesktop;
+  const settings = (): DesktopSettings => limit(stored());
   let starting: Promise<void> | undefined;
   let trayPossible = false;
   let tray: TrayIcon | undefined;
@@ -121,7 +124,7 @@ export function createDesktop({ core, homes, icons, profile, log }: DesktopDeps)
         tell();
       })),
     set({ startAtLogin, ...change }) {
-      core.settings.update({ desktop: { ...settings(), ...change } });
+      core.settings.update({ desktop: { ...stored(), ...change } });
       if (startAtLogin !== undefined) setLogin(startAtLogin);
       apply();
       tell();

@@ -4,7 +4,7 @@ import type { AppInfo, HistoryFate } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
 import { say } from '../shared/texts/say.ts';
 import type { Accounts } from './accounts.ts';
-import type { Handlers } from './ipc/router.ts';
+import type { BareHandlers } from './policy-handlers.ts';
 import type { Models } from './local-server/model-settings.ts';
 import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, UnreadPart, WindowPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -41,7 +41,7 @@ export interface HandlersDeps {
 }
 
 /** What each method of the shell's contract does. Input is already validated by the router. */
-export function createHandlers(deps: HandlersDeps): Handlers {
+export function createHandlers(deps: HandlersDeps): BareHandlers {
   const { info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings } = deps;
   const { history, outbox, archive, diagnostics, workspaces, server, window, desktop, unread } = deps;
   /** Authorities are certificates, whatever the page sent. */

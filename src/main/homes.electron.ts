@@ -4,8 +4,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DesktopEvents, ShellCommand, WindowCommand } from '../shared/desktop-api.ts';
 import { createAttention, type AttentionKeeper } from './attention.ts';
-import type { Home } from './compose.ts';
-import type { Workspace } from './compose-workspace.ts';
+import type { Home } from './home.ts';
+import type { ServedPages } from './locked-app.ts';
 import { taskbarProgress } from './desktop/progress.ts';
 import { pageOf } from './gateway/gateway.ts';
 import { registerIpc } from './ipc/ipc.electron.ts';
@@ -44,6 +44,8 @@ export interface HomesDeps {
   store(windows: readonly StoredWindow[]): void;
   zoom: { get(): number; set(zoom: number): void };
   isQuitting(): boolean;
+  /** Quick entry is not switched off. */
+  quickAllowed: boolean;
   /** The app goes on in the tray when its last window is closed. */
   staysInTray(): boolean;
   /** Windows that open now are not shown by themselves. */
@@ -76,8 +78,8 @@ export function sessionOf(workspaceId: string): Session {
   return session.fromPartition(workspaceId === firstWorkspaceId ? 'persist:latchkey' : `persist:workspace-${workspaceId}`);
 }
 
-export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting, staysInTray, isQuiet, isSignedIn, onWatched, onSession, words, log }: HomesDeps): Homes {
-  const workspaces = new Map<string, Workspace>();
+export function createHomes({ quickAllowed, origins, mainDir, stored, store, zoom, isQuitting, staysInTray, isQuiet, isSignedIn, onWatched, onSession, words, log }: HomesDeps): Homes {
+  const workspaces = new Map<string, ServedPages>();
   const attentions = new Map<string, AttentionKeeper>();
   const sessions = new Map<Session, string>();
   const seen = new Map<string, Set<object>>();
@@ -125,6 +127,7 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
     shellOrigin: origins.shell,
   });
   const quick = createQuick({
+    allowed: quickAllowed,
     windows,
     title: branding.name,
     url: `${origins.shell}/#quick=1`,
@@ -139,7 +142,7 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
     log,
   });
   const windowPart = createWindowPart({ windows, zoom, quick });
-  const workspaceOf = (contents: WebContents): Workspace | undefined => workspaces.get(sessions.get(contents.session) ?? '');
+  const workspaceOf = (contents: WebContents): ServedPages | undefined => workspaces.get(sessions.get(contents.session) ?? '');
   const rightsIn = (id: string | undefined): PageRights | undefined => {
     const workspace = workspaces.get(id ?? '');
     return workspace && { ...workspace.origins, microphone: workspace.microphone(), hosted: workspace.hosted() };
@@ -152,7 +155,7 @@ export function createHomes({ origins, mainDir, stored, store, zoom, isQuitting,
     log,
   });
 
-  function serve(id: string, pages: Session, workspace: Workspace): void {
+  function serve(id: string, pages: Session, workspace: ServedPages): void {
     workspaces.set(id, workspace);
     sessions.set(pages, id);
     onSession(pages);

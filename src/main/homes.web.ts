@@ -1,5 +1,5 @@
 import { createAttention } from './attention.ts';
-import type { Home } from './compose.ts';
+import type { Home } from './home.ts';
 import { createEventStreams } from './ipc/event-streams.ts';
 import { createWebRpc, type WebRpc } from './ipc/rpc.web.ts';
 import type { Log } from './platform.ts';
@@ -22,6 +22,7 @@ export async function openWebHome(shellPort: number, words: () => WordsNow, log:
     attention,
     window: createNoWindows(() => attention.watching()),
     serve(workspace) {
+      rpc?.dispose();
       const opened = createWebRpc({ router: workspace.router, log, streams: createEventStreams({ onListened: attention.seen }) });
       rpc = opened;
       workspace.events.subscribe((event, payload) => opened.publish(event, payload));

@@ -23,6 +23,7 @@ export function statusOf(code: ErrorCode): number {
     case 'archive.invalid':
       return 400;
     case 'request.denied':
+    case 'policy.denied':
       return 403;
     case 'request.unknown_method':
     case 'outbox.gone':

@@ -3,6 +3,7 @@ import { app, protocol } from 'electron';
 import { readLaunch } from './app/launch-args.ts';
 import { parseFlags } from './app/flags.ts';
 import { openProfile } from './app/profile.ts';
+import { readPolicy } from './policy/read-policy.ts';
 import { branding } from './settings/branding.ts';
 
 /** A usage or environment error: one sentence, no window, no stack. */
@@ -50,10 +51,18 @@ function start(): void {
 
   const { flags } = parsed;
   const composing = import('./compose.electron.ts');
+  const readingPolicy = readPolicy(branding);
   app
     .whenReady()
     .then(() => composing)
-    .then(({ runElectronHost }) => runElectronHost({ flags, profileDir, mainDir: import.meta.dirname }))
+    .then(async ({ runElectronHost }) => {
+      const policy = await readingPolicy;
+      if (policy.status !== 'refused') return runElectronHost({ flags, profileDir, mainDir: import.meta.dirname, policy });
+      const { runLockedElectron } = await import('./compose-locked.electron.ts');
+      runLockedElectron({ view: policy, read: () => readPolicy(branding), profileDir, mainDir: import.meta.dirname });
+      // A link leads nowhere while nobody can sign in.
+      return { openLink: () => undefined };
+    })
     .then((host) => {
       open = host.openLink;
       waiting.forEach(open);

@@ -3,6 +3,7 @@ import { branding } from './settings/branding.ts';
 import { parseFlags } from './app/flags.ts';
 import { defaultProfile, openProfile } from './app/profile.ts';
 import { runWebHost } from './compose.web.ts';
+import { readPolicy } from './policy/read-policy.ts';
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
@@ -17,7 +18,7 @@ if (!parsed.ok) fail(parsed.message);
 
 try {
   const profileDir = openProfile(parsed.flags.profile ?? defaultProfile(branding.name));
-  const host = await runWebHost({ flags: parsed.flags, profileDir, mainDir: import.meta.dirname });
+  const host = await runWebHost({ flags: parsed.flags, profileDir, mainDir: import.meta.dirname, readPolicy: () => readPolicy(branding) });
   process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
   if (parsed.flags.open) host.openBrowser();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -3,6 +3,8 @@
  * shortcuts, and what the pages do with a key.
  */
 
+import type { PolicyFeature } from './policy.ts';
+
 /** Shows the account at that place of the list. */
 export type AccountCommand = `account.${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
@@ -102,10 +104,17 @@ export interface ActionPlace {
   signedIn: boolean;
   /** A chat is on the screen, not a new one. */
   threadOpen: boolean;
+  /** What the organisation has switched off. */
+  off?: readonly PolicyFeature[] | undefined;
 }
 
-export function isOffered(id: ActionId, { host, signedIn, threadOpen }: ActionPlace): boolean {
+/** Actions that go with something that can be switched off. */
+const featureOf: { readonly [A in ActionId]?: PolicyFeature } = { 'thread.export': 'export', 'account.add': 'accounts', 'quick.open': 'quickEntry' };
+
+export function isOffered(id: ActionId, { host, signedIn, threadOpen, off = [] }: ActionPlace): boolean {
   const { needs, electronOnly } = actions[id];
+  const feature = featureOf[id];
+  if (feature !== undefined && off.includes(feature)) return false;
   if (electronOnly === true && host !== 'electron') return false;
   return needs === 'nothing' || (signedIn && (needs === 'account' || threadOpen));
 }

@@ -85,5 +85,10 @@ export function parseServerUrl(text: string): URL | undefined {
 
 /** True where a token may travel: https anywhere, http only on this machine. */
 export function isSafeTransport(url: URL): boolean {
-  return url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) || url.hostname.endsWith('.localhost');
+  return url.protocol === 'https:' || isLoopbackHost(url.hostname);
+}
+
+/** This computer itself, by the names that a token may travel to without TLS. @param hostname as a URL has it */
+export function isLoopbackHost(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.localhost');
 }

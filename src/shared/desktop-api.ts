@@ -11,6 +11,8 @@ import type { Result } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 import type { LocalServerView } from './local-server.ts';
 import { modelMethodNames, type ModelDesktopMethods, type ModelSettings } from './model-api.ts';
+import type { ConnectionView } from './connection-view.ts';
+import { policyMethodNames, type PolicyDesktopMethods } from './policy-api.ts';
 import type { LanguageChoice } from './texts/languages.ts';
 import type { WindowShows, WindowState } from './window-state.ts';
 import type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
@@ -52,20 +54,8 @@ export interface RunningStreams {
 /** What becomes of the history on this computer when its account goes. */
 export type HistoryFate = 'keep' | 'erase';
 
-export interface ConnectionView {
-  connection: Connection;
-  /** False when a command-line flag or a policy set it for this run. */
-  editable: boolean;
-  /** Host names for the screen, e.g. `chat.example.com`; `This computer` for local. */
-  label: string;
-  /** Where the chat page is while this connection is in use; a shell whose frame is elsewhere loads again. */
-  chatOrigin?: string;
-  /** A sentence for each part of the connection's chat settings that could not be used. */
-  problems?: readonly string[];
-}
-
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
-export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods, NetworkDesktopMethods {
+export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods, NetworkDesktopMethods, PolicyDesktopMethods {
   'app.info': { input: undefined; output: AppInfo };
   /** The first screen can be used: the sign-in form has focus, or the composer takes text. Sent once per load. */
   'app.ready': { input: undefined; output: null };
@@ -152,6 +142,7 @@ export interface DesktopEvents extends SignInDesktopEvents, NetworkDesktopEvents
   'command.invoked': ShellCommand;
 }
 
+export type { ConnectionView } from './connection-view.ts';
 export type { AccountCommand, ShellCommand, WindowCommand } from './actions.ts';
 export type { IncomingFile, Wanted, WindowShows, WindowState } from './window-state.ts';
 export type { ModelSettings } from './model-api.ts';
@@ -196,6 +187,7 @@ export const methodNames = [
   'diagnostics.doctor',
   'diagnostics.cancel',
   'workspaces.list', 'workspaces.open', 'workspaces.add', 'workspaces.remove',
+  ...policyMethodNames,
   'settings.get',
   'settings.set',
   'desktop.get',

@@ -135,6 +135,8 @@ export const inputSchemas = {
   'workspaces.open': z.strictObject({ id }),
   'workspaces.add': nothing,
   'workspaces.remove': z.strictObject({ id, history: fate }),
+  'policy.get': nothing,
+  'policy.check': nothing,
   'settings.get': nothing,
   'settings.set': z.strictObject({
     colorScheme: z.enum(['system', 'light', 'dark']).exactOptional(),

@@ -32,6 +32,7 @@ export const errorCodes = [
   'request.too_large',
   'request.unknown_method',
   'settings.invalid',
+  'policy.denied',
   'history.unavailable',
   'history.read_only',
   'outbox.gone',

@@ -11,6 +11,8 @@ test('every setting is found by its words, shown, and has the keyboard', async (
   const field = settings.getByRole('combobox', { name: 'Search settings' });
   for (const { panel, label } of settingEntries(texts)) {
     if (panel === 'desktop' && desk.host !== 'electron') continue;
+    // There only where an organisation has set something.
+    if (panel === 'managed') continue;
     // What this desktop has no place for is said, and cannot be set.
     await field.fill(label);
     await field.press('Enter');

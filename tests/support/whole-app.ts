@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { createNoWindows } from '../../src/main/window/no-windows.ts';
 import { fileURLToPath } from 'node:url';
 import { createAttention } from '../../src/main/attention.ts';
-import { compose, type App, type Home } from '../../src/main/compose.ts';
+import { compose, type App } from '../../src/main/compose.ts';
+import type { Home } from '../../src/main/home.ts';
 import type { Workspace } from '../../src/main/compose-workspace.ts';
 import { forkNodeChild } from '../../src/main/fork.web.ts';
 import type { Platform, ServerProcess } from '../../src/main/platform.ts';
 import type { ServerDeps } from '../../src/server/compose-server.ts';
 import type { ThreadStreamEvent } from '../../src/shared/chatkit/types.ts';
 import { pageHeader, type MethodInput, type MethodName, type MethodOutput } from '../../src/shared/desktop-api.ts';
+import type { PolicyView } from '../../src/shared/policy.ts';
 import type { Result } from '../../src/shared/errors.ts';
 import { createdThread, createParams, parseEvents, startEmbeddedServer, temporaryFolder } from './embedded-server.ts';
 import { createFakeKeychain, type FakeKeychain } from './fake-keychain.ts';
@@ -50,7 +52,7 @@ export interface WholeApp {
 export const person = (name: string) => ({ name, email: `${name.toLowerCase()}@example.com`, password: 'correct horse' });
 
 /** @param server what the embedded server is given, such as `pause`: the guide's pace. */
-export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
+export function createWholeApp(server: Partial<ServerDeps> = {}, { policy }: { policy?: () => PolicyView } = {}): WholeApp {
   const folder = temporaryFolder();
   const left: App[] = [];
   let app: App | undefined;
@@ -82,7 +84,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
       origins,
       attention,
       window: createNoWindows(() => true),
-      serve: (workspace) => void self.built.set(id, workspace),
+      serve: (workspace) => void self.built.set(id, workspace as Workspace),
       show: note('show'),
       retire: async () => void self.did.push(`retire ${id}`),
       close: async () => undefined,
@@ -126,6 +128,7 @@ export function createWholeApp(server: Partial<ServerDeps> = {}): WholeApp {
         rendererDir: root,
         historyWorker: new URL('../../src/main/history-worker.ts', import.meta.url),
         forkHistory: () => forkNodeChild(fileURLToPath(new URL('../../src/main/history-worker.ts', import.meta.url)), []),
+        policy: policy?.(),
         serverAfterFirstScreen: false,
         onReady: () => undefined,
         onColorScheme: () => undefined,

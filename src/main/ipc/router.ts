@@ -47,6 +47,8 @@ const withoutInput = new Set<MethodName>([
   'history.status',
   'outbox.list',
   'workspaces.list',
+  'policy.get',
+  'policy.check',
   'settings.get',
   'desktop.get',
   'unread.list',

@@ -10,6 +10,8 @@ import type { Slots } from './slots.ts';
 import type { QuickDoor } from './window-part.electron.ts';
 
 export interface QuickDeps {
+  /** False: the organisation has switched it off. */
+  allowed: boolean;
   windows: Slots<MainWindow>;
   title: string;
   url: string;
@@ -79,7 +81,10 @@ export function createQuick(deps: QuickDeps): Quick {
   app.on('before-quit', () => entry.close());
 
   return {
-    toggle: () => entry.toggle(),
+    toggle() {
+      if (deps.allowed) entry.toggle();
+      else windows.focus();
+    },
     hide: () => entry.hide(),
     carryOn() {
       const workspace = entry.workspace();

@@ -17,12 +17,12 @@ export async function peekSession(reader: SessionReader): Promise<{ status: Work
 }
 
 /**
- * Removes every session of a workspace from the vault: of the server it is connected to, and of those before.
+ * Removes every session of a workspace from the vault: of the servers it is connected to, and of those before.
  * @throws LatchkeyError `keychain.unavailable` when the vault did not let go of one; what is gone is gone, and it can be tried again
  */
-export async function forgetSessions(vaults: VaultSelector, entry: WorkspaceEntry, serverKey: string): Promise<void> {
+export async function forgetSessions(vaults: VaultSelector, entry: WorkspaceEntry, serverKeys: readonly string[]): Promise<void> {
   const { vault } = await vaults.select();
-  for (const key of new Set([serverKey, ...(entry.before ?? [])])) {
+  for (const key of new Set([...serverKeys, ...(entry.before ?? [])])) {
     const name = `session:${vaultKey(entry.id, key)}`;
     for (const one of [name, ...asides.map((aside) => `${name}.${aside}`), `trust:${vaultKey(entry.id, key)}`]) {
       const answer = await vault.delete(one);

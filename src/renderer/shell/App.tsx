@@ -1,6 +1,7 @@
 import { Direction, Tooltip } from 'radix-ui';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { ProxyAsk } from './network/ProxyAsk.tsx';
+import { LockedDown } from './policy/LockedDown.tsx';
 import { QuickWorkspace } from './quick/QuickWorkspace.tsx';
 import { useShell, useAuth, useUi } from './shell-context.tsx';
 import { SessionUnreachable } from './sign-in/SessionUnreachable.tsx';
@@ -34,6 +35,7 @@ export function App({ setFrameUsable, narrow, quick }: AppProps): ReactNode {
   const { settingsPanel, diagnosticsTab, accountQuestion, searchOpen, paletteOpen, shortcutsOpen, exportThread, overlayOpen } = useUi();
   const { dir } = useWords();
   const signedIn = auth.status === 'signed_in';
+  const policy = useObservable(useShell().state.policy);
 
   useEffect(() => {
     document.body.dataset['screen'] = signedIn ? 'workspace' : 'welcome';
@@ -47,6 +49,7 @@ export function App({ setFrameUsable, narrow, quick }: AppProps): ReactNode {
     return () => cancelIdleCallback(idle);
   }, [signedIn]);
 
+  if (policy?.status === 'refused') return <LockedDown problems={policy.problems} />;
   return (
     <Direction.Provider dir={dir}>
       <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>

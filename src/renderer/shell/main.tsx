@@ -19,6 +19,7 @@ import './styles/accounts.css';
 import './styles/diagnostics.css';
 import './styles/palette.css';
 import './styles/desktop.css';
+import './styles/policy.css';
 import { App } from './App.tsx';
 import { followChatHome } from './chat-home.ts';
 import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';

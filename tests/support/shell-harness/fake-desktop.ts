@@ -7,6 +7,7 @@ import type { Timeline } from '../../../src/shared/diagnostics.ts';
 import type { WireError } from '../../../src/shared/errors.ts';
 import type { SignInMethods, SignInProgress } from '../../../src/shared/sign-in.ts';
 import type { AccountSecurityState } from '../../../src/shared/sign-in-api.ts';
+import type { PolicyView } from '../../../src/shared/policy.ts';
 import type { LanguageChoice } from '../../../src/shared/texts/languages.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
@@ -18,6 +19,8 @@ export interface Scenario {
   colorScheme?: ColorScheme;
   language?: LanguageChoice;
   sidebarOpen?: boolean;
+  /** What the organisation has set. */
+  policy?: PolicyView;
   /** Answer to the next sign-ins and sign-ups; absent: they succeed. */
   signInError?: WireError;
   /** Sign-in never answers. */
@@ -105,6 +108,8 @@ export function installFakeDesktop(scenario: Scenario): void {
     'auth.signUp': enter,
     'auth.signOut': () => become({ status: 'signed_out', reason: 'signed_out_here' }),
     'app.ready': () => ok(null),
+    'policy.get': () => ok(scenario.policy ?? { status: 'none' }),
+    'policy.check': () => ok({ view: scenario.policy ?? { status: 'none' } }),
     'desktop.get': () => ok(desktop),
     'desktop.set': ({ startAtLogin, ...change }: Record<string, unknown>) => {
       desktop = { ...desktop, settings: { ...desktop.settings, ...change }, ...(typeof startAtLogin === 'boolean' && { startAtLogin }) };

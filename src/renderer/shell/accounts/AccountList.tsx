@@ -2,6 +2,7 @@ import { Check, UserPlus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import type { WorkspaceView } from '../../../shared/desktop-api.ts';
+import { useFeature } from '../policy/LockLine.tsx';
 import { serverName, useShell } from '../shell-context.tsx';
 import { isMacPlatform, shortcutLabel } from '../shortcuts.ts';
 import { useObservable } from '../state/observable.ts';
@@ -53,6 +54,7 @@ function AccountItem({ account, shortcut }: { account: WorkspaceView; shortcut: 
 export function AddAccountItem(): ReactNode {
   const shell = useShell();
   const { add } = useTexts().accounts;
+  if (!useFeature('accounts')) return null;
   return (
     <DropdownMenu.Item className="menu-item" onSelect={() => void shell.accounts.add()}>
       <Icon of={UserPlus} />

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { HistoryStatus } from '../../../shared/history.ts';
+import { LockLine, useFeature } from '../policy/LockLine.tsx';
 import { useShell } from '../shell-context.tsx';
 import { useToday } from '../threads/use-today.ts';
 import { useObservable } from '../state/observable.ts';
@@ -14,7 +15,8 @@ import { sizeWords, syncWords } from './storage-words.ts';
 export function DataPanel(): ReactNode {
   const history = useObservable(useShell().state.history);
   const { texts, tag } = useWords();
-  const { archive, common, settings } = texts;
+  const { archive, common, policy, settings } = texts;
+  const [canExport, canImport] = [useFeature('export'), useFeature('import')];
   return (
     <>
       <h2>{settings.yourData}</h2>
@@ -30,11 +32,11 @@ export function DataPanel(): ReactNode {
       )}
       <section className="data-part" aria-labelledby="data-export">
         <h3 id="data-export">{archive.exportAllTitle}</h3>
-        <ExportForm adopt />
+        {canExport ? <ExportForm adopt /> : <LockLine text={policy.switchedOff} />}
       </section>
       <section className="data-part" aria-labelledby="data-import">
         <h3 id="data-import">{archive.importTitle}</h3>
-        <ImportForm />
+        {canImport ? <ImportForm /> : <LockLine text={policy.switchedOff} />}
       </section>
     </>
   );

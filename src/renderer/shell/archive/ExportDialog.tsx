@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
+import { LockLine, useFeature } from '../policy/LockLine.tsx';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { displayTitle } from '../threads/list-keys.ts';
@@ -15,6 +16,7 @@ export function ExportDialog({ thread }: { thread: Pick<ThreadSummary, 'id' | 't
   const texts = useTexts();
   const job = useObservable(shell.state.archive);
   const [before] = useState(job?.id);
+  const allowed = useFeature('export');
   const close = (): void => {
     if (job !== undefined && job.id !== before && job.kind === 'export' && (job.state === 'running' || job.state === 'ready')) {
       void shell.desktop.methods['archive.cancel']({ id: job.id });
@@ -39,7 +41,7 @@ export function ExportDialog({ thread }: { thread: Pick<ThreadSummary, 'id' | 't
           <Dialog.Title className="small-dialog-title">
             <Parts of={texts.archive.exportNamed(<bdi>{displayTitle(texts, thread)}</bdi>)} />
           </Dialog.Title>
-          <ExportForm threadId={thread.id} />
+          {allowed ? <ExportForm threadId={thread.id} /> : <LockLine text={texts.policy.switchedOff} />}
           <Dialog.Close asChild>
             <IconButton className="dialog-close" icon={X} label={texts.common.close} />
           </Dialog.Close>

@@ -2,7 +2,7 @@ import type { Obstacle } from '../../../shared/network.ts';
 
 /** A thin line above the conversation. */
 export interface BannerContent {
-  id: 'offline' | 'server' | 'vault' | 'fixed-connection' | 'history-full' | 'history-newer' | 'history-locked' | 'history-failed' | 'history-salvaged' | 'history-memory';
+  id: 'refused' | 'offline' | 'server' | 'vault' | 'fixed-connection' | 'history-full' | 'history-newer' | 'history-locked' | 'history-failed' | 'history-salvaged' | 'history-memory';
   tone: 'warn' | 'info';
   message: string;
   /** Unfolds under the line. */

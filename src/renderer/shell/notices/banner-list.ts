@@ -26,7 +26,9 @@ export function listBanners(texts: Texts, { online, vault, connection, history, 
   const { common, keychain, notices } = texts;
   const banners: BannerContent[] = [];
   const isLocal = connection?.connection.kind === 'local';
-  if (isLocal && server?.problem !== undefined) {
+  if (connection?.refused !== undefined) {
+    banners.push({ id: 'refused', tone: 'warn', message: told(texts, connection.refused), dismissable: false });
+  } else if (isLocal && server?.problem !== undefined) {
     banners.push({
       id: 'server',
       tone: 'warn',
@@ -68,7 +70,7 @@ export function listBanners(texts: Texts, { online, vault, connection, history, 
       dismissable: true,
     });
   }
-  if (connection?.editable === false) {
+  if (connection?.editable === false && connection.managed !== true) {
     banners.push({
       id: 'fixed-connection',
       tone: 'info',

@@ -5,6 +5,7 @@ import { isShellCommand } from '../../../shared/actions.ts';
 import { accountName } from '../accounts/account-words.ts';
 import { optionId } from '../search/ResultList.tsx';
 import { Marked } from '../search/Marked.tsx';
+import { usePolicy } from '../policy/LockLine.tsx';
 import { useAuth, useShell, useUi } from '../shell-context.tsx';
 import { isMacPlatform } from '../shortcuts.ts';
 import { useObservable } from '../state/observable.ts';
@@ -27,6 +28,7 @@ export function Palette(): ReactNode {
   const signedIn = useAuth().status === 'signed_in';
   const host = useObservable(shell.state.info)?.host ?? 'web';
   const workspaces = useObservable(shell.state.workspaces);
+  const off = usePolicy().disable;
   const [recents] = useState(() => createRecentActions(localStorage));
   const [recent] = useState(() => recents.read());
   const [opener] = useState(() => document.activeElement);
@@ -41,10 +43,11 @@ export function Palette(): ReactNode {
         host,
         signedIn,
         threadOpen: currentThread !== null,
+        off,
         isMac: isMacPlatform(),
         accounts: workspaces.map((workspace) => (workspace.current ? undefined : accountName(catalogue, workspace))),
       }),
-    [host, signedIn, currentThread, workspaces, catalogue],
+    [host, signedIn, currentThread, workspaces, off, catalogue],
   );
   const groups = useMemo(() => findEntries(catalogue, entries, paletteText, recent), [catalogue, entries, paletteText, recent]);
   const rows = useMemo(() => groups.flatMap((group) => group.entries), [groups]);

@@ -7,13 +7,16 @@ import { Logo } from '../ui/Logo.tsx';
 
 /** Versions, ready to be copied into a report. */
 export function AboutPanel(): ReactNode {
-  const { settings } = useTexts();
-  const info = useObservable(useShell().state.info);
+  const { settings, policy: words } = useTexts();
+  const { state } = useShell();
+  const info = useObservable(state.info);
+  const policy = useObservable(state.policy);
   if (info === undefined) return <h2>{settings.about}</h2>;
   const facts: [string, string][] = [
     [settings.version, info.version],
     [settings.runsAs, info.host === 'web' ? settings.browserHere : settings.desktopApp],
     [settings.runsOn, info.platform],
+    [words.policy, policy?.status !== 'managed' ? words.none : policy.policy.organisation === undefined ? words.managed : words.managedBy(policy.policy.organisation)],
     ...Object.entries(info.runtime).map(([name, version]): [string, string] => [name.charAt(0).toUpperCase() + name.slice(1), version]),
   ];
   const text = [info.name, ...facts.map(([name, value]) => `${name}: ${value}`)].join('\n');

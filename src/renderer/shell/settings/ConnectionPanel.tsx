@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ConnectionCheck } from '../../../shared/connection.ts';
 import type { ConnectionView } from '../../../shared/desktop-api.ts';
 import type { WireError } from '../../../shared/errors.ts';
+import { LockLine, usePolicy } from '../policy/LockLine.tsx';
 import { serverName, useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { Parts, useTexts, useTold } from '../texts.tsx';
@@ -41,6 +42,7 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
   const dirty = isChanged(fields, view.connection);
   const otherServer = isOtherServer(fields, view.connection);
   const { editable } = view;
+  const localAllowed = usePolicy().localServer !== false;
 
   useEffect(() => {
     onDirty(dirty);
@@ -94,9 +96,8 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
       }}
     >
       <h2>{words.title}</h2>
-      {!editable && (
-        <p className="note note-info">{words.fixed}</p>
-      )}
+      {view.managed === true ? <LockLine /> : !editable && <p className="note note-info">{words.fixed}</p>}
+      {view.refused !== undefined && <p className="note note-danger">{tell(view.refused)}</p>}
       <RadioGroup.Root
         className="choice-column"
         aria-label={words.server}
@@ -104,11 +105,11 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
         disabled={!editable || busy !== undefined}
         onValueChange={(kind) => change({ kind: kind === 'local' ? 'local' : 'remote' })}
       >
-        <RadioGroup.Item value="local" className="choice choice-line">
+        <RadioGroup.Item value="local" className="choice choice-line" disabled={!localAllowed}>
           <span className="choice-dot" />
           <span>
             {common.thisComputer}
-            <small>{words.localHint}</small>
+            <small>{localAllowed ? words.localHint : texts.policy.switchedOff}</small>
           </span>
         </RadioGroup.Item>
         <RadioGroup.Item value="remote" className="choice choice-line">

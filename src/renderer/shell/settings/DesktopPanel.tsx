@@ -1,6 +1,7 @@
 import { RadioGroup } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import type { DesktopChange, DesktopSettings, DesktopView } from '../../../shared/desktop-view.ts';
+import { LockLine, useFeature } from '../policy/LockLine.tsx';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { useTexts } from '../texts.tsx';
@@ -12,7 +13,9 @@ const choices: readonly DesktopSettings['notifications'][] = ['full', 'quiet', '
 
 /** Notifications, tray, start and spelling. Takes effect at once; there is nothing to save. */
 export function DesktopPanel({ view }: { view: DesktopView }): ReactNode {
-  const texts = useTexts().desktop;
+  const { desktop: texts, policy } = useTexts();
+  const { switchedOff } = policy;
+  const [withContent, withQuick] = [useFeature('notificationContent'), useFeature('quickEntry')];
   const shell = useShell();
   const platform = useObservable(shell.state.info)?.platform ?? '';
   const isMac = platform.startsWith('darwin');
@@ -38,11 +41,11 @@ export function DesktopPanel({ view }: { view: DesktopView }): ReactNode {
             onValueChange={(value) => save({ notifications: value as DesktopSettings['notifications'] })}
           >
             {choices.map((value) => (
-              <RadioGroup.Item key={value} value={value} className="choice choice-line">
+              <RadioGroup.Item key={value} value={value} className="choice choice-line" disabled={value === 'full' && !withContent}>
                 <span className="choice-dot" aria-hidden="true" />
                 <span>
                   {texts[value]}
-                  <small>{texts[`${value}Hint`]}</small>
+                  <small>{value === 'full' && !withContent ? switchedOff : texts[`${value}Hint`]}</small>
                 </span>
               </RadioGroup.Item>
             ))}
@@ -53,7 +56,7 @@ export function DesktopPanel({ view }: { view: DesktopView }): ReactNode {
       </section>
       <section className="data-part" aria-labelledby="desktop-quick">
         <h3 id="desktop-quick">{texts.quick}</h3>
-        <QuickKeys keys={settings.quickKeys} state={view.quick} isLinux={platform.startsWith('linux')} onChange={(quickKeys) => save({ quickKeys })} />
+        {!withQuick ? <LockLine text={switchedOff} /> : <QuickKeys keys={settings.quickKeys} state={view.quick} isLinux={platform.startsWith('linux')} onChange={(quickKeys) => save({ quickKeys })} />}
       </section>
       <section className="data-part" aria-labelledby="desktop-tray">
         <h3 id="desktop-tray">{texts.tray}</h3>

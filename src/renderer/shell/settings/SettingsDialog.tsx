@@ -1,7 +1,9 @@
-import { AppWindow, Archive, Info, KeyRound, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
+import { AppWindow, Archive, Building2, Info, KeyRound, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
 import { Dialog, Tabs } from 'radix-ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { DataPanel } from '../archive/DataPanel.tsx';
+import { ManagedPanel } from '../policy/ManagedPanel.tsx';
+import { ModelLock } from '../policy/ModelLock.tsx';
 import { useShell, useUser } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import type { SettingsPanel } from '../state/ui-state.ts';
@@ -27,6 +29,7 @@ const panels: readonly { id: SettingsPanel; icon: LucideIcon }[] = [
   { id: 'model', icon: MessageSquareText },
   { id: 'connection', icon: Server },
   { id: 'data', icon: Archive },
+  { id: 'managed', icon: Building2 },
   { id: 'about', icon: Info },
 ];
 
@@ -44,18 +47,20 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const shell = useShell();
   const texts = useTexts();
   const { settings, connection: connectionWords, desktop: desktopWords } = texts;
-  const labels: Record<SettingsPanel, string> = { appearance: settings.appearance, desktop: desktopWords.title, account: settings.account, model: settings.model, connection: connectionWords.title, data: settings.yourData, about: settings.about };
+  const labels: Record<SettingsPanel, string> = { appearance: settings.appearance, desktop: desktopWords.title, account: settings.account, model: settings.model, connection: connectionWords.title, data: settings.yourData, managed: texts.policy.title, about: settings.about };
   const user = useUser();
   const connection = useObservable(shell.state.connection);
   const desktop = useObservable(shell.state.desktop);
   const [dirtyPanels, setDirtyPanels] = useState<readonly SettingsPanel[]>([]);
   const [asking, setAsking] = useState(false);
+  const policy = useObservable(shell.state.policy);
   const hasModel = user !== undefined && connection?.connection.kind === 'local';
   const isOffered: Partial<Record<SettingsPanel, boolean>> = {
     desktop: desktop !== null,
     account: user !== undefined,
     model: hasModel,
     data: user !== undefined,
+    managed: policy?.status === 'managed',
   };
   const shown = panels.filter(({ id }) => isOffered[id] ?? true);
   const active = shown.some(({ id }) => id === panel) ? panel : 'appearance';
@@ -130,6 +135,7 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
               </Tabs.Content>
               {hasModel && (
                 <Tabs.Content value="model" className="settings-panel" forceMount hidden={active !== 'model'}>
+                  <ModelLock />
                   <ModelPanel onDirty={markModel} />
                 </Tabs.Content>
               )}
@@ -147,6 +153,11 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
               <Tabs.Content value="data" className="settings-panel">
                 <DataPanel />
               </Tabs.Content>
+              {policy?.status === 'managed' && (
+                <Tabs.Content value="managed" className="settings-panel">
+                  <ManagedPanel view={policy} />
+                </Tabs.Content>
+              )}
               <Tabs.Content value="about" className="settings-panel">
                 <AboutPanel />
               </Tabs.Content>

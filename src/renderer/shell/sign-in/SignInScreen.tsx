@@ -6,6 +6,7 @@ import type { SignInMode } from './form-rules.ts';
 import { PortalNote } from '../network/PortalNote.tsx';
 import { OtherAccounts } from '../accounts/OtherAccounts.tsx';
 import { ServerNote } from '../server/ServerNote.tsx';
+import { LockLine } from '../policy/LockLine.tsx';
 import { MailForm } from './MailForm.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { FirstRun } from './FirstRun.tsx';
@@ -31,6 +32,9 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
   const [chosen, setChosen] = useState<SignInMode>();
   const [mail, setMail] = useState<'reset' | 'link'>();
   const offers = useMethods();
+  const policy = useObservable(shell.state.policy);
+  const refused = connection?.refused;
+  const noWays = !offers.password && !offers.browser && !offers.magicLink && !offers.device;
   const progress = useObservable(shell.state.signIn);
   // While signing in there is no reason; the sentence stays until the person is in.
   const [shownReason, setShownReason] = useState(reason);
@@ -39,7 +43,8 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
   const [elsewhere, setElsewhere] = useState(false);
   const several = useObservable(shell.state.workspaces).length > 1;
   // A profile that nobody has used yet.
-  const fresh = mode === 'sign-up' && chosen === undefined && connection?.editable === true && !several;
+  const fresh = mode === 'sign-up' && chosen === undefined && connection?.editable === true && refused === undefined && !several;
+  const usable = policy !== undefined && refused === undefined && !(fresh && elsewhere);
   const words = shownReason === 'session_ended' ? signIn.sessionEnded : shownReason === 'connection_changed' ? signIn.connectionChanged : undefined;
 
   if (progress.step !== 'none') {
@@ -77,17 +82,20 @@ export function SignInScreen({ reason }: { reason: SignedOutReason | undefined }
           )}
         </p>
       )}
-      {isLocal ? <ServerNote /> : <PortalNote />}
+      {connection?.managed === true && <LockLine />}
+      {refused !== undefined && <p className="note note-danger">{say(refused)}</p>}
+      {refused === undefined && noWays && policy !== undefined && <p className="note note-warn">{texts.policy.noWays}</p>}
+      {refused === undefined && (isLocal ? <ServerNote /> : <PortalNote />)}
       {progress.problem !== undefined && (
         <p className="note note-danger" role="alert">
           {say(progress.problem)}
         </p>
       )}
-      {!(fresh && elsewhere) && <OtherWays offers={offers} />}
-      {connection !== undefined && offers.password && !(fresh && elsewhere) && (
+      {usable && <OtherWays offers={offers} />}
+      {connection !== undefined && offers.password && usable && (
         <SignInForm mode={mode} server={server} initialEmail={lastEmail} canSignUp={offers.signUp} onMode={setChosen} />
       )}
-      {mode === 'sign-in' && (offers.passwordReset || offers.magicLink) && (
+      {mode === 'sign-in' && usable && (offers.passwordReset || offers.magicLink) && (
         <p className="switch-line">
           {offers.passwordReset && (
             <button type="button" className="link" onClick={() => setMail('reset')}>

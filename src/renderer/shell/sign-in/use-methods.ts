@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { defaultMethods, type SignInMethods } from '../../../shared/sign-in.ts';
+import { leftMethods } from '../../../shared/policy.ts';
+import { usePolicy } from '../policy/LockLine.tsx';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 
@@ -8,6 +10,7 @@ export function useMethods(): SignInMethods {
   const { desktop, state } = useShell();
   const connection = useObservable(state.connection)?.connection;
   const running = useObservable(state.server)?.status === 'running';
+  const ways = usePolicy().signInMethods;
   const [offers, setOffers] = useState(defaultMethods);
   useEffect(() => {
     let wanted = true;
@@ -19,5 +22,6 @@ export function useMethods(): SignInMethods {
     };
     // Asked again when the server on this computer is there.
   }, [desktop, connection, running]);
-  return offers;
+  // Main says it too; until it has answered, nothing is shown that is not allowed.
+  return leftMethods(offers, ways);
 }

@@ -5,12 +5,15 @@ import type { LocalServerView } from '../../../shared/local-server.ts';
 import type { Result, WireError } from '../../../shared/errors.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/history.ts';
 import type { NetworkState } from '../../../shared/network.ts';
+import type { PolicyView } from '../../../shared/policy.ts';
 import type { SignInProgress } from '../../../shared/sign-in.ts';
 import { createStore, type Observable, type Store } from './observable.ts';
 
 /** What main says, mirrored for rendering. `undefined` until the first answer. */
 export interface DesktopState {
   info: Observable<AppInfo | undefined>;
+  /** What the organisation has set; `undefined` until it is known. */
+  policy: Observable<PolicyView | undefined>;
   auth: Observable<AuthState>;
   vault: Observable<VaultInfo | undefined>;
   /** How far a sign-in of several steps is. */
@@ -55,6 +58,7 @@ type Mirrored = Exclude<keyof DesktopEvents, 'command.invoked'>;
 /** Mirrors main's state; an event that arrives during the first read is newer than the read and stays. */
 export function createDesktopState(desktop: DesktopApi, initialSettings: Settings): DesktopState {
   const info = createStore<AppInfo | undefined>(undefined);
+  const policy = createStore<PolicyView | undefined>(undefined);
   const auth = createStore<AuthState>({ status: 'starting' });
   const vault = createStore<VaultInfo | undefined>(undefined);
   const signIn = createStore<SignInProgress>({ step: 'none' });
@@ -190,6 +194,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
 
   return {
     info,
+    policy,
     auth,
     vault,
     signIn,
@@ -211,9 +216,12 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       const appInfo = methods['app.info']().then((result) => {
         if (result.ok) info.set(result.value);
       });
+      const set = methods['policy.get']().then((result) => {
+        if (result.ok) policy.set(result.value);
+      });
       const [auth, ...others] = reads.map((read) => read());
       startError.set(await auth);
-      await Promise.all([...others, appInfo]);
+      await Promise.all([...others, appInfo, set]);
     },
     async saveDesktop({ startAtLogin, ...change }) {
       const before = desktopView.get();

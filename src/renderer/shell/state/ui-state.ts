@@ -39,7 +39,7 @@ export interface UiState {
 
 export type AccountQuestion = 'sign-out' | 'remove';
 
-export type SettingsPanel = 'appearance' | 'desktop' | 'account' | 'model' | 'connection' | 'data' | 'about';
+export type SettingsPanel = 'appearance' | 'desktop' | 'account' | 'model' | 'connection' | 'data' | 'managed' | 'about';
 
 /** What happened to the sign-in, the connection doctor, and the report for support. */
 export type DiagnosticsTab = 'timeline' | 'checks' | 'report';

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { VList, type VListHandle } from 'virtua';
+import { useFeature } from '../policy/LockLine.tsx';
 import { useShell } from '../shell-context.tsx';
 import { useTexts } from '../texts.tsx';
 import { createTypeahead, displayTitle, moveByKey, toRows } from './list-keys.ts';
@@ -57,6 +58,7 @@ export function ThreadList({ groups, currentId, running, unread }: ThreadListPro
     [shell],
   );
 
+  const canExport = useFeature('export');
   const onExport = useCallback(
     ({ id, title }: ThreadSummary): void => shell.ui.update((ui) => ({ ...ui, exportThread: { id, title } })),
     [shell],
@@ -111,7 +113,7 @@ export function ThreadList({ groups, currentId, running, unread }: ThreadListPro
               onOpen={shell.openThread}
               onRename={setRenamingId}
               onRenameDone={onRenameDone}
-              onExport={onExport}
+              onExport={canExport ? onExport : undefined}
               onDelete={onDelete}
               onFocus={setActiveId}
             />

@@ -22,7 +22,8 @@ interface ThreadRowProps {
   onRename(id: string): void;
   /** `title` is `undefined` when nothing is to change. */
   onRenameDone(thread: ThreadSummary, title: string | undefined, refocus: boolean): void;
-  onExport(thread: ThreadSummary): void;
+  /** `undefined`: exporting is switched off. */
+  onExport: ((thread: ThreadSummary) => void) | undefined;
   onDelete(thread: ThreadSummary): void;
   onFocus(id: string): void;
 }
@@ -112,10 +113,12 @@ export const ThreadRow = memo(function ThreadRow({
               {sidebar.rename}
               <kbd>F2</kbd>
             </DropdownMenu.Item>
-            <DropdownMenu.Item className="menu-item" onSelect={act(() => onExport(thread))}>
-              <Icon of={Download} />
-              {sidebar.export}
-            </DropdownMenu.Item>
+            {onExport !== undefined && (
+              <DropdownMenu.Item className="menu-item" onSelect={act(() => onExport(thread))}>
+                <Icon of={Download} />
+                {sidebar.export}
+              </DropdownMenu.Item>
+            )}
             <DropdownMenu.Item className="menu-item menu-danger" onSelect={act(() => onDelete(thread))}>
               <Icon of={Trash2} />
               {sidebar.delete}

@@ -20,6 +20,7 @@ import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
 import { outside } from './outside.ts';
 import { palette } from './palette.ts';
+import { policy } from './policy.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { settingsSearch } from './settings-search.ts';
@@ -53,6 +54,7 @@ export const texts: Texts = {
   outbox,
   outside,
   palette,
+  policy,
   search,
   settings,
   settingsSearch,

@@ -19,6 +19,7 @@ import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
 import { outside } from './outside.ts';
 import { palette } from './palette.ts';
+import { policy } from './policy.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { settingsSearch } from './settings-search.ts';
@@ -52,6 +53,7 @@ export const texts = {
   outbox,
   outside,
   palette,
+  policy,
   search,
   settings,
   settingsSearch,
