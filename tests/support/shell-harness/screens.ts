@@ -3,6 +3,7 @@ import type { Scenario } from './fake-desktop.ts';
 import type { ThreadScenario } from './fake-threads.ts';
 import { accountScreens } from './account-screens.ts';
 import { desktopScreens } from './desktop-screens.ts';
+import { policyScreens } from './policy-screens.ts';
 import { diagnosticsScreens } from './diagnostics-screens.ts';
 import { historyScreens } from './history-screens.ts';
 import { modelScreens } from './model-screens.ts';
@@ -107,6 +108,7 @@ export const screens: readonly Screen[] = [
   ...signInScreens,
   ...desktopScreens,
   ...modelScreens,
+  ...policyScreens,
   ...historyScreens,
   ...diagnosticsScreens,
   {
