@@ -25,7 +25,7 @@ const refused: ConnectionView = {
   refused: { code: 'policy.denied', message: 'Your organisation’s policy does not allow chat.example.org.', said: { key: 'policy.hostNotAllowed', args: ['chat.example.org'] } },
 };
 const signedOut = { status: 'signed_out', reason: 'signed_out_here' } as const;
-const lockedOver = (...problems: PolicyProblem[]): Screen['scenario'] => ({ auth: { status: 'starting' }, policy: { status: 'refused', problems } });
+const lockedOver = (...problems: PolicyProblem[]): NonNullable<Screen['scenario']> => ({ auth: { status: 'starting' }, policy: { status: 'refused', problems } });
 
 const open = (command: string, tab?: string) => async (page: Page): Promise<void> => {
   await page.evaluate((name) => (window as unknown as { fakeDesktop: { publish(event: string, payload: unknown): void } }).fakeDesktop.publish('command.invoked', name), command);
