@@ -23,6 +23,7 @@ import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import type { Platform } from './platform.ts';
 import type { PolicyView } from '../shared/policy.ts';
 import { createLimits } from './policy/limits.ts';
+import { casOf, proxySettingOf } from './policy-network.ts';
 import { appVersion, branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
@@ -50,11 +51,15 @@ export interface ElectronHost {
 export function runElectronHost({ flags, profileDir, mainDir, policy }: ElectronHostOptions): ElectronHost {
   const { log, close: closeLog } = openLog(profileDir);
   const pages = sessionOf(firstWorkspaceId);
-  const resolveProxy = (url: string): Promise<string> => pages.resolveProxy(url);
+  const limits = createLimits(policy);
+  const setProxy = proxySettingOf(limits.policy);
+  const proxySet = setProxy === undefined ? Promise.resolve() : pages.setProxy(setProxy);
+  const resolveProxy = (url: string): Promise<string> => proxySet.then(() => pages.resolveProxy(url));
+  const cas = casOf(limits.policy, log);
   const proxyAccess = createProxyAccess(readEnvironmentProxy(process.env).logins);
   const health = createProxyHealth(() => performance.now());
-  const upstream = createUpstreamFetch({ resolveProxy, access: proxyAccess, health });
-  const publicOnly = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, publicOnly: true });
+  const upstream = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, cas });
+  const publicOnly = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, cas, publicOnly: true });
   answerLogins(proxyAccess);
   const freshKeytar = createKeytarProcess(() => forkUtilityChild(join(mainDir, 'keytar-child.js'), [], `${branding.name} keychain`));
   let announced = false;
@@ -94,7 +99,6 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
   };
   let quitting = false;
   let quiet = flags.hidden === true;
-  const limits = createLimits(policy);
   const homes = createHomes({
     origins,
     quickAllowed: limits.has('quickEntry'),

@@ -19,6 +19,8 @@ import { createProxyAccess } from './net/proxy-access.ts';
 import { createProxyHealth, createRoute } from './net/proxy-rules.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import type { Platform } from './platform.ts';
+import { createLimits } from './policy/limits.ts';
+import { casOf, resultOfRules } from './policy-network.ts';
 import { appVersion, branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { openWebHome } from './homes.web.ts';
@@ -46,11 +48,15 @@ export interface WebHostOptions {
 export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: WebHostOptions): Promise<RunningWebHost> {
   const { log, close: closeLog } = openLog(profileDir);
   const environment = readEnvironmentProxy(process.env);
-  const resolveProxy = (target: string): Promise<string> => Promise.resolve(environment.resolve(target));
+  const policy = await readPolicy();
+  /** What holds once there is one that can be relied on. */
+  let { policy: set } = createLimits(policy);
+  const resolveProxy = (target: string): Promise<string> => Promise.resolve(set.proxy?.rules === undefined ? environment.resolve(target) : resultOfRules(set.proxy.rules, target));
+  const cas = (): string[] | undefined => casOf(set, log)();
   const proxyAccess = createProxyAccess(environment.logins);
   const health = createProxyHealth(() => performance.now());
-  const upstream = createUpstreamFetch({ resolveProxy, access: proxyAccess, health });
-  const publicOnly = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, publicOnly: true });
+  const upstream = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, cas });
+  const publicOnly = createUpstreamFetch({ resolveProxy, access: proxyAccess, health, cas, publicOnly: true });
   const keytar = createKeytarProcess(() => forkNodeChild(join(mainDir, 'keytar-child.js'), []));
   const english = createMainWords({ choice: () => 'en', system: [], load: loadTexts });
   const rendererDir = join(mainDir, '../renderer');
@@ -93,6 +99,7 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: Web
   }
 
   async function begin(policy: PolicyView): Promise<string> {
+    ({ policy: set } = createLimits(policy));
     const begun = compose(platform, {
       openHome,
       // A browser goes to the addresses it is given.
@@ -140,7 +147,6 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: Web
     return (await home.show()).url ?? '';
   }
 
-  const policy = await readPolicy();
   const url = policy.status === 'refused' ? await lock(policy) : await begin(policy);
 
   return {

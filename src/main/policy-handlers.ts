@@ -54,6 +54,9 @@ export function guardHandlers(handlers: BareHandlers, limits: Limits, accounts: 
       if (refusal !== undefined) throw refusal;
     }, handlers['connection.test']),
     'models.set': after(({ baseUrl }) => withModel(baseUrl), handlers['models.set']),
+    // A key is not even tried elsewhere.
+    'models.list': after(({ baseUrl }) => withModel(baseUrl), handlers['models.list']),
+    'models.test': after(({ baseUrl }) => withModel(baseUrl), handlers['models.test']),
     'archive.export': after(() => limits.demand('export'), handlers['archive.export']),
     'workspaces.add': after(() => limits.demand('accounts'), handlers['workspaces.add']),
     'window.act': after(({ command }) => {

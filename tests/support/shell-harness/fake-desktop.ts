@@ -116,10 +116,7 @@ export function installFakeDesktop(scenario: Scenario): void {
       return ok(desktop);
     },
     'unread.list': () => ok({ threads: scenario.unread ?? [] }),
-    'window.state': () => ok({}),
-    'window.act': () => ok(null),
-    'window.open': () => ok(null),
-    'window.showing': () => ok(null),
+    'window.state': () => ok({}), 'window.act': () => ok(null), 'window.open': () => ok(null), 'window.showing': () => ok(null),
     'auth.retry': () => ok(null),
     'signIn.methods': () =>
       ok({ password: true, signUp: true, passwordReset: false, magicLink: false, browser: false, loopback: false, device: false, passkeys: false, providers: [], ...scenario.methods }),
