@@ -107,7 +107,7 @@ export function installFakeDesktop(scenario: Scenario): void {
     'auth.signIn': enter,
     'auth.signUp': enter,
     'auth.signOut': () => become({ status: 'signed_out', reason: 'signed_out_here' }),
-    'app.ready': () => ok(null),
+    'app.ready': () => ok(null), 'network.state': () => ok({ question: null, proxies: [], obstacle: null }),
     'policy.get': () => ok(scenario.policy ?? { status: 'none' }),
     'policy.check': () => ok({ view: scenario.policy ?? { status: 'none' } }),
     'desktop.get': () => ok(desktop),
