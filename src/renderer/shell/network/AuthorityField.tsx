@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { AuthorityView } from '../../../shared/network.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { useShell } from '../shell-context.tsx';
@@ -88,7 +88,12 @@ export function AuthorityField({ value, disabled, onChange }: AuthorityFieldProp
               <bdi className="proxy-name">{subject}</bdi>
               <small>{words.goodUntil(date.format(validTo))}</small>
               <code className="fingerprint" dir="ltr">
-                {words.digest(fingerprint)}
+                {words.digest(fingerprint).split(/(?<=:)/).map((part, index) => (
+                  <Fragment key={index}>
+                    {part}
+                    <wbr />
+                  </Fragment>
+                ))}
               </code>
             </li>
           ))}

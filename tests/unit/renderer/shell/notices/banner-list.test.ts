@@ -100,3 +100,20 @@ describe('the history', () => {
     expect(message('closed')).toMatch(/sending works when it’s back/);
   });
 });
+
+describe('what stands in the way', () => {
+  const connection: ConnectionView = { connection: { kind: 'remote', authUrl: 'https://auth.example.com', chatUrl: 'https://chat.example.com/chatkit' }, editable: true, label: 'chat.example.com' };
+  const error = { code: 'network.proxy' as const, message: 'The proxy wants a name.' };
+  const shown = (obstacle: Obstacle, more: Partial<BannerFacts> = {}) => listBanners(texts, { ...facts, online: false, connection, obstacle, ...more })[0];
+
+  it('is said in place of being offline alone, with what leads past it', () => {
+    expect(shown({ kind: 'portal' })).toMatchObject({ id: 'offline', message: 'Couldn’t reach chat.example.com: this network seems to want you to sign in to it first.', obstacle: 'portal' });
+    expect(shown({ kind: 'certificate', error })).toMatchObject({ message: expect.stringContaining('its certificate is not trusted here') as string, details: error.message, obstacle: 'certificate' });
+    expect(shown({ kind: 'proxy', proxy: 'http://proxy.corp:3128', error })).toMatchObject({ message: expect.stringContaining('the proxy proxy.corp:3128 wants') as string, obstacle: 'proxy' });
+  });
+
+  it('is no matter while the server answers, nor for the one on this computer', () => {
+    expect(listBanners(texts, { ...facts, connection, obstacle: { kind: 'portal' } })).toEqual([]);
+    expect(shown({ kind: 'portal' }, { connection: { connection: { kind: 'local' }, editable: true, label: 'This computer' } })?.obstacle).toBeUndefined();
+  });
+});
