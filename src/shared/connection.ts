@@ -55,7 +55,7 @@ export interface ConnectionCheck {
   message: string;
   fix?: string;
   /** What stands in the way, where the app has a place to put it right. */
-  obstacle?: 'certificate' | 'proxy';
+  obstacle?: 'certificate' | 'proxy' | 'portal';
   /** The same for a page to say in its language. */
   said?: { message: Said; fix?: Said };
 }

@@ -63,10 +63,16 @@ test('behind a proxy with authentication and a private authority: asked once, re
   // No answer is one, too: everything that waited says why.
   await again.getByRole('button', { name: 'Cancel' }).click();
   await expect(again.getByText(`The proxy ${office.proxy.host} wants a name and a password.`).first()).toBeVisible();
-  await again.getByRole('button', { name: 'Enter name and password' }).first().click();
+  await again.keyboard.press('Escape');
+  await send(again, 'Is the way open again?');
+  const shut = again.getByText(`Couldn’t reach ${host}: the proxy ${office.proxy.host} wants a name and a password.`);
+  await expect(shut).toBeVisible(comesBack);
+  await expect(question(again)).toHaveCount(0);
+  // Whoever wants to say it after all loses nothing.
+  await again.getByRole('button', { name: 'Enter name and password' }).click();
   await answerProxy(again, login);
-  await again.getByRole('button', { name: 'Test connection' }).click();
-  await expect(again.getByText('Everything works.')).toBeVisible();
+  await expect(shut).toBeHidden(comesBack);
+  await expect(conversation(again).getByText('From behind the proxy.')).toHaveCount(3, comesBack);
   await desk.close();
   nothingLeaked(desk, office);
 });

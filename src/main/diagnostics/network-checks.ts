@@ -78,9 +78,9 @@ export function checkPortal(host: string, answer: DoctorAnswer | undefined): Con
   const fix = say('doctor', 'portalFix');
   if (answer === undefined) return check(id, 'skipped', say('doctor', 'onceReached', host));
   // RFC 6585 §6.
-  if (answer.status === 511) return check(id, 'failed', say('doctor', 'portal'), fix);
-  if (answer.location !== undefined && new URL(answer.location).host !== host) return check(id, 'warning', say('doctor', 'portalRedirect', host, new URL(answer.location).host), fix);
-  if (answer.status === 200 && !answer.isJson) return check(id, 'warning', say('doctor', 'portalPage', host), fix);
+  if (answer.status === 511) return { ...check(id, 'failed', say('doctor', 'portal'), fix), obstacle: 'portal' };
+  if (answer.location !== undefined && new URL(answer.location).host !== host) return { ...check(id, 'warning', say('doctor', 'portalRedirect', host, new URL(answer.location).host), fix), obstacle: 'portal' };
+  if (answer.status === 200 && !answer.isJson) return { ...check(id, 'warning', say('doctor', 'portalPage', host), fix), obstacle: 'portal' };
   return check(id, 'ok', say('doctor', 'noPortal'));
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listBanners } from '../../../../../src/renderer/shell/notices/banner-list.ts';
+import type { ConnectionView } from '../../../../../src/shared/desktop-api.ts';
+import type { Obstacle } from '../../../../../src/shared/network.ts';
+import { listBanners, type BannerFacts } from '../../../../../src/renderer/shell/notices/banner-list.ts';
 import type { HistoryStatus } from '../../../../../src/shared/history.ts';
 import { texts } from '../../../../../src/shared/texts/en/texts.ts';
 

@@ -32,3 +32,11 @@ it('passes on the sentence of any other error, with its details', () => {
     details: { code: 'token.unsafe' },
   });
 });
+
+it.each([
+  ['network.certificate', 'certificate'],
+  ['network.proxy', 'proxy'],
+] as const)('says all of %s, with the way out of it', (code, offer) => {
+  const message = 'The certificate is signed by nobody. Its SHA-256 fingerprint is AB:CD.';
+  expect(describeProblem(texts, { code, message }, 'sign-in', 'chat.example.com')).toEqual({ place: 'form', message, offer });
+});
