@@ -64,6 +64,8 @@ test('behind a proxy with authentication and a private authority: asked once, re
   await again.getByRole('button', { name: 'Cancel' }).click();
   await expect(again.getByText(`The proxy ${office.proxy.host} wants a name and a password.`).first()).toBeVisible();
   await again.keyboard.press('Escape');
+  const replies = conversation(again).getByText('From behind the proxy.');
+  const before = await replies.count();
   await send(again, 'Is the way open again?');
   const shut = again.getByText(`Couldn’t reach ${host}: the proxy ${office.proxy.host} wants a name and a password.`);
   await expect(shut).toBeVisible(comesBack);
@@ -72,7 +74,7 @@ test('behind a proxy with authentication and a private authority: asked once, re
   await again.getByRole('button', { name: 'Enter name and password' }).click();
   await answerProxy(again, login);
   await expect(shut).toBeHidden(comesBack);
-  await expect(conversation(again).getByText('From behind the proxy.')).toHaveCount(3, comesBack);
+  await expect(replies).toHaveCount(before + 1, comesBack);
   await desk.close();
   nothingLeaked(desk, office);
 });

@@ -43,9 +43,9 @@ export function ProxyDialog({ question: { proxy, realm, wrong }, name: before, o
   return (
     <Dialog.Root open onOpenChange={(open) => !open && void methods['network.cancel']({ proxy })}>
       <Dialog.Portal>
-        <Dialog.Overlay className="dialog-scrim" />
+        <Dialog.Overlay className="dialog-scrim over-dialogs" />
         <Dialog.Content
-          className="dialog question"
+          className="dialog question over-dialogs"
           // What is behind it waits for the answer; a stray click is none.
           onInteractOutside={(event) => event.preventDefault()}
           onOpenAutoFocus={(event) => {

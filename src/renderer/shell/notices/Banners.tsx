@@ -53,9 +53,7 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
           </button>
         )}
         {banner.obstacle !== undefined && (
-          <>
-            <WayOut kind={banner.obstacle} />{' '}
-          </>
+          <WayOut kind={banner.obstacle} />
         )}
         {banner.action !== undefined && (
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
