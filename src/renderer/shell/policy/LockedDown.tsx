@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { PolicyProblem } from '../../../shared/policy.ts';
 import { useShell } from '../shell-context.tsx';
 import { WelcomeCard } from '../sign-in/WelcomeCard.tsx';
@@ -17,11 +17,14 @@ export function LockedDown({ problems }: { problems: readonly PolicyProblem[] })
   const inBrowser = useObservable(state.info)?.host === 'web';
   const texts = useTexts();
   const { policy: words } = texts;
+  const action = useRef<HTMLButtonElement>(null);
   const [current, setCurrent] = useState(problems);
   const [phase, setPhase] = useState<'idle' | 'checking' | 'still' | 'unlocked'>('idle');
 
   useEffect(() => {
     document.body.dataset['screen'] = 'welcome';
+    // What is wrong is above it, and is to be read first.
+    action.current?.focus({ preventScroll: true });
     void desktop.methods['app.ready']();
   }, [desktop]);
 
@@ -59,7 +62,7 @@ export function LockedDown({ problems }: { problems: readonly PolicyProblem[] })
         </ul>
         {current.length > shownProblems && <p>{words.more(String(current.length - shownProblems))}</p>}
       </div>
-      <Button variant="primary" className="button-wide" autoFocus busy={phase === 'checking' || phase === 'unlocked'} busyLabel={words.checking} onClick={() => void check()}>
+      <Button variant="primary" ref={action} className="button-wide" busy={phase === 'checking' || phase === 'unlocked'} busyLabel={words.checking} onClick={() => void check()}>
         {words.checkAgain}
       </Button>
       <p className="welcome-text" role="status">

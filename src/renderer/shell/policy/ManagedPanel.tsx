@@ -23,7 +23,6 @@ export function ManagedPanel({ view }: { view: Extract<PolicyView, { status: 'ma
               <tr>
                 <th scope="col">{words.setting}</th>
                 <th scope="col">{words.value}</th>
-                <th scope="col">{words.from}</th>
               </tr>
             </thead>
             <tbody>
@@ -36,11 +35,9 @@ export function ManagedPanel({ view }: { view: Extract<PolicyView, { status: 'ma
                         {line}
                       </span>
                     ))}
-                  </td>
-                  <td>
-                    <bdi className="policy-source" dir="ltr">
-                      {source}
-                    </bdi>
+                    <span className="policy-from">
+                      {words.from} <bdi className="policy-source">{source}</bdi>
+                    </span>
                   </td>
                 </tr>
               ))}
