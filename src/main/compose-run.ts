@@ -28,6 +28,7 @@ import { createProxyLogins } from './proxy-logins.ts';
 import type { PolicyView } from '../shared/policy.ts';
 import { guardFetch } from './policy/guarded-fetch.ts';
 import { createLimits, type Limits } from './policy/limits.ts';
+import { modelEnvironment } from './policy-environment.ts';
 import { withoutLocalServer } from './policy/no-local-server.ts';
 import { schedule } from './schedule.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
@@ -104,6 +105,7 @@ export interface Run {
 export function createRun(host: Platform, options: RunOptions): Run {
   const { log } = host;
   const limits = createLimits(options.policy ?? { status: 'none' });
+  const environment = modelEnvironment(limits, process.env);
   let localOrigin = '';
   const guarded = (fetch: Platform['fetch']): Platform['fetch'] => guardFetch(fetch, limits, (origin) => origin === localOrigin, log);
   const platform: Platform = { ...host, fetch: guarded(host.fetch), fetchPublic: guarded(host.fetchPublic) };
@@ -121,7 +123,7 @@ export function createRun(host: Platform, options: RunOptions): Run {
   const secrets = createSecretKeeper({ vaults });
   const dataDir = join(platform.profileDir, 'server');
   const localServer = createLocalServer({
-    start: () => platform.startServer({ dataDir }),
+    start: () => platform.startServer({ dataDir, environment }),
     dataKey: createServerDataKey({ keeper: secrets, dataDir }),
     setAside: () => keepAside(dataDir),
     onChange: (state) => options.tell('server.changed', viewOf(state)),
@@ -145,11 +147,11 @@ export function createRun(host: Platform, options: RunOptions): Run {
   if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);
   else openGate();
   const models = createModels({
-    environment: process.env,
+    environment,
     stored: () => settings.read().model,
     store: (model) => void settings.update({ model }),
     keys: createModelKeys(vaults),
-    // Neither settings nor environment lead past the policy.
+    // What was stored before the policy came is no way around it.
     apply: (endpoint) => localServer.configure(limits.modelRefusal(endpoint?.baseUrl ?? '') === undefined ? endpoint : undefined),
     checker: createModelChecker({ fetch: host.fetch, schedule, now: platform.now }),
     onChange: (model) => options.tell('models.changed', model),

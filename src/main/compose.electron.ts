@@ -80,8 +80,8 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
       loadKeytar: () => loadKeytar().then((keytar) => createRecoveringKeytar(keytar, freshKeytar)),
       openSafeStorage: () => openSafeStorageVault(profileDir),
     }),
-    startServer: ({ dataDir }) =>
-      createServerProcess(forkUtilityChild(join(mainDir, 'server.js'), ['--data', dataDir], `${branding.name} server`), schedule),
+    startServer: ({ dataDir, environment }) =>
+      createServerProcess(forkUtilityChild(join(mainDir, 'server.js'), ['--data', dataDir], `${branding.name} server`, environment), schedule),
     openExternal,
     linksWork: () => app.isDefaultProtocolClient(branding.scheme),
     onWake(listener) {

@@ -71,7 +71,7 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: Web
     proxyAccess,
     resolveRoute: createRoute(resolveProxy, health),
     vaults: vaultsOf({ profileDir, namedProfile: flags.profile !== undefined, loadKeytar: () => Promise.resolve(keytar) }),
-    startServer: ({ dataDir }) => createServerProcess(forkNodeChild(join(mainDir, 'server.js'), ['--data', dataDir]), schedule),
+    startServer: ({ dataDir, environment: env }) => createServerProcess(forkNodeChild(join(mainDir, 'server.js'), ['--data', dataDir], env), schedule),
     openExternal: (text) => {
       const url = externalUrl(text);
       if (url !== undefined) openInBrowser(url);

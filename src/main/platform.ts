@@ -50,7 +50,7 @@ export interface Platform {
   /** Vaults in order of preference, opened lazily; the last one is memory and always works. */
   vaults: readonly (() => Promise<SecretVault>)[];
   /** Starts the embedded server on a free loopback port with its data in the folder. */
-  startServer(options: { dataDir: string }): ServerProcess;
+  startServer(options: { dataDir: string; environment: NodeJS.ProcessEnv }): ServerProcess;
   /** Opens http, https and mailto links outside; false for every other address. */
   openExternal(url: string): Promise<boolean>;
   /** Whether links of our scheme reach this app; absent: they do not. */

@@ -52,7 +52,10 @@ export function createLimits(view: PolicyView): Limits {
   function asSet(own: Connection): Connection {
     if (set === undefined) return own;
     const same = own.kind === 'remote' && own.authUrl === set.authUrl && own.chatUrl === set.chatUrl;
-    return { kind: 'remote', ...set, ...(same && own.chat !== undefined && { chat: own.chat }), ...(same && own.signIn !== undefined && { signIn: own.signIn }) };
+    const bare: Connection = { kind: 'remote', ...set };
+    const merged: Connection = { ...bare, ...(same && own.chat !== undefined && { chat: own.chat }), ...(same && own.signIn !== undefined && { signIn: own.signIn }) };
+    // What leads elsewhere goes: nobody could take it away here, where nothing can be changed.
+    return refusalOf(merged) === undefined ? merged : bare;
   }
 
   const allowsWay = (way: PolicyWay): boolean => signInMethods?.includes(way) !== false;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guardFetch } from '../../../../src/main/policy/guarded-fetch.ts';
+import { modelEnvironment } from '../../../../src/main/policy-environment.ts';
 import { createLimits } from '../../../../src/main/policy/limits.ts';
 import type { Connection } from '../../../../src/shared/connection.ts';
 import { defaultDesktop } from '../../../../src/shared/desktop-view.ts';
@@ -35,6 +36,12 @@ describe('the connection of an account', () => {
     expect(connectionOf({ kind: 'local' }, true)).toEqual({ kind: 'remote', ...set });
     expect(connectionOf(remote('chat.example.org'), false)).toEqual({ kind: 'remote', ...set });
     expect(connectionOf({ kind: 'remote', ...set, chat: { uploads: 'two_phase' } }, true)).toEqual({ kind: 'remote', ...set, chat: { uploads: 'two_phase' } });
+  });
+
+  it('leaves out what leads from the same servers to hosts that are not allowed', () => {
+    const limits = under({ connection: set, allowedDomains: ['example.com'] });
+    expect(limits.connectionOf({ kind: 'remote', ...set, chat: { domainKey: 'domain_pk_1' } }, true)).toEqual({ kind: 'remote', ...set });
+    expect(limits.connectionOf({ kind: 'remote', ...set, signIn: { browser: true, page: 'https://login.example.org/' } }, true)).toEqual({ kind: 'remote', ...set });
   });
 
   it('stays another one for further accounts at allowed hosts alone', () => {
@@ -76,5 +83,24 @@ describe('requests', () => {
 
   it('are left alone without a list of hosts', () => {
     expect(guardFetch(fetch, under({}), () => false, quietLog())).toBe(fetch);
+  });
+});
+
+describe('a model of the environment', () => {
+  const limits = under({ modelEndpoints: ['models.example.com'] });
+  const named = { LATCHKEY_MODEL: 'm', OPENAI_API_KEY: 'k', PATH: '/bin' };
+
+  it('is not there for main and server where the policy does not allow its host', () => {
+    expect(modelEnvironment(limits, { ...named, OPENAI_BASE_URL: 'https://api.example.org/v1' })).not.toHaveProperty('LATCHKEY_MODEL');
+    // Without an address it is OpenAI's.
+    expect(modelEnvironment(limits, named)).toEqual({ OPENAI_API_KEY: 'k', PATH: '/bin' });
+    expect(modelEnvironment(limits, { ...named, OPENAI_BASE_URL: '' })).not.toHaveProperty('LATCHKEY_MODEL');
+    expect(modelEnvironment(limits, { ...named, OPENAI_BASE_URL: 'not an address' })).not.toHaveProperty('LATCHKEY_MODEL');
+  });
+
+  it('is left alone elsewhere', () => {
+    const good = { ...named, OPENAI_BASE_URL: 'https://models.example.com/v1' };
+    expect(modelEnvironment(limits, good)).toBe(good);
+    expect(modelEnvironment(under({}), named)).toBe(named);
   });
 });
