@@ -123,7 +123,7 @@ test('a server and ways to sign in that are set cannot be changed; the page show
   // The driver of Electron opens no further page, which axe wants; it is the same one.
   if (host === 'web') expect(await findings(page)).toEqual([]);
   await settings.getByRole('tab', { name: 'Your data' }).click();
-  await expect(settings.getByText('Switched off by your organisation')).toBeVisible();
+  await expect(settings.getByRole('tabpanel', { name: 'Your data' }).getByText('Switched off by your organisation')).toBeVisible();
   await expect(settings.getByRole('button', { name: 'Export all' })).toHaveCount(0);
   await settings.getByRole('tab', { name: 'About' }).click();
   await expect(settings.getByText('Managed by Example Ltd')).toBeVisible();

@@ -6,6 +6,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { _electron, type Browser, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
 import { electronExecutable, type HostName } from './fixtures.ts';
 import { root } from './web-host.ts';
@@ -54,13 +55,19 @@ export function managedComputer(host: HostName, browser: Browser): ManagedComput
     application = undefined;
     child = undefined;
     // One that has started itself anew is nobody's child.
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    for (const pid of running()) process.kill(pid, 'SIGKILL');
+    while (running().length > 0) await delay(50);
+  }
+
+  /** Processes on this profile; Chromium writes their command lines anew, with spaces. */
+  function running(): number[] {
+    return readdirSync('/proc').map(Number).filter((pid) => {
       try {
-        if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(profile)) process.kill(Number(pid), 'SIGKILL');
+        return pid > 0 && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile);
       } catch {
-        // It has ended meanwhile.
+        return false;
       }
-    }
+    });
   }
 
   return {
