@@ -82,6 +82,8 @@ describe('what the policy refuses, whoever asks main for it', () => {
     await expect(app.call('main', 'auth.signIn', known)).rejects.toThrow(denied);
     // Nobody is signed out over it, and nothing goes there.
     await vi.waitFor(async () => expect(await app.call('main', 'auth.state')).toMatchObject({ status: 'signed_in', online: false }));
+    await app.call('main', 'auth.retry');
+    expect(await app.call('main', 'auth.state')).toMatchObject({ status: 'signed_in', online: false });
     await become({});
     await vi.waitFor(async () => expect(await app.call('main', 'auth.state')).toMatchObject({ status: 'signed_in', online: true }));
     expect(await (await app.chat('main', 'threads.get_by_id', { thread_id: thread })).json()).toMatchObject({ id: thread });
@@ -111,11 +113,17 @@ describe('what the policy refuses, whoever asks main for it', () => {
 
   it('a browser’s sign-in that was begun before the policy came', async () => {
     const { app, become } = await under({});
-    await app.call('main', 'signIn.browser', {});
-    const state = new URL(app.opened.at(-1)!).searchParams.get('state');
-    expect(state).not.toBeNull();
+    const link = async (): Promise<string> => {
+      await app.call('main', 'signIn.browser', {});
+      const handed = { identifier: 'a'.repeat(32), state: new URL(app.opened.at(-1)!).searchParams.get('state') };
+      return `latchkey://auth/callback#token=${Buffer.from(JSON.stringify(handed)).toString('base64url')}`;
+    };
+    // Without a policy its code goes to the server, which does not know it.
+    await app.openLink(await link());
+    expect(await app.call('main', 'signIn.progress')).toHaveProperty('problem');
+    const begun = await link();
     await become({ signInMethods: ['password'] });
-    await app.openLink(`latchkey://auth/callback?code=abc&state=${state!}`);
+    await app.openLink(begun);
     await vi.waitFor(async () => expect(await app.call('main', 'auth.state')).toMatchObject({ status: 'signed_out' }));
     expect(await app.call('main', 'signIn.progress')).toEqual({ step: 'none' });
   });
