@@ -18,6 +18,7 @@ import { createServerDataKey } from './local-server/data-key.ts';
 import { createLocalServer } from './local-server/local-server.ts';
 import { createServerPart, viewOf } from './local-server/server-part.ts';
 import { createModelChecker } from './local-server/model-check.ts';
+import { createModelDoor } from './local-server/model-door.ts';
 import { createModels, type Models } from './local-server/model-settings.ts';
 import type { Events } from './events.ts';
 import { createModelKeys } from './model-keys.ts';
@@ -146,13 +147,14 @@ export function createRun(host: Platform, options: RunOptions): Run {
   const gate = new Promise<void>((resolve) => (openGate = resolve));
   if (options.serverAfterFirstScreen) schedule(openGate, firstScreenPatienceMs);
   else openGate();
+  const modelDoor = createModelDoor({ fetch: host.fetch, randomBytes, log });
   const models = createModels({
     environment,
     stored: () => settings.read().model,
     store: (model) => void settings.update({ model }),
     keys: createModelKeys(vaults),
     // What was stored before the policy came is no way around it.
-    apply: (endpoint) => localServer.configure(limits.modelRefusal(endpoint?.baseUrl ?? '') === undefined ? endpoint : undefined),
+    apply: async (endpoint) => localServer.configure(await modelDoor.through(limits.modelRefusal(endpoint?.baseUrl ?? '') === undefined ? endpoint : undefined)),
     checker: createModelChecker({ fetch: host.fetch, schedule, now: platform.now }),
     onChange: (model) => options.tell('models.changed', model),
   });
@@ -199,7 +201,7 @@ export function createRun(host: Platform, options: RunOptions): Run {
       models.load().catch(() => log.error('models.load_failed'));
     },
     async stop() {
-      await Promise.allSettled([localServer.stop(), histories.dispose()]);
+      await Promise.allSettled([localServer.stop().finally(() => modelDoor.close()), histories.dispose()]);
     },
   };
 }

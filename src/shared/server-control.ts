@@ -10,6 +10,8 @@ export interface ModelEndpointSettings {
   /** Empty for endpoints that need none. */
   apiKey: string;
   model: string;
+  /** Where to ask in place of `baseUrl`: the host's own door, which adds the key. */
+  via?: string;
 }
 
 /** Host → server. `configure` replaces the model for replies that start from now on; `null` disconnects it. */
@@ -42,9 +44,9 @@ function record(value: unknown): Record<string, unknown> | undefined {
 /** @returns the endpoint with only its known fields, `null` for "none", or `undefined` when it is neither. */
 function parseModel(value: unknown): ModelEndpointSettings | null | undefined {
   if (value === null) return null;
-  const { baseUrl, apiKey, model } = record(value) ?? {};
+  const { baseUrl, apiKey, model, via } = record(value) ?? {};
   if (typeof baseUrl !== 'string' || typeof apiKey !== 'string' || typeof model !== 'string') return undefined;
-  return { baseUrl, apiKey, model };
+  return { baseUrl, apiKey, model, ...(typeof via === 'string' && { via }) };
 }
 
 /** @returns the message with only its known fields, or `undefined` when it is not one. */

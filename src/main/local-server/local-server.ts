@@ -11,6 +11,8 @@ export interface ModelEndpoint {
   baseUrl: string;
   model: string;
   apiKey: string;
+  /** Where the embedded server asks in place of `baseUrl` (`createModelDoor`); the key is added there. */
+  via?: string;
 }
 
 export type LocalServerState =

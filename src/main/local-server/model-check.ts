@@ -3,7 +3,7 @@ import { quoted, say } from '../../shared/texts/say.ts';
 import { faultError, networkFault } from '../network-fault.ts';
 import type { Fetch } from '../platform.ts';
 import type { ModelEndpoint } from './local-server.ts';
-import { askEndpoint, headersFor, parseJson, pathOf } from './model-http.ts';
+import { askEndpoint, headersFor, isHere, parseJson, pathOf } from './model-http.ts';
 import { nearNames, readModelNames, shownNames } from './model-names.ts';
 import { firstName, firstWords } from './model-words.ts';
 import { codeOfRefusal, readRefusal, verdict } from './model-verdict.ts';
@@ -120,8 +120,7 @@ export function likelyAddresses(baseUrl: string): readonly string[] {
 
 function unreachable({ baseUrl }: ModelEndpoint, reason: unknown): ModelCheck {
   const { host, hostname } = new URL(baseUrl);
-  const isHere = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-  if (isHere && networkFault(reason).kind === 'refused') return { code: 'unreachable', ...say('models', 'nothingThere', host) };
+  if (isHere(hostname) && networkFault(reason).kind === 'refused') return { code: 'unreachable', ...say('models', 'nothingThere', host) };
   const { message, said } = faultError(host, reason, 'network.unreachable');
   return { code: 'unreachable', message, said: said ?? quoted(message).said };
 }

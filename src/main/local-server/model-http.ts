@@ -11,6 +11,11 @@ export interface EndpointAnswer {
   cut: boolean;
 }
 
+/** Whether a host name is this computer’s own. */
+export function isHere(hostname: string): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
+
 /** The path under a base URL, as the `openai` library joins them. */
 export function pathOf(baseUrl: string, path: string): string {
   return baseUrl.replace(/\/+$/, '') + path;

@@ -26,7 +26,7 @@ export interface ModelSettingsDeps {
   keys: ModelKeyStore;
   checker: ModelChecker;
   /** Called with the endpoint to use from now on. */
-  apply(endpoint: ModelEndpoint | undefined): void;
+  apply(endpoint: ModelEndpoint | undefined): Promise<void> | void;
   onChange(settings: ModelSettings): void;
 }
 
@@ -99,13 +99,13 @@ export function createModels({ environment, stored, store, keys, checker, apply,
       // Kept by an earlier version: it belongs to the address that is left now.
       else if (before !== undefined && unsavedKey === undefined && (await keys.read())?.origin === undefined) await keep(before);
       store(baseUrl === '' || model === '' ? undefined : { baseUrl, model });
-      apply(await endpoint());
+      await apply(await endpoint());
       const now = await view();
       onChange(now);
       return now;
     },
     async load() {
-      apply(await endpoint());
+      await apply(await endpoint());
     },
     list: async (input) => checker.list(await asked(input)),
     test: async (input) => checker.test(await asked(input)),

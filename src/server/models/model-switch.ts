@@ -21,15 +21,19 @@ export function createModelSwitch({ environment, connect, guide }: ModelSwitchDe
   let configured: ModelEndpointSettings | undefined;
   let connected: AssistantModel | undefined;
 
+  // The host knows the environment as well, and has a way to the network of its own.
+  const effective = (): ModelEndpointSettings | undefined => (configured?.via === undefined ? (fixed ?? configured) : configured);
+
   return {
     current() {
-      const endpoint = fixed ?? configured;
+      const endpoint = effective();
       if (endpoint === undefined) return guide;
       return (connected ??= connect(endpoint));
     },
     configure(endpoint) {
+      const before = effective();
       configured = endpoint === null || endpoint.baseUrl === '' || endpoint.model === '' ? undefined : endpoint;
-      if (fixed === undefined) connected = undefined;
+      if (effective() !== before) connected = undefined;
     },
   };
 }

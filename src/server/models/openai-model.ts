@@ -26,7 +26,7 @@ export function createOpenAiModel({ endpoint, transcriptionModel, schedule, limi
   const [firstModel = '', ...otherModels] = endpoint.model.split(',').map((name) => name.trim());
   const images = createImageSupport();
   const client = new OpenAI({
-    baseURL: endpoint.baseUrl,
+    baseURL: endpoint.via ?? endpoint.baseUrl,
     // The library insists on a key; endpoints that need none must not get a made-up one.
     apiKey: endpoint.apiKey === '' ? 'none' : endpoint.apiKey,
     ...(endpoint.apiKey === '' && { defaultHeaders: { Authorization: null } }),

@@ -6,6 +6,7 @@ const model = { baseUrl: 'http://127.0.0.1:1/v1', apiKey: 'k', model: 'm' };
 describe('messages between a host and its server', () => {
   it('pass with only the fields that they are known for', () => {
     expect(parseToServer({ type: 'configure', model: { ...model, extra: 1 }, extra: 1 })).toEqual({ type: 'configure', model });
+    expect(parseToServer({ type: 'configure', model: { ...model, via: 'http://127.0.0.1:2/s' } })).toEqual({ type: 'configure', model: { ...model, via: 'http://127.0.0.1:2/s' } });
     expect(parseToServer({ type: 'configure', model: null })).toEqual({ type: 'configure', model: null });
     expect(parseToServer({ type: 'stop', extra: 1 })).toEqual({ type: 'stop' });
     expect(parseToServer({ type: 'unlock', dataKey: 'ab'.repeat(32), extra: 1 })).toEqual({ type: 'unlock', dataKey: 'ab'.repeat(32) });

@@ -50,7 +50,7 @@ const introduction =
   '**No language model is connected yet**, so you are talking to Latchkey’s built-in guide. It knows this app and nothing else, and it runs entirely on this computer.';
 
 const howToConnect =
-  'To get answers to anything, connect a model: open **Settings → Model** and enter an address, a model name and a key, or set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and `LATCHKEY_MODEL` before you start. *How do I connect a model?* tells you more.';
+  'To get answers to anything, connect a model: press **Connect a model** at the foot of the sidebar or open **Settings → Model**, or set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and `LATCHKEY_MODEL` before you start. *How do I connect a model?* tells you more.';
 
 const filesNote = 'I can’t look into files; a connected model can.\n\n';
 

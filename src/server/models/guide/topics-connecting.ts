@@ -29,15 +29,14 @@ export const connectingTopics: readonly Topic[] = [
     },
     answer: `Any endpoint that speaks OpenAI's chat API will do: a hosted one, or one on this computer.
 
-**In the app:** open **Settings → Model** (\`Ctrl\` \`,\`, or \`⌘\` \`,\` on macOS) and fill in three fields:
+**In the app:** press **Connect a model** at the foot of the sidebar, or open **Settings → Model** (\`Ctrl\` \`,\`, or \`⌘\` \`,\` on macOS).
 
-| Field | Hosted example | Local example (Ollama) |
-|---|---|---|
-| Base URL | \`https://api.openai.com/v1\` | \`http://127.0.0.1:11434/v1\` |
-| Model | \`gpt-4.1-mini\` | \`llama3.2\` |
-| API key | your key | leave empty |
+1. Choose the **service**: one on this computer, such as Ollama or LM Studio, or a hosted one, such as OpenAI, Anthropic or Mistral. Any other needs its address.
+2. Enter the **API key**, where it wants one.
+3. Choose the **model** from the list of the service, or type its name.
+4. **Test** says whether it answers, and what to change if not. Then save.
 
-The next message goes to the model; nothing needs a restart. The key is kept in the system keychain.
+The next message goes to the model; nothing needs a restart. The key is kept in the system keychain, and goes to no other address than the one you entered it for.
 
 **Or with environment variables,** which win over the settings:
 

@@ -52,4 +52,13 @@ describe('the answering model', () => {
     models.current();
     expect(connected).toEqual(['fixed']);
   });
+
+  it('is the one of the environment by way of the host, where the host has a way for it', () => {
+    const connected: (string | undefined)[] = [];
+    const environment = { LATCHKEY_MODEL: 'fixed', OPENAI_API_KEY: 'k' };
+    const models = createModelSwitch({ environment, guide, connect: (endpoint) => (connected.push(endpoint.via), model()) });
+    models.configure({ ...settings('fixed'), via: 'http://127.0.0.1:1/secret' });
+    models.current();
+    expect(connected).toEqual(['http://127.0.0.1:1/secret']);
+  });
 });
