@@ -65,6 +65,14 @@ export interface ChatStore {
   /** The newest message that a person wrote, however long ago. */
   lastUserMessage(userId: string, threadId: string): UserMessageItem | undefined;
 
+  /** What the running answer of a thread holds so far, in place of what was noted before; no items: it is over. Not part of the thread yet. */
+  noteUnfinished(userId: string, threadId: string, items: readonly ThreadItem[]): void;
+  /**
+   * Puts what was noted of answers that nobody ended, because the server was killed, into their threads, each followed by a note
+   * for the model. @returns how many threads had one.
+   */
+  recoverUnfinished(noteFor: (threadId: string) => ThreadItem): number;
+
   /** Keeps the newest opinion about each item; ids of items that are gone are passed over, unless all are. */
   saveFeedback(userId: string, threadId: string, feedback: Feedback): void;
 }

@@ -132,6 +132,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
       transcribe: (recording, signal) => models.current().transcribe?.(recording, signal),
       now,
       randomHex,
+      schedule,
       log,
     });
     const app = createApp({

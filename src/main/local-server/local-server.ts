@@ -125,8 +125,8 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
       keyNeeded = true;
       return keyProblem(cause);
     }
-    const reason = error instanceof Error ? error.message : 'unknown';
-    return new LatchkeyError('server.failed', say('errors', 'serverNotStarted', reason), { cause: error });
+    // One that ends without a word has nothing to say that helps; its code is in the log.
+    return error instanceof ServerStartError ? new LatchkeyError('server.failed', say('errors', 'serverNotStarted', error.message), { cause: error }) : stoppedByItself(error);
   }
 
   function spawn(attempt: { server?: ServerProcess }): Promise<string> {
@@ -219,7 +219,7 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
   };
 }
 
-const stoppedByItself = (): LatchkeyError => new LatchkeyError('server.failed', say('errors', 'serverStopped'));
+const stoppedByItself = (cause?: unknown): LatchkeyError => new LatchkeyError('server.failed', say('errors', 'serverStopped'), { cause });
 
 /** Nobody can unlock or allow it: there is no keychain any more, or another one. */
 const isGone = (cause: VaultCause): boolean => cause === 'replaced' || cause === 'missing';

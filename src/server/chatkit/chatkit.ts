@@ -10,6 +10,7 @@ import { createContinuations } from './operations/continuations.ts';
 import { createMessageOperations } from './operations/messages.ts';
 import { createThreadOperations } from './operations/threads.ts';
 import { transcribeInput, type Transcribe } from './operations/transcribe.ts';
+import { interruptionItem } from './turns/interruptions.ts';
 import { createResends, readOnce } from './turns/resends.ts';
 import type { EventReader } from './turns/shared-events.ts';
 import { createStartTurn, type StartedStream } from './turns/start-turn.ts';
@@ -25,6 +26,8 @@ export interface ChatKitDeps {
   transcribe: Transcribe;
   now(): number;
   randomHex(bytes: number): string;
+  /** Calls back once after the delay, in ms; returns the undo. */
+  schedule(callback: () => void, delayMs: number): () => void;
   log: ServerLog;
 }
 
@@ -47,11 +50,13 @@ export interface ChatKit {
 }
 
 /** Speaks the ChatKit protocol: all of its 16 operations (§1.1). */
-export function createChatKit({ store, attachments, choose, transcribe, now, randomHex, log }: ChatKitDeps): ChatKit {
+export function createChatKit({ store, attachments, choose, transcribe, now, randomHex, schedule, log }: ChatKitDeps): ChatKit {
   const turns = createTurns();
   const factory = createFactory({ now, randomHex });
   const onFault = (error: unknown): void => log.error('chatkit.fault', describeFault(error));
-  const start = createStartTurn({ store, turns, factory, choose, onFault });
+  const start = createStartTurn({ store, turns, factory, choose, schedule, onFault });
+  const recovered = store.recoverUnfinished((threadId) => interruptionItem(factory, threadId, 'server_killed'));
+  if (recovered > 0) log.warn('chatkit.answers_recovered', { count: recovered });
   const threads = createThreadOperations({ store, turns, attachments, now });
   const messages = createMessageOperations({ store, factory, attachments, start });
   const continuations = createContinuations({ store, start, log });

@@ -5,6 +5,7 @@ import { createItemTable } from './items.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { createThreadTable } from './threads.ts';
+import { createUnfinishedTable } from './unfinished.ts';
 
 /**
  * Migrates the database and opens the store on it. The caller owns `db` and closes it.
@@ -13,5 +14,6 @@ import { createThreadTable } from './threads.ts';
 export function createChatStore(db: DatabaseHandle): ChatStore {
   migrate(db, migrations);
   const threads = createThreadTable(db);
-  return { ...threads, ...createItemTable(db, threads), ...createFeedbackTable(db, threads) };
+  const items = createItemTable(db, threads);
+  return { ...threads, ...items, ...createFeedbackTable(db, threads), ...createUnfinishedTable(db, items) };
 }

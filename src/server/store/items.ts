@@ -3,7 +3,7 @@ import { NotFound, type ChatStore, type PageRequest } from '../chat-store.ts';
 import type { DatabaseHandle } from '../open-database.ts';
 import type { ThreadTable } from './threads.ts';
 
-type ItemTable = Omit<ChatStore, keyof ThreadTable | 'saveFeedback'>;
+type ItemTable = Omit<ChatStore, keyof ThreadTable | 'saveFeedback' | 'noteUnfinished' | 'recoverUnfinished'>;
 
 interface ItemRow {
   seq: number;

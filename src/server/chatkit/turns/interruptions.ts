@@ -1,7 +1,10 @@
-import type { ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
+import type { SdkHiddenContextItem, ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
+import type { Factory } from '../factory.ts';
 import type { InterruptReason } from './turns.ts';
 
-const notes: Record<InterruptReason, string> = {
+/** `server_killed`: nobody could write it down at that moment. */
+const notes: Record<InterruptReason | 'server_killed', string> = {
+  server_killed: 'The previous answer was cut off because the server stopped.',
   cancelled: 'The user stopped the previous answer before it was finished. Do not continue it unless asked to.',
   superseded: 'The previous answer was cut off because the user sent something new. Do not continue it unless asked to.',
   deleted: 'The thread was deleted.',
@@ -9,8 +12,8 @@ const notes: Record<InterruptReason, string> = {
 };
 
 /** What the model is told, in the thread, about an answer that ends early (protocol §5.5 c). */
-export function interruptionNote(reason: InterruptReason): string {
-  return notes[reason];
+export function interruptionItem(factory: Factory, threadId: string, reason: keyof typeof notes): SdkHiddenContextItem {
+  return { ...factory.itemBase('sdk_hidden_context', threadId), type: 'sdk_hidden_context', content: notes[reason] };
 }
 
 /** What a reader who is still there is told; nobody is, after a cancellation. */

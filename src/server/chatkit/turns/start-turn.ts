@@ -13,6 +13,8 @@ export interface StartTurnDeps {
   turns: Turns;
   factory: Factory;
   choose: ChooseResponder;
+  /** Calls back once after the delay, in ms; returns the undo. */
+  schedule(callback: () => void, delayMs: number): () => void;
   onFault(error: unknown): void;
 }
 
@@ -42,7 +44,7 @@ export interface TurnStart {
 export type StartTurn = (userId: string, threadId: string, prepare: (thread: StoredThread) => TurnStart) => StartedStream;
 
 /** Every stream that is answered starts here, whatever its request was. */
-export function createStartTurn({ store, turns, factory, choose, onFault }: StartTurnDeps): StartTurn {
+export function createStartTurn({ store, turns, factory, choose, schedule, onFault }: StartTurnDeps): StartTurn {
   return (userId, threadId, prepare) => {
     turns.interrupt(threadId, 'superseded');
     const thread = store.loadThread(userId, threadId);
@@ -56,6 +58,7 @@ export function createStartTurn({ store, turns, factory, choose, onFault }: Star
       turn,
       store,
       factory,
+      schedule,
       onFault,
       allowCancel: responder.allowCancel?.(context) ?? true,
       respond: () => concat(first, eventsOf(responder, context)),

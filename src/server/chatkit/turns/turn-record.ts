@@ -1,10 +1,10 @@
 import { applyUpdate } from '../../../shared/chatkit/reducer-updates.ts';
-import type { SdkHiddenContextItem, ThreadItemUpdate, ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
+import type { ThreadItemUpdate, ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
 import { NotFound, type ChatStore, type StoredThread } from '../../chat-store.ts';
 import type { Factory } from '../factory.ts';
-import { interruptionNote } from './interruptions.ts';
+import { interruptionItem } from './interruptions.ts';
 import { createPendingItems } from './pending-items.ts';
-import { interruptReason, type InterruptReason, type Turn } from './turns.ts';
+import { interruptReason, type Turn } from './turns.ts';
 
 export interface TurnRecordDeps {
   userId: string;
@@ -15,8 +15,13 @@ export interface TurnRecordDeps {
   onInterrupted(): void;
   store: ChatStore;
   factory: Factory;
+  /** Calls back once after the delay, in ms; returns the undo. */
+  schedule(callback: () => void, delayMs: number): () => void;
   onFault(error: unknown): void;
 }
+
+/** Text that is not finished is noted so often, for a server that is killed. */
+const noteEveryMs = 250;
 
 /** What one answer leaves in the store. */
 export interface TurnRecord {
@@ -29,7 +34,7 @@ export interface TurnRecord {
 }
 
 /** Writes an interruption down at the moment it happens, whoever still reads (protocol §5.5). */
-export function createTurnRecord({ userId, thread, turn, onInterrupted, store, factory, onFault }: TurnRecordDeps): TurnRecord {
+export function createTurnRecord({ userId, thread, turn, onInterrupted, store, factory, schedule, onFault }: TurnRecordDeps): TurnRecord {
   const pending = createPendingItems();
   let saved = JSON.stringify(thread);
   let answered = false;
@@ -54,22 +59,44 @@ export function createTurnRecord({ userId, thread, turn, onInterrupted, store, f
     }
   }
 
+  let cancelNote: (() => void) | undefined;
+  /** There is something in the notes. */
+  let noted = false;
+
+  function note(): void {
+    cancelNote?.();
+    cancelNote = undefined;
+    const partial = pending.withText();
+    if (partial.length === 0 && !noted) return;
+    try {
+      store.noteUnfinished(userId, thread.id, partial);
+      noted = partial.length > 0;
+    } catch (error) {
+      // The answer goes on all the same.
+      onFault(error);
+    }
+  }
+
+  function forget(): void {
+    cancelNote?.();
+    cancelNote = undefined;
+    if (noted) store.noteUnfinished(userId, thread.id, []);
+    noted = false;
+  }
+
   function writeInterruption(): void {
     try {
       const partial = pending.withText();
       for (const item of partial) store.appendItem(userId, item);
       // An answer that was complete was not cut off: a note would make the model doubt it.
-      if (partial.length > 0 || !answered) store.appendItem(userId, hiddenNote(interruptReason(turn.signal) ?? 'cancelled'));
+      if (partial.length > 0 || !answered) store.appendItem(userId, interruptionItem(factory, thread.id, interruptReason(turn.signal) ?? 'cancelled'));
+      forget();
       onInterrupted();
       saveThread();
     } catch (error) {
       onFault(error);
     }
   }
-
-  const hiddenNote = (reason: InterruptReason): SdkHiddenContextItem => {
-    return { ...factory.itemBase('sdk_hidden_context', thread.id), type: 'sdk_hidden_context', content: interruptionNote(reason) };
-  };
 
   turn.signal.addEventListener('abort', writeInterruption, { once: true });
   return {
@@ -91,8 +118,18 @@ export function createTurnRecord({ userId, thread, turn, onInterrupted, store, f
         default:
       }
       pending.apply(event);
+      // An item that is stored is noted no longer; text that grows is noted when a moment has passed.
+      if (event.type === 'thread.item.updated') cancelNote ??= schedule(note, noteEveryMs);
+      else if (noted) note();
     },
     saveThread,
-    close: () => turn.signal.removeEventListener('abort', writeInterruption),
+    close() {
+      turn.signal.removeEventListener('abort', writeInterruption);
+      try {
+        forget();
+      } catch (error) {
+        onFault(error);
+      }
+    },
   };
 }

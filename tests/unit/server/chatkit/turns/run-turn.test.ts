@@ -16,6 +16,12 @@ let turn: Turn;
 let faults: unknown[];
 const factory = createFactory({ now: () => 0, randomHex: (bytes) => randomBytes(bytes).toString('hex') });
 const turns = createTurns();
+/** What the record has put off for a moment. */
+let later: (() => void)[];
+const schedule = (callback: () => void): (() => void) => {
+  later.push(callback);
+  return () => void (later = later.filter((other) => other !== callback));
+};
 
 beforeEach(() => {
   db = openDatabase({ path: ':memory:', lockTimeoutMs: 0 });
@@ -24,6 +30,7 @@ beforeEach(() => {
   store.insertThread('ann', thread);
   turn = turns.begin(thread);
   faults = [];
+  later = [];
 });
 afterEach(() => void db.close());
 
@@ -42,7 +49,7 @@ const delta = (id: string, text: string): ThreadStreamEvent => {
   };
 };
 const start = (respond: Respond, onInterrupted: () => void = () => undefined): AsyncGenerator<ThreadStreamEvent, void> => {
-  return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, allowCancel: true, store, factory, onFault: (error) => faults.push(error) });
+  return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, allowCancel: true, store, factory, schedule, onFault: (error) => faults.push(error) });
 };
 const stored = (): ThreadItem[] => store.recentItems('ann', thread.id, 100);
 
@@ -195,5 +202,49 @@ describe('an interrupted turn', () => {
     );
     turn.interrupt('cancelled');
     expect(stored().map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('an answer whose server is killed', () => {
+  const note = (threadId: string): ThreadItem => ({ ...factory.itemBase('sdk_hidden_context', threadId), type: 'sdk_hidden_context', content: 'cut off' });
+  const said = (): string[] => stored().map((item) => (item.type === 'assistant_message' ? item.content.map(({ text }) => text).join('') : item.type));
+
+  it('is in its thread when the server starts again, with what it held a moment before, and a note for the model', async () => {
+    const events = start(async function* () {
+      yield { type: 'thread.item.done', item: message('a', 'Before.') };
+      yield { type: 'thread.item.added', item: message('b') };
+      yield delta('b', 'Once');
+      yield delta('b', ' upon');
+      yield delta('b', ' a time');
+      await new Promise(() => undefined);
+    });
+    for (let count = 0; count < 6; count += 1) await events.next();
+    expect(later).toHaveLength(1);
+    later[0]!();
+    expect(said()).toEqual(['Before.']);
+    expect(store.recoverUnfinished(note)).toBe(1);
+    expect(said()).toEqual(['Before.', 'Once upon a time', 'sdk_hidden_context']);
+    expect(store.recoverUnfinished(note)).toBe(0);
+  });
+
+  it('leaves nothing behind once it was finished, stopped, or its thread deleted', async () => {
+    for (const end of ['finished', 'stopped', 'deleted'] as const) {
+      turn = turns.begin(thread);
+      const events = start(async function* () {
+        yield { type: 'thread.item.added', item: message(end) };
+        yield delta(end, 'Some words');
+        if (end === 'finished') yield { type: 'thread.item.done', item: message(end, 'Some words') };
+        else await new Promise(() => undefined);
+      });
+      for (let count = 0; count < 3; count += 1) await events.next();
+      later[0]!();
+      if (end === 'stopped') turn.interrupt('cancelled');
+      if (end === 'deleted') store.deleteThread('ann', thread.id);
+      if (end === 'deleted') turn.interrupt('deleted');
+      await typesOf(events);
+      expect(store.recoverUnfinished(note), end).toBe(0);
+      expect(later, end).toEqual([]);
+      if (end !== 'deleted') expect(said().filter((text) => text === 'Some words').length, end).toBe(end === 'finished' ? 1 : 2);
+    }
   });
 });
