@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chunk, createEndpoints, json, names, stream, type Asked } from '../support/model-endpoint.ts';
-import { answered, conversation, send, signUp } from './support/actions.ts';
+import { answered, composer, conversation, send, signUp } from './support/actions.ts';
 import { findings } from './support/axe.ts';
 import { expect, person, test as base, type Desk } from './support/fixtures.ts';
 
@@ -60,6 +60,7 @@ test.describe('a person without a model', () => {
   test('connects one: address, key and name are put right by what the test says, it answers, and is there after a restart', async ({ desk, service, other }) => {
     const page = await desk.open();
     await signUp(page, person());
+    await composer(page).waitFor();
     await page.getByRole('button', { name: 'Connect a model' }).click();
 
     const picker = panel(page).getByRole('combobox', { name: 'Service' });

@@ -8,6 +8,7 @@ import { openDatabase, type DatabaseHandle } from '../../../../../src/server/ope
 import { createChatStore } from '../../../../../src/server/store/chat-store.ts';
 import { TurnFailure } from '../../../../../src/server/turn-failure.ts';
 import type { AssistantMessageItem, ThreadItem, ThreadStreamEvent } from '../../../../../src/shared/chatkit/types.ts';
+import { createManualClock, type ManualClock } from '../../../../support/manual-clock.ts';
 
 let db: DatabaseHandle;
 let store: ChatStore;
@@ -16,12 +17,7 @@ let turn: Turn;
 let faults: unknown[];
 const factory = createFactory({ now: () => 0, randomHex: (bytes) => randomBytes(bytes).toString('hex') });
 const turns = createTurns();
-/** What the record has put off for a moment. */
-let later: (() => void)[];
-const schedule = (callback: () => void): (() => void) => {
-  later.push(callback);
-  return () => void (later = later.filter((other) => other !== callback));
-};
+let clock: ManualClock;
 
 beforeEach(() => {
   db = openDatabase({ path: ':memory:', lockTimeoutMs: 0 });
@@ -30,7 +26,7 @@ beforeEach(() => {
   store.insertThread('ann', thread);
   turn = turns.begin(thread);
   faults = [];
-  later = [];
+  clock = createManualClock();
 });
 afterEach(() => void db.close());
 
@@ -49,7 +45,7 @@ const delta = (id: string, text: string): ThreadStreamEvent => {
   };
 };
 const start = (respond: Respond, onInterrupted: () => void = () => undefined): AsyncGenerator<ThreadStreamEvent, void> => {
-  return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, allowCancel: true, store, factory, schedule, onFault: (error) => faults.push(error) });
+  return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, allowCancel: true, store, factory, schedule: clock.schedule, onFault: (error) => faults.push(error) });
 };
 const stored = (): ThreadItem[] => store.recentItems('ann', thread.id, 100);
 
@@ -219,8 +215,7 @@ describe('an answer whose server is killed', () => {
       await new Promise(() => undefined);
     });
     for (let count = 0; count < 6; count += 1) await events.next();
-    expect(later).toHaveLength(1);
-    later[0]!();
+    await clock.advance(50);
     expect(said()).toEqual(['Before.']);
     expect(store.recoverUnfinished(note)).toBe(1);
     expect(said()).toEqual(['Before.', 'Once upon a time', 'sdk_hidden_context']);
@@ -237,13 +232,12 @@ describe('an answer whose server is killed', () => {
         else await new Promise(() => undefined);
       });
       for (let count = 0; count < 3; count += 1) await events.next();
-      later[0]!();
-      if (end === 'stopped') turn.interrupt('cancelled');
+      await clock.advance(50);
       if (end === 'deleted') store.deleteThread('ann', thread.id);
-      if (end === 'deleted') turn.interrupt('deleted');
+      if (end !== 'finished') turn.interrupt(end === 'stopped' ? 'cancelled' : 'deleted');
       await typesOf(events);
       expect(store.recoverUnfinished(note), end).toBe(0);
-      expect(later, end).toEqual([]);
+      expect(clock.pending(), end).toEqual([]);
       if (end !== 'deleted') expect(said().filter((text) => text === 'Some words').length, end).toBe(end === 'finished' ? 1 : 2);
     }
   });
