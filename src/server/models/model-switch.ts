@@ -11,18 +11,19 @@ export interface ModelSwitchDeps {
 export interface ModelSwitch {
   /** Throws what `connect` throws. */
   current(): AssistantModel;
-  /** For answers from now on; the environment wins over it. */
+  /** For answers from now on; wins over the environment, which the host has looked at before. */
   configure(endpoint: ModelEndpointSettings | null): void;
 }
 
-/** The model of the environment, else the configured one, else the guide. */
+/** The configured model; that of the environment where no host says anything; else the guide. */
 export function createModelSwitch({ environment, connect, guide }: ModelSwitchDeps): ModelSwitch {
   const fixed = endpointFromEnvironment(environment);
   let configured: ModelEndpointSettings | undefined;
   let connected: AssistantModel | undefined;
 
-  // The host knows the environment as well, and has a way to the network of its own.
-  const effective = (): ModelEndpointSettings | undefined => (configured?.via === undefined ? (fixed ?? configured) : configured);
+  // The host knows the environment as well, what is allowed of it, and a way to the network of its own.
+  let told = false;
+  const effective = (): ModelEndpointSettings | undefined => (told ? configured : fixed);
 
   return {
     current() {
@@ -32,6 +33,7 @@ export function createModelSwitch({ environment, connect, guide }: ModelSwitchDe
     },
     configure(endpoint) {
       const before = effective();
+      told = true;
       configured = endpoint === null || endpoint.baseUrl === '' || endpoint.model === '' ? undefined : endpoint;
       if (effective() !== before) connected = undefined;
     },

@@ -42,15 +42,16 @@ describe('the answering model', () => {
     }
   });
 
-  it('is the one of the environment, whatever is configured', () => {
+  it('is the one of the environment until a host says which, or that there is to be none', () => {
     const connected: string[] = [];
     const environment = { LATCHKEY_MODEL: 'fixed', OPENAI_API_KEY: 'k' };
     const models = createModelSwitch({ environment, guide, connect: (endpoint) => (connected.push(endpoint.model), model()) });
+    models.current();
     models.configure(settings('a'));
     models.current();
+    expect(connected).toEqual(['fixed', 'a']);
     models.configure(null);
-    models.current();
-    expect(connected).toEqual(['fixed']);
+    expect(models.current()).toBe(guide);
   });
 
   it('is the one of the environment by way of the host, where the host has a way for it', () => {
