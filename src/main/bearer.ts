@@ -1,5 +1,6 @@
 import { isSafeTransport, type ResolvedConnection } from '../shared/connection.ts';
 import { LatchkeyError } from '../shared/errors.ts';
+import { say } from '../shared/texts/say.ts';
 import type { Log } from './platform.ts';
 
 /** A token for the chat server. `rejected` is one the server just refused: the answer is a newer one. */
@@ -64,8 +65,5 @@ export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): P
 export function pinnedUrl(connection: ResolvedConnection): URL {
   const url = new URL(connection.chatUrl);
   if (isSafeTransport(url)) return url;
-  throw new LatchkeyError(
-    'settings.invalid',
-    `Nothing was sent: ${url.host} is set up without encryption, and others on the network could use your sign-in. Set its address to https:// in the connection settings.`,
-  );
+  throw new LatchkeyError('settings.invalid', say('requests', 'noEncryption', url.host));
 }

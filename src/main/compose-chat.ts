@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatUploads } from '../shared/chat-settings.ts';
 import type { ResolvedConnection } from '../shared/connection.ts';
+import type { Told } from '../shared/texts/kept.ts';
 import { createImportedAnswers } from './archive/imported-answers.ts';
 import type { TokenOutcome, TokenSource } from './bearer.ts';
 import { historyName } from './account-history.ts';
@@ -50,6 +51,8 @@ export interface ChatDeps {
   onAnswered(threadId: string, how: AnswerEnd): void;
   /** The backend is, or is not, to be reached (`kept.connectivity`). */
   onReachability(): void;
+  /** Says a sentence in the language of the moment. */
+  tell(sentence: Told): string;
   now(): number;
   random(): number;
   log: Log;
@@ -77,7 +80,7 @@ export interface Chat {
 
 /** Wires relay, recorder, streams, history, outbox and files of one workspace, from the backend to the page. */
 export function createChat(deps: ChatDeps): Chat {
-  const { resolve, token, account, fetch, publish, now, random, log } = deps;
+  const { resolve, token, account, fetch, publish, tell, now, random, log } = deps;
   const files = createFiles({
     resolve,
     token,
@@ -133,6 +136,7 @@ export function createChat(deps: ChatDeps): Chat {
     onChange: (views) => publish('outbox.changed', views),
     onMapped: (mapping) => publish('thread.mapped', mapping),
     onDelivered: () => kept.tell(),
+    tell,
     log,
   });
 

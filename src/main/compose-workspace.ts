@@ -4,6 +4,7 @@ import type { AuthState, User } from '../shared/auth-state.ts';
 import type { DesktopEvents, HistoryFate, Settings } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
 import { say } from '../shared/texts/say.ts';
+import { told } from '../shared/texts/told.ts';
 import { historyName } from './account-history.ts';
 import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
@@ -134,20 +135,18 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     historyFolder: historyFolder(platform.profileDir),
     spare: () => (platform.onBattery() ? 'battery' : platform.onMetered() ? 'metered' : undefined),
     fetch: network.fetchFor(() => accounts.resolve()),
-    fetchPublic,
-    publish: events.publish,
+    fetchPublic, publish: events.publish,
     onAnswered: options.onAnswered,
+    tell: (sentence) => told(run.words.get().texts, sentence),
     onReachability() {
       const online = chat.kept.connectivity.state() === 'online';
       timeline.note(online ? 'network.back' : 'network.lost', { by: 'chat' });
       if (online) accounts.current().onNetworkBack();
       events.publish('auth.changed', shown(accounts.current().state()));
     },
-    now,
-    random: Math.random,
-    log,
+    now, random: Math.random, log,
   });
-  const archive = createWorkspaceArchive({ id, platform, chat, account, state: () => accounts.current().state(), label: () => accounts.view().label, publish: events.publish });
+  const archive = createWorkspaceArchive({ id, platform, chat, account, state: () => accounts.current().state(), label: () => accounts.view().label, texts: () => run.words.get().texts, publish: events.publish });
   const diagnostics = createWorkspaceDiagnostics({ timeline, platform, network, accounts, shown, events, info });
   const stopFollowing = events.subscribe((event, payload) => {
     if (event === 'auth.changed' || event === 'connection.changed') {
@@ -175,6 +174,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     posts: chat.posts,
     files: chat.files,
     shellFiles: guardFiles(limits, async (request) => run.incoming.answer(request) ?? archive.shellFiles(request)),
+    texts: () => run.words.get().texts,
     log,
   });
   const router = createRouter({

@@ -1,5 +1,8 @@
 /** JSON answers that main gives itself. The error form is the one ChatKit peers understand (chatkit-protocol §1.6). */
 import { unreachable, type ErrorCode, type WireError } from '../shared/errors.ts';
+import type { Texts } from '../shared/texts/en/texts.ts';
+import type { Told } from '../shared/texts/kept.ts';
+import { told } from '../shared/texts/told.ts';
 
 const baseHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
@@ -58,11 +61,26 @@ export function statusOf(code: ErrorCode): number {
   }
 }
 
-/** An answer with `{"error":{"message","code"}}`; `status` where the code alone does not tell it. */
-export function errorAnswer(error: WireError, status: number = statusOf(error.code)): Response {
+/** On answers whose sentence is ours. No server's answer has it: its headers are picked one by one. */
+export const oursHeader = 'x-latchkey-sentence';
+
+/** An answer with `{"error":{"message","code"}}` and, where the sentence is ours, its name; `status` where the code alone does not tell it. */
+export function errorAnswer(error: WireError, status?: number): Response;
+export function errorAnswer(error: Omit<WireError, 'code'> & { code: string }, status: number): Response;
+export function errorAnswer(error: Omit<WireError, 'code'> & { code: string }, status: number = statusOf(error.code as ErrorCode)): Response {
   const headers = new Headers(baseHeaders);
+  if (error.said !== undefined) headers.set(oursHeader, '1');
   if (error.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.retryAfterSeconds));
-  return new Response(JSON.stringify({ error: { message: error.message, code: error.code } }), { status, headers });
+  return new Response(JSON.stringify({ error: { message: error.message, code: error.code, ...(error.said !== undefined && { said: error.said }) } }), { status, headers });
+}
+
+/** The answer as a page may have it: a sentence of ours in the language of these texts, all else as it is. */
+export async function inWords(answer: Response, texts: Texts): Promise<Response> {
+  if (!answer.headers.has(oursHeader)) return answer;
+  const { error } = (await answer.json()) as { error: Told };
+  const headers = new Headers(answer.headers);
+  headers.delete(oursHeader);
+  return new Response(JSON.stringify({ error: { ...error, message: told(texts, error) } }), { status: answer.status, headers });
 }
 
 /** A 200 with a JSON body. */

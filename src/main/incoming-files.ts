@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pageHeader, type IncomingFile } from '../shared/desktop-api.ts';
 import { LatchkeyError } from '../shared/errors.ts';
+import { say } from '../shared/texts/say.ts';
 import type { Log } from './platform.ts';
 
 /** Most files of one start, and the largest that a page takes into its memory, in bytes. */
@@ -48,7 +49,7 @@ export function createIncomingFiles({ newId, log }: { newId(): string; log: Log 
       if (id === undefined) return undefined;
       // No other origin can send this header without a preflight, which nothing here answers.
       const file = request.method === 'GET' && request.headers.get(pageHeader) === 'shell' ? offered.get(id) : undefined;
-      if (file === undefined) throw new LatchkeyError('request.denied', 'There is no such file to take in.');
+      if (file === undefined) throw new LatchkeyError('request.denied', say('requests', 'noFileToTake'));
       offered.delete(id);
       const stream = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array<ArrayBuffer>>;
       return new Response(stream, {

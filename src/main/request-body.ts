@@ -1,8 +1,9 @@
 import { LatchkeyError } from '../shared/errors.ts';
+import { say } from '../shared/texts/say.ts';
 
 function tooLarge(maxBytes: number): LatchkeyError {
-  const size = maxBytes >= 1_048_576 ? `${Math.floor(maxBytes / 1_048_576)} MiB` : `${Math.floor(maxBytes / 1_024)} KiB`;
-  return new LatchkeyError('request.too_large', `This is too much to send at once: the limit is ${size}. Shorten it or send it in parts.`);
+  const sentence = maxBytes >= 1_048_576 ? say('requests', 'tooMuchMega', Math.floor(maxBytes / 1_048_576)) : say('requests', 'tooMuchKilo', Math.floor(maxBytes / 1_024));
+  return new LatchkeyError('request.too_large', sentence);
 }
 
 /**
@@ -20,7 +21,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new LatchkeyError('request.invalid', 'The request broke off before it was complete.', { cause });
+      throw new LatchkeyError('request.invalid', say('requests', 'brokeOff'), { cause });
     });
     if (done) break;
     length += value.byteLength;

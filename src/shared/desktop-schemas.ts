@@ -12,27 +12,29 @@ import { parseConnectionSignIn, type ConnectionSignIn } from './sign-in.ts';
 import { maxAuthorityText } from './network.ts';
 import { networkSchemas } from './network-schemas.ts';
 import { signInSchemas } from './sign-in-schemas.ts';
+import { keptSentence, readSentence, type Told } from './texts/kept.ts';
 import { languages } from './texts/languages.ts';
+import { say, type Sentence } from './texts/say.ts';
 
 /** What a person may have typed wrong gets a sentence; it is the only kind of message that leaves the router. */
-function typed(maxLength: number, isRight: (text: string) => boolean, sentence: string): z.ZodString {
-  return z.string().refine((text) => text.length <= maxLength && isRight(text), { error: sentence });
+function typed(maxLength: number, isRight: (text: string) => boolean, sentence: Sentence): z.ZodString {
+  return z.string().refine((text) => text.length <= maxLength && isRight(text), { error: keptSentence(sentence) });
 }
 
 /** Keeps control characters out of headers, logs and argument lists. */
 const printable = /^\P{Cc}*$/u;
 
 function address(example: string, keepSlash: boolean): z.ZodType<string> {
-  const sentence = `That is not the address of a server. Write it like ${example}.`;
+  const sentence = say('inputs', 'address', example);
   return typed(2_048, (text) => parseServerUrl(text) !== undefined, sentence).transform((text) => {
     const href = parseServerUrl(text)?.href ?? text;
     return keepSlash ? href : href.replace(/\/+$/, '');
   });
 }
 
-const email = typed(320, (text) => printable.test(text) && text.trim() !== '', 'Enter your e-mail address.').transform((text) => text.trim());
-const password = typed(1_024, (text) => text !== '', 'Enter a password of at most 1,024 characters.');
-const personName = typed(200, (text) => printable.test(text) && text.trim() !== '', 'Enter your name, in at most 200 characters.').transform((text) => text.trim());
+const email = typed(320, (text) => printable.test(text) && text.trim() !== '', say('inputs', 'email')).transform((text) => text.trim());
+const password = typed(1_024, (text) => text !== '', say('inputs', 'password', 1_024));
+const personName = typed(200, (text) => printable.test(text) && text.trim() !== '', say('inputs', 'name', 200)).transform((text) => text.trim());
 
 /** The first value that does not fit is a person's to put right; nothing is dropped behind their back here. */
 const chat = z.unknown().transform((value, context): ChatSettings => {
@@ -44,7 +46,7 @@ const chat = z.unknown().transform((value, context): ChatSettings => {
 /** Its page gets what this app signs in with: it has to be one that nobody reads along. */
 const signIn = z.unknown().transform((value, context): ConnectionSignIn => {
   const said = parseConnectionSignIn(value) ?? {};
-  if (said.page !== undefined && !isSafeTransport(new URL(said.page))) context.issues.push({ code: 'custom', message: 'The sign-in page has to have an address that starts with https://.', input: value });
+  if (said.page !== undefined && !isSafeTransport(new URL(said.page))) context.issues.push({ code: 'custom', message: keptSentence(say('inputs', 'signInPage')), input: value });
   return said;
 });
 
@@ -59,7 +61,7 @@ const connection = z.discriminatedUnion('kind', [
     authPath: typed(
       200,
       (text) => /^(\/[\w.~-]+)+$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text),
-      'That is not a path. Write it like /api/auth.',
+      say('inputs', 'path'),
     ).exactOptional(),
     signIn: signIn.exactOptional(),
     authorities: z.string().max(maxAuthorityText).exactOptional(),
@@ -70,7 +72,7 @@ const openableSchemes = ['http:', 'https:', 'mailto:'];
 const openable = typed(
   2_048,
   (text) => URL.canParse(text) && openableSchemes.includes(new URL(text).protocol),
-  'Only web and e-mail links can be opened.',
+  say('errors', 'onlyLinks'),
 );
 
 const nothing = z.undefined();
@@ -80,8 +82,8 @@ const id = z.string().min(1).max(512);
 const time = z.number().min(0);
 
 const modelAddress = address('https://api.example.com/v1', false);
-const modelName = typed(200, (text) => printable.test(text), 'That model name is too long.');
-const apiKey = typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), 'That is not an API key: it has spaces or unusual characters in it.');
+const modelName = typed(200, (text) => printable.test(text), say('inputs', 'model'));
+const apiKey = typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), say('inputs', 'apiKey'));
 const modelCheck = z.strictObject({ baseUrl: modelAddress, model: modelName, apiKey: apiKey.exactOptional() });
 
 /** One schema per method; `satisfies` ties each to the contract. */
@@ -112,7 +114,7 @@ export const inputSchemas = {
   'streams.list': nothing,
   'history.status': nothing,
   'history.search': z.strictObject({
-    text: typed(500, () => true, 'Search for at most 500 characters.'),
+    text: typed(500, () => true, say('inputs', 'search', 500)),
     threadId: id.optional(),
     role: z.enum(['user', 'assistant']).optional(),
     has: z.enum(['code', 'attachment']).optional(),
@@ -149,7 +151,7 @@ export const inputSchemas = {
     notifications: z.enum(['full', 'quiet', 'off']).exactOptional(),
     tray: z.boolean().exactOptional(),
     closeToTray: z.boolean().exactOptional(),
-    quickKeys: typed(60, (text) => text === '' || isGlobalKeys(text), 'That is no key combination for everywhere. Hold Ctrl, Alt or Cmd and press one more key.').exactOptional(),
+    quickKeys: typed(60, (text) => text === '' || isGlobalKeys(text), say('inputs', 'keys')).exactOptional(),
     spelling: z.boolean().exactOptional(),
     spellLanguages: z.array(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(20).exactOptional(),
     accent: z.enum(['system', 'own']).exactOptional(),
@@ -163,14 +165,14 @@ export const inputSchemas = {
 } satisfies { readonly [M in MethodName]: z.ZodType<MethodInput<M>> };
 
 /** The parsed input, or why not; `sentence` only where a person can put it right. */
-export type ParsedInput = { ok: true; input: unknown } | { ok: false; sentence?: string };
+export type ParsedInput = { ok: true; input: unknown } | { ok: false; sentence?: Told };
 
 /** Checks an input against its method's schema; never throws and never repeats the input. */
 export function parseInput(method: MethodName, input: unknown): ParsedInput {
   const parsed = inputSchemas[method].safeParse(input);
   if (parsed.success) return { ok: true, input: parsed.data };
   const sentence = parsed.error.issues.flatMap((issue) => sentencesOf(issue))[0];
-  return sentence === undefined ? { ok: false } : { ok: false, sentence };
+  return sentence === undefined ? { ok: false } : { ok: false, sentence: readSentence(sentence) };
 }
 
 function sentencesOf(issue: z.core.$ZodIssue): string[] {

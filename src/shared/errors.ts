@@ -1,4 +1,4 @@
-import type { Sentence } from './texts/say.ts';
+import type { Told } from './texts/kept.ts';
 import type { Said } from './texts/told.ts';
 
 /** Every error code that crosses a process, closed on purpose. `noun.what`, names per ARCHITECTURE.md. */
@@ -72,7 +72,7 @@ export class LatchkeyError extends Error {
 
   constructor(
     code: ErrorCode,
-    sentence: string | Sentence,
+    sentence: string | Told,
     options: { cause?: unknown; retryAfterSeconds?: number | undefined; status?: number | undefined } = {},
   ) {
     super(typeof sentence === 'string' ? sentence : sentence.message, options.cause === undefined ? undefined : { cause: options.cause });

@@ -1,23 +1,25 @@
 /** Run-time shapes of `sign-in-api.ts`, for main's router. */
 import { z } from 'zod';
 import type { SignInDesktopMethods } from './sign-in-api.ts';
+import { keptSentence } from './texts/kept.ts';
+import { say, type Sentence } from './texts/say.ts';
 
 const nothing = z.undefined();
 const printable = /^\P{Cc}*$/u;
-const sentence = (error: string) => ({ error });
+const sentence = (what: Sentence) => ({ error: keptSentence(what) });
 const email = z
   .string()
-  .refine((text) => text.length <= 320 && printable.test(text) && text.trim() !== '', sentence('Enter your e-mail address.'))
+  .refine((text) => text.length <= 320 && printable.test(text) && text.trim() !== '', sentence(say('inputs', 'email')))
   .transform((text) => text.trim());
-const password = z.string().refine((text) => text !== '' && text.length <= 1_024, sentence('Enter a password of at most 1,024 characters.'));
-const code = z.string().refine((text) => /^[\w\s-]{4,64}$/.test(text), sentence('That is not a code. It has six digits, or is one of your recovery codes.'));
+const password = z.string().refine((text) => text !== '' && text.length <= 1_024, sentence(say('inputs', 'password', 1_024)));
+const code = z.string().refine((text) => /^[\w\s-]{4,64}$/.test(text), sentence(say('inputs', 'code')));
 
 export const signInSchemas = {
   'signIn.methods': nothing,
   'signIn.progress': nothing,
   'signIn.verify': z.strictObject({ code, kind: z.enum(['totp', 'recovery']), trust: z.boolean() }),
   'signIn.browser': z.strictObject({ provider: z.string().regex(/^[\w-]{1,40}$/).exactOptional() }),
-  'signIn.paste': z.strictObject({ code: z.string().refine((text) => text.trim() !== '' && text.length <= 8_192, sentence('Paste the code that the page in your browser shows.')) }),
+  'signIn.paste': z.strictObject({ code: z.string().refine((text) => text.trim() !== '' && text.length <= 8_192, sentence(say('inputs', 'paste'))) }),
   'signIn.device': nothing,
   'signIn.mail': z.strictObject({ email }),
   'signIn.requestReset': z.strictObject({ email }),

@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { normaliseItem, normaliseThread } from '../../shared/chatkit/normalise.ts';
 import type { ThreadItem } from '../../shared/chatkit/types.ts';
 import type { ThreadRecord } from '../history-store.ts';
@@ -32,11 +33,11 @@ export const archiveLines = {
 };
 
 export function damaged(): LatchkeyError {
-  return new LatchkeyError('archive.invalid', 'This file is damaged or cut short, so nothing was imported. Export it again where it came from.');
+  return new LatchkeyError('archive.invalid', say('jobs', 'damaged'));
 }
 
 function foreign(): LatchkeyError {
-  return new LatchkeyError('archive.invalid', 'This is not an export of Latchkey. Choose a JSON or zip file that was made with “Export”; nothing was imported.');
+  return new LatchkeyError('archive.invalid', say('jobs', 'foreign'));
 }
 
 /** @throws LatchkeyError `archive.invalid` for files of others and of newer versions. */
@@ -44,7 +45,7 @@ export function checkHeader(value: unknown): void {
   const header = record(value);
   if (header?.['format'] !== archiveFormat || typeof header['version'] !== 'number') throw foreign();
   if (header['version'] > archiveVersion) {
-    throw new LatchkeyError('archive.invalid', 'A newer Latchkey made this file. Update Latchkey, then import it again; nothing was imported.');
+    throw new LatchkeyError('archive.invalid', say('jobs', 'newer'));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pageHeader } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { ArchiveJob } from '../../shared/history.ts';
 import { jsonAnswer } from '../http-answers.ts';
 import { readBody } from '../request-body.ts';
@@ -31,11 +32,11 @@ export function createArchiveRoutes({ find, importFile }: ArchiveRoutesDeps): (r
     if (name === undefined) return undefined;
     if (name === 'import') {
       // No other origin can send this header without a preflight, which nothing here answers.
-      if (request.method !== 'POST' || request.headers.get(pageHeader) !== 'shell') throw new LatchkeyError('request.denied', 'Only Latchkey’s own page may ask for this.');
+      if (request.method !== 'POST' || request.headers.get(pageHeader) !== 'shell') throw new LatchkeyError('request.denied', say('requests', 'onlyOwnPages'));
       return jsonAnswer(await importFile(await readBody(request, maxImportBytes)));
     }
     const file = request.method === 'GET' ? find(name) : undefined;
-    if (file === undefined) throw new LatchkeyError('request.unknown_method', 'This file is no longer here. Export it again.');
+    if (file === undefined) throw new LatchkeyError('request.unknown_method', say('jobs', 'fileGone'));
     return await download(file);
   };
 }

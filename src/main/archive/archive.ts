@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { MethodInput } from '../../shared/desktop-api.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import type { Texts } from '../../shared/texts/en/texts.ts';
+import { say, together } from '../../shared/texts/say.ts';
 import type { ArchiveFormat, ArchiveJob } from '../../shared/history.ts';
 import { faultDetails } from '../fault-details.ts';
 import type { HistoryStore, ThreadRecord } from '../history-store.ts';
@@ -29,6 +31,8 @@ export interface ArchiveDeps {
   tempDir: string;
   /** Pictures of chats; absent: none can be had. */
   fetchFile?: FetchFile;
+  /** In the language of the moment. */
+  texts(): Texts;
   onChange(job: ArchiveJob): void;
   log: Log;
 }
@@ -52,7 +56,7 @@ const endings: Readonly<Record<ArchiveFormat, string>> = { markdown: '.md', json
 
 /** Exports and imports of one workspace: one at a time, each a job that tells how far it is. Files are gone once they were fetched. */
 export function createArchive(deps: ArchiveDeps): Archive {
-  const { store, account, now, newId, tempDir, fetchFile, onChange, log } = deps;
+  const { store, account, now, newId, tempDir, fetchFile, texts, onChange, log } = deps;
   let present: Running | undefined;
   const cleaned = removeQuietly(tempDir);
 
@@ -65,9 +69,9 @@ export function createArchive(deps: ArchiveDeps): Archive {
   async function begin(kind: ArchiveJob['kind']): Promise<{ running: Running; history: HistoryStore; label: string }> {
     const history = await store();
     const who = account();
-    if (history === undefined || who === undefined) throw new LatchkeyError('history.unavailable', 'There is no history to work with just now. Try again in a moment.');
+    if (history === undefined || who === undefined) throw new LatchkeyError('history.unavailable', say('jobs', 'noHistory'));
     if (present?.job.state === 'running') {
-      throw new LatchkeyError('request.denied', present.job.kind === 'export' ? 'An export is running already. Cancel it, or wait until it is done.' : 'An import is running already. Wait until it is done.');
+      throw new LatchkeyError('request.denied', present.job.kind === 'export' ? say('jobs', 'exportRuns') : say('jobs', 'importRuns'));
     }
     if (present !== undefined) void present.file.remove();
     const id = newId();
@@ -81,7 +85,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
     if (running.abort.signal.aborted) return;
     const wire = toWireError(error);
     log.warn('archive.failed', { kind: running.job.kind, code: wire.code, ...(wire.code === 'internal' && faultDetails(error)) });
-    show(running, { state: 'failed', message: failedWords(running.job.kind, error) });
+    show(running, { state: 'failed', ...failedWords(running.job.kind, error) });
   }
 
   async function write(running: Running, history: HistoryStore, threads: readonly ThreadRecord[], format: ArchiveFormat, label: string): Promise<MissingFiles> {
@@ -92,6 +96,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
         store: history, threads, format, fetchFile, sink,
         header: { exportedAt: new Date(now()).toISOString(), account: label },
         now: new Date(now()),
+        texts: texts(),
         signal: running.abort.signal,
         onProgress: (done) => show(running, { done }),
       });
@@ -106,13 +111,14 @@ export function createArchive(deps: ArchiveDeps): Archive {
       const threads = await listThreads(history, threadId);
       show(running, { total: threads.length });
       const missing = await write(running, history, threads, format, label);
+      const { common, jobs } = texts();
       const heads = await history.heads();
       const wanted = new Set(threads.filter((thread) => !isImported(thread)).map(({ id }) => id));
       const incomplete = heads.filter(({ threadId: id, complete }) => wanted.has(id) && !complete).length;
-      const name = threadId === undefined ? 'Latchkey chats' : safeName(threads[0]?.title ?? '', 'Untitled chat');
+      const name = threadId === undefined ? jobs.chatsFile : safeName(threads[0]?.title ?? '', common.untitledChat);
       const fileName = `${name} ${new Date(now()).toISOString().slice(0, 10)}${endings[format]}`;
       const notes = [...(incomplete > 0 ? [incompleteWords(incomplete)] : []), ...(missing.count > 0 ? [missingFilesWords(missing)] : [])];
-      show(running, { state: 'ready', done: threads.length, fileName, ...(notes.length > 0 && { message: notes.join(' ') }) });
+      show(running, { state: 'ready', done: threads.length, fileName, ...(notes.length > 0 && together(...notes)) });
     } catch (error) {
       await fail(running, error);
     }
@@ -122,7 +128,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
     const { state } = running.job;
     running.abort.abort();
     const { kind, done } = running.job;
-    if (state === 'running' || state === 'ready') show(running, { state: 'cancelled', ...(kind === 'import' && { message: importStoppedWords(done) }) });
+    if (state === 'running' || state === 'ready') show(running, { state: 'cancelled', ...(kind === 'import' && importStoppedWords(done)) });
     if (present === running) present = undefined;
     void running.file.remove();
   }
@@ -133,7 +139,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
       const running = present;
       return {
         read: () => running.file.read(),
-        fileName: running.job.fileName ?? 'Latchkey chats',
+        fileName: running.job.fileName ?? texts().jobs.chatsFile,
         onDelivered: () => {
           show(running, { state: 'done' });
           void running.file.remove();
@@ -147,7 +153,7 @@ export function createArchive(deps: ArchiveDeps): Archive {
           store: history, file, signal: running.abort.signal,
           onProgress: (done, total) => show(running, { done, total }),
         });
-        show(running, { state: 'done', message: importedWords(counts) });
+        show(running, { state: 'done', ...importedWords(counts) });
       } catch (error) {
         await fail(running, error);
       }

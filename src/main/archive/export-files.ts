@@ -59,10 +59,10 @@ export function createFileAdder(zip: ZipWriter, { fetchFile, signal }: { fetchFi
   };
 }
 
-/** What of a chat has an address to be fetched from: pictures, and the previews of attached ones. */
-export function filesOf({ items }: ArchivedThread): { address: string; name: string }[] {
+/** What of a chat has an address to be fetched from: pictures, and the previews of attached ones. @param generated what one is called that has no name */
+export function filesOf({ items }: ArchivedThread, generated: string): { address: string; name: string }[] {
   return items.flatMap((item) => {
-    if (item.type === 'generated_image') return item.image === undefined ? [] : [{ address: item.image.url, name: 'Generated image' }];
+    if (item.type === 'generated_image') return item.image === undefined ? [] : [{ address: item.image.url, name: generated }];
     if (item.type !== 'user_message') return [];
     return item.attachments.flatMap((one) => (one.type === 'image' ? [{ address: one.preview_url, name: one.name }] : []));
   });

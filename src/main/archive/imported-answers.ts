@@ -1,4 +1,5 @@
 import { optionalText } from '../../shared/chatkit/read-json.ts';
+import { say } from '../../shared/texts/say.ts';
 import { normaliseThread } from '../../shared/chatkit/normalise.ts';
 import type { Page, Thread } from '../../shared/chatkit/types.ts';
 import type { HistoryStore, ThreadRecord } from '../history-store.ts';
@@ -14,7 +15,6 @@ export interface ImportedAnswersDeps {
 
 /** Items in the answer to `threads.get_by_id` (chatkit-protocol §2.7). */
 const firstItems = 20;
-const readOnly = 'This chat was imported and can only be read. Start a new one to go on.';
 
 /**
  * Chats that came out of a file, in front of a server (and of what answers in its place) that knows nothing of them: they are
@@ -53,7 +53,7 @@ async function answer(history: HistoryStore, thread: ThreadRecord, { type, param
     case 'items.feedback':
       return jsonAnswer({});
     default:
-      return errorAnswer({ code: 'request.denied', message: readOnly });
+      return errorAnswer({ code: 'request.denied', ...say('requests', 'importedReadOnly') });
   }
 }
 

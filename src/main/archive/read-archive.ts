@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { archiveEntryName, checkHeader, damaged, readThread, type ArchivedThread } from './archive-format.ts';
 
 /** Longest JSON that is read, in bytes, also out of a zip: what it is when it is unpacked. */
@@ -9,7 +10,7 @@ const maxWholeBytes = 64 * 1_048_576;
 const chunkBytes = 1_048_576;
 const newline = 0x0a;
 
-const tooLarge = (): LatchkeyError => new LatchkeyError('archive.invalid', 'This file is larger than Latchkey can import, so nothing was imported.');
+const tooLarge = (): LatchkeyError => new LatchkeyError('archive.invalid', say('jobs', 'tooLarge'));
 
 /** Lets other work of this process run. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -41,7 +42,7 @@ export async function unpackArchive(file: Uint8Array): Promise<Uint8Array> {
   } catch (error) {
     throw error instanceof LatchkeyError ? error : damaged();
   }
-  if (!seen.found) throw new LatchkeyError('archive.invalid', `This zip is not an export of Latchkey: there is no ${archiveEntryName} in it. Nothing was imported.`);
+  if (!seen.found) throw new LatchkeyError('archive.invalid', say('jobs', 'notInZip', archiveEntryName));
   if (!seen.complete) throw damaged();
   return joined(parts, seen.length);
 }

@@ -1,5 +1,6 @@
 import { hiddenItemTypes, type ThreadItem } from '../../shared/chatkit/types.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { HistoryStore, ThreadRecord } from '../history-store.ts';
 import type { ArchivedThread } from './archive-format.ts';
 
@@ -10,7 +11,7 @@ const itemsPerPage = 200;
 export async function listThreads(store: HistoryStore, threadId: string | undefined): Promise<ThreadRecord[]> {
   if (threadId !== undefined) {
     const thread = await store.thread(threadId);
-    if (thread === undefined) throw new LatchkeyError('archive.invalid', 'This chat is not on this computer yet. Open it once, then export it.');
+    if (thread === undefined) throw new LatchkeyError('archive.invalid', say('jobs', 'notHere'));
     return [thread];
   }
   const threads = new Map<string, ThreadRecord>();

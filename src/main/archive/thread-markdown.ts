@@ -1,18 +1,23 @@
 import type { AssistantMessageItem, Attachment, StructuredInputItem, Task, ThreadItem, UserMessageItem, WidgetNode } from '../../shared/chatkit/types.ts';
+import type { Texts } from '../../shared/texts/en/texts.ts';
 import type { ArchivedThread } from './archive-format.ts';
 
 /** Where the files of a thread are beside the text, by the address the server gave them; none: only their names are told. */
 export type FilePlaces = ReadonlyMap<string, string>;
 
-/** A chat as a person reads it: who said what and when. Roles and headings are English, as the rest of the app. */
-export function threadMarkdown({ thread, items }: ArchivedThread, files: FilePlaces = new Map()): string {
-  const title = oneLine(thread.title ?? '') || 'Untitled chat';
+type Words = Pick<Texts, 'common' | 'jobs'>;
+
+/** A chat as a person reads it: who said what and when; roles and headings in the language of these texts. */
+export function threadMarkdown({ thread, items }: ArchivedThread, words: Words, files: FilePlaces = new Map()): string {
+  const { common, jobs } = words;
+  const dateOf = (iso: string): string => timeOf(iso) ?? jobs.dateUnknown;
+  const title = oneLine(thread.title ?? '') || common.untitledChat;
   const parts = [`# ${title}`, `*${dateOf(thread.created_at)}*`];
   let speaker = '';
   for (const item of items) {
-    const text = itemMarkdown(item, files);
+    const text = itemMarkdown(item, jobs, files);
     if (text === '') continue;
-    const now = item.type === 'user_message' ? 'You' : 'Assistant';
+    const now = item.type === 'user_message' ? common.you : common.assistant;
     if (now !== speaker || item.type === 'user_message') parts.push(`## ${now} · ${dateOf(item.created_at)}`);
     speaker = now;
     parts.push(text);
@@ -20,18 +25,18 @@ export function threadMarkdown({ thread, items }: ArchivedThread, files: FilePla
   return `${parts.join('\n\n')}\n`;
 }
 
-function itemMarkdown(item: ThreadItem, files: FilePlaces): string {
+function itemMarkdown(item: ThreadItem, jobs: Words['jobs'], files: FilePlaces): string {
   switch (item.type) {
     case 'user_message':
-      return userMarkdown(item, files);
+      return userMarkdown(item, jobs, files);
     case 'assistant_message':
-      return answerMarkdown(item);
+      return answerMarkdown(item, jobs);
     case 'widget':
       return item.copy_text ?? widgetText(item.widget).join('\n\n');
     case 'generated_image':
-      return item.image === undefined ? '' : pictureMarkdown('Generated image', item.image.url, files);
+      return item.image === undefined ? '' : pictureMarkdown(jobs.generatedImage, item.image.url, files);
     case 'structured_input':
-      return questionsMarkdown(item);
+      return questionsMarkdown(item, jobs);
     case 'workflow':
       return tasksMarkdown(item.workflow.tasks);
     case 'task':
@@ -41,15 +46,15 @@ function itemMarkdown(item: ThreadItem, files: FilePlaces): string {
   }
 }
 
-function userMarkdown({ content, attachments, quoted_text: quote }: UserMessageItem, files: FilePlaces): string {
+function userMarkdown({ content, attachments, quoted_text: quote }: UserMessageItem, jobs: Words['jobs'], files: FilePlaces): string {
   const text = content.map((part) => (part.type === 'input_tag' ? `@${part.text}` : part.text)).join('');
-  return [quote === undefined || quote === '' ? '' : quoted(quote), text, attachments.map((one) => attachmentMarkdown(one, files)).join('\n')].filter(Boolean).join('\n\n');
+  return [quote === undefined || quote === '' ? '' : quoted(quote), text, attachments.map((one) => attachmentMarkdown(one, jobs, files)).join('\n')].filter(Boolean).join('\n\n');
 }
 
-function attachmentMarkdown(attachment: Attachment, files: FilePlaces): string {
+function attachmentMarkdown(attachment: Attachment, jobs: Words['jobs'], files: FilePlaces): string {
   const name = oneLine(attachment.name);
   const place = attachment.type === 'image' ? files.get(attachment.preview_url) : undefined;
-  return place === undefined ? `- Attachment: ${escaped(name)}` : `- Attachment: [${escaped(name)}](${linked(place)})`;
+  return place === undefined ? `- ${jobs.attachment(escaped(name))}` : `- ${jobs.attachment(`[${escaped(name)}](${linked(place)})`)}`;
 }
 
 function pictureMarkdown(name: string, url: string, files: FilePlaces): string {
@@ -57,15 +62,15 @@ function pictureMarkdown(name: string, url: string, files: FilePlaces): string {
   return place === undefined ? `*${name}*` : `![${name}](${linked(place)})`;
 }
 
-function answerMarkdown({ content }: AssistantMessageItem): string {
+function answerMarkdown({ content }: AssistantMessageItem, jobs: Words['jobs']): string {
   const text = content.map((part) => part.text).join('\n\n');
   const sources = content.flatMap(({ annotations }) => annotations.map(({ source }) => source));
   const lines = [...new Set(sources.map((source) => (source.type === 'url' ? `- [${escaped(oneLine(source.title))}](${linked(source.url)})` : `- ${escaped(oneLine(source.title))}`)))];
-  return lines.length === 0 ? text : `${text}\n\nSources:\n\n${lines.join('\n')}`;
+  return lines.length === 0 ? text : `${text}\n\n${jobs.sources}\n\n${lines.join('\n')}`;
 }
 
-function questionsMarkdown({ inputs }: StructuredInputItem): string {
-  return inputs.map(({ question, answer }) => `**${oneLine(question)}** ${answer === undefined || answer.skipped ? '*skipped*' : answer.values.join(', ')}`).join('\n\n');
+function questionsMarkdown({ inputs }: StructuredInputItem, jobs: Words['jobs']): string {
+  return inputs.map(({ question, answer }) => `**${oneLine(question)}** ${answer === undefined || answer.skipped ? `*${jobs.skipped}*` : answer.values.join(', ')}`).join('\n\n');
 }
 
 function tasksMarkdown(tasks: readonly Task[]): string {
@@ -88,7 +93,8 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const escaped = (text: string): string => text.replace(/([\\[\]*_`<>])/g, '\\$1');
 const linked = (address: string): string => encodeURI(address).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
 
-function dateOf(iso: string): string {
+/** In a form that every language reads, and sorts; `undefined`: it is no time. */
+function timeOf(iso: string): string | undefined {
   const time = new Date(iso);
-  return Number.isNaN(time.getTime()) ? 'date unknown' : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return Number.isNaN(time.getTime()) ? undefined : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,4 +1,5 @@
 import type { ArchiveFormat } from '../../shared/history.ts';
+import type { Texts } from '../../shared/texts/en/texts.ts';
 import type { HistoryStore, ThreadRecord } from '../history-store.ts';
 import { archiveEntryName, archiveLines, type ArchiveHeader } from './archive-format.ts';
 import { createFileAdder, filesOf, type FetchFile, type MissingFiles } from './export-files.ts';
@@ -14,6 +15,8 @@ export interface ExportInput {
   format: ArchiveFormat;
   header: ArchiveHeader;
   now: Date;
+  /** What roles and headings of the text are in. */
+  texts: Texts;
   /** Pictures of chats; what cannot be had is left out. */
   fetchFile: FetchFile | undefined;
   sink: Sink;
@@ -50,10 +53,10 @@ async function* jsonParts({ store, threads, header, signal, onProgress }: Export
   yield encoder.encode(archiveLines.last);
 }
 
-async function writeMarkdown({ store, threads, sink, signal, onProgress }: ExportInput): Promise<void> {
+async function writeMarkdown({ store, threads, sink, signal, texts, onProgress }: ExportInput): Promise<void> {
   let done = 0;
   for await (const archived of readThreads(store, threads, signal)) {
-    await sink.write(encoder.encode(`${done === 0 ? '' : '\n---\n\n'}${threadMarkdown(archived)}`));
+    await sink.write(encoder.encode(`${done === 0 ? '' : '\n---\n\n'}${threadMarkdown(archived, texts)}`));
     done += 1;
     onProgress(done);
   }
@@ -61,7 +64,7 @@ async function writeMarkdown({ store, threads, sink, signal, onProgress }: Expor
 
 /** Two walks through the chats: a zip takes one entry after the other. */
 async function writeZip(input: ExportInput): Promise<MissingFiles> {
-  const { store, threads, sink, signal, now, onProgress } = input;
+  const { store, threads, sink, signal, now, texts, onProgress } = input;
   const zip = createZipWriter(sink, now);
   await zip.entry(archiveEntryName, jsonParts(input, 1 / 2));
   const names = createNames();
@@ -69,12 +72,12 @@ async function writeZip(input: ExportInput): Promise<MissingFiles> {
   let done = 0;
   for await (const archived of readThreads(store, threads, signal)) {
     const places = new Map<string, string>();
-    for (const { address, name } of filesOf(archived)) {
+    for (const { address, name } of filesOf(archived, texts.jobs.generatedImage)) {
       const place = await files.add(address, name);
       if (place !== undefined) places.set(address, `../${place}`);
     }
-    const name = names(safeName(archived.thread.title ?? '', 'Untitled chat'), '.md');
-    await zip.entry(`chats/${name}`, [encoder.encode(threadMarkdown(archived, places))]);
+    const name = names(safeName(archived.thread.title ?? '', texts.common.untitledChat), '.md');
+    await zip.entry(`chats/${name}`, [encoder.encode(threadMarkdown(archived, texts, places))]);
     done += 1;
     onProgress(Math.floor((threads.length + done) / 2));
   }

@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { AccountSecurityState, TwoFactorSetup } from '../../shared/sign-in-api.ts';
 import { notSignedInError } from './auth-errors.ts';
 import { readField } from './auth-fields.ts';
@@ -39,9 +40,9 @@ export function createAccountSecurity({ endpoints, cookie, change, now }: Accoun
     const answer = await change.run((current) => post(path, body, { cookie: current }));
     if (answer.status === 200) return answer;
     if (readField(answer.body, 'code') === 'INVALID_PASSWORD') {
-      throw new LatchkeyError('auth.invalid_credentials', 'This is not the password of your account. Check it and try again.', { status: answer.status });
+      throw new LatchkeyError('auth.invalid_credentials', say('auth', 'wrongPassword'), { status: answer.status });
     }
-    if (answer.status === 404) throw new LatchkeyError('auth.rejected', `${base.host} does not ask anybody for codes. Its administrator can add twoFactor() to the plugins of Better Auth.`, { status: 404 });
+    if (answer.status === 404) throw new LatchkeyError('auth.rejected', say('auth', 'noCodes', base.host), { status: 404 });
     throw answerError(base.host, answer, now());
   }
 

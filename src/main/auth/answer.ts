@@ -1,5 +1,6 @@
 import { isSafeTransport } from '../../shared/connection.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Fetch } from '../platform.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -47,7 +48,7 @@ export async function fetchAnswer({ fetch, schedule }: FetchAnswerDeps, url: URL
 }
 
 function plainHttpError(url: URL): LatchkeyError {
-  return new LatchkeyError('request.denied', `${url.host} is reached over plain http, where passwords and tokens can be read on the way. Use its https address.`);
+  return new LatchkeyError('request.denied', say('auth', 'plainHttp', url.host));
 }
 
 function toAnswer(response: Response, text: string, url: URL): Answer {

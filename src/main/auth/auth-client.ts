@@ -2,6 +2,7 @@ import type { User } from '../../shared/auth-state.ts';
 import type { ResolvedConnection } from '../../shared/connection.ts';
 import type { Credentials } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Fetch } from '../platform.ts';
 import type { Answer } from './answer.ts';
 import { authBase } from './auth-base.ts';
@@ -130,7 +131,7 @@ export function createAuthClient({ connection, fetch, schedule, now }: AuthClien
   /** A 401 of `/token` is not proof: Better Auth answers it for a failing database too. `/get-session` tells them apart. */
   async function refused(cookie: SessionCookie, signal: AbortSignal | undefined, isGenuine: boolean): Promise<never> {
     await session(cookie, signal, isGenuine);
-    throw new LatchkeyError('auth.rejected', `${host} knows you but gives no token (error 401). Ask its administrator to look at Better Auth's JWT plugin.`, {
+    throw new LatchkeyError('auth.rejected', say('auth', 'noToken401', host), {
       status: 401,
     });
   }
@@ -183,13 +184,13 @@ function isRefusal(error: unknown): boolean {
 }
 
 function sessionEndedError(): LatchkeyError {
-  return new LatchkeyError('auth.signed_out', 'The server ended your session. Sign in again to go on.', { status: 401 });
+  return new LatchkeyError('auth.signed_out', say('auth', 'sessionEnded'), { status: 401 });
 }
 
 function confirmError(): LatchkeyError {
-  return new LatchkeyError('auth.rejected', 'If this address is new here, a message with a link is on its way: open the link, then sign in. If you already have an account, sign in with its password.');
+  return new LatchkeyError('auth.rejected', say('auth', 'confirmFirst'));
 }
 
 function missingPluginError(host: string): LatchkeyError {
-  return new LatchkeyError('token.missing_plugin', `${host} has no /token endpoint. Ask its administrator to add jwt() to the plugins of Better Auth.`, { status: 404 });
+  return new LatchkeyError('token.missing_plugin', say('auth', 'noTokenEndpoint', host), { status: 404 });
 }

@@ -1,40 +1,44 @@
 import type { AuthState, VaultCause } from '../../shared/auth-state.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import type { Texts } from '../../shared/texts/en/texts.ts';
+import { quoted, say, together } from '../../shared/texts/say.ts';
 import { retryAfterSeconds } from '../retry-after.ts';
 import type { Answer } from './answer.ts';
 
+type Known = { [K in keyof Texts['auth']]: Texts['auth'][K] extends string ? K : never }[keyof Texts['auth']];
+
 /** Better Auth's codes (`BASE_ERROR_CODES` and the plugins' own), as ours with a sentence for the person. */
-const known: Readonly<Record<string, readonly [ErrorCode, string]>> = {
-  INVALID_EMAIL_OR_PASSWORD: ['auth.invalid_credentials', 'The e-mail address or the password is not right. Check both and try again.'],
-  USER_NOT_FOUND: ['auth.invalid_credentials', 'The e-mail address or the password is not right. Check both and try again.'],
-  CREDENTIAL_ACCOUNT_NOT_FOUND: ['auth.invalid_credentials', 'This account has no password. Sign in on the web the way you usually do and set one there.'],
-  USER_ALREADY_EXISTS: ['auth.email_taken', 'There is already an account with this e-mail address. Sign in instead, or use another address.'],
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: ['auth.email_taken', 'There is already an account with this e-mail address. Sign in instead, or use another address.'],
-  INVALID_PASSWORD: ['auth.weak_password', 'This server does not take that password. Choose another one.'],
-  PASSWORD_TOO_SHORT: ['auth.weak_password', 'This password is too short for the server. Choose a longer one; most servers ask for at least 8 characters.'],
-  PASSWORD_TOO_LONG: ['auth.weak_password', 'This password is too long for the server. Choose a shorter one; most servers take up to 128 characters.'],
-  PASSWORD_COMPROMISED: ['auth.weak_password', 'This password is known from a data leak. Choose another one.'],
-  INVALID_EMAIL: ['auth.invalid_input', 'This does not look like an e-mail address. Check it for typos.'],
-  VALIDATION_ERROR: ['auth.invalid_input', 'The server did not take these details. Check them and try again.'],
-  MISSING_FIELD: ['auth.invalid_input', 'The server asks for more details than this app can send. Create the account on the web, then sign in here.'],
-  EMAIL_NOT_VERIFIED: ['auth.unconfirmed', 'Your e-mail address is not confirmed yet. Open the link in the message you were sent, then sign in.'],
-  EMAIL_PASSWORD_DISABLED: ['auth.rejected', 'This server does not let people sign in with a password. Ask its administrator to turn on emailAndPassword in Better Auth.'],
-  EMAIL_PASSWORD_SIGN_UP_DISABLED: ['auth.rejected', 'This server does not let people create accounts here. Ask its administrator for an account.'],
-  INVALID_CODE: ['auth.wrong_code', 'This code is not right. Wait for the next one, and check that the clock of your phone is right.'],
-  INVALID_BACKUP_CODE: ['auth.wrong_code', 'This recovery code is not right, or was used before.'],
-  INVALID_TWO_FACTOR_COOKIE: ['auth.expired', 'The time for the code has passed. Enter your password again.'],
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['auth.expired', 'There were too many wrong codes. Enter your password again.'],
-  ACCOUNT_TEMPORARILY_LOCKED: ['auth.locked', 'There were too many wrong codes for this account. Wait 15 minutes, then sign in again.'],
-  TOTP_ALREADY_ENABLED: ['auth.rejected', 'Codes are asked for already with this account. Turn them off first to set up another authenticator app.'],
-  TOTP_NOT_ENABLED: ['auth.rejected', 'No authenticator app is set up for this account. Begin the set-up again.'],
-  TWO_FACTOR_NOT_ENABLED: ['auth.rejected', 'No authenticator app is set up for this account. Begin the set-up again.'],
-  RESET_PASSWORD_DISABLED: ['auth.rejected', 'This server cannot send a new password. Ask its administrator for one.'],
-  MAIL_NOT_SENT: ['auth.rejected', 'The server could not send the message. Try again later, or tell its administrator that its mail settings do not work.'],
-  INVALID_TOKEN: ['auth.expired', 'The browser’s code was used before, or is too old. Sign in again.'],
-  STATE_MISMATCH: ['auth.expired', 'The browser’s code belongs to another sign-in. Sign in again.'],
-  INVALID_CODE_VERIFIER: ['auth.expired', 'The browser’s code belongs to another sign-in. Sign in again.'],
-  BANNED_USER: ['auth.rejected', 'This account is blocked on the server. Ask its administrator.'],
+const known: Readonly<Record<string, readonly [ErrorCode, Known]>> = {
+  INVALID_EMAIL_OR_PASSWORD: ['auth.invalid_credentials', 'wrongCredentials'],
+  USER_NOT_FOUND: ['auth.invalid_credentials', 'wrongCredentials'],
+  CREDENTIAL_ACCOUNT_NOT_FOUND: ['auth.invalid_credentials', 'noPassword'],
+  USER_ALREADY_EXISTS: ['auth.email_taken', 'emailTaken'],
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: ['auth.email_taken', 'emailTaken'],
+  INVALID_PASSWORD: ['auth.weak_password', 'passwordRefused'],
+  PASSWORD_TOO_SHORT: ['auth.weak_password', 'passwordShort'],
+  PASSWORD_TOO_LONG: ['auth.weak_password', 'passwordLong'],
+  PASSWORD_COMPROMISED: ['auth.weak_password', 'passwordLeaked'],
+  INVALID_EMAIL: ['auth.invalid_input', 'notAnEmail'],
+  VALIDATION_ERROR: ['auth.invalid_input', 'detailsRefused'],
+  MISSING_FIELD: ['auth.invalid_input', 'moreDetails'],
+  EMAIL_NOT_VERIFIED: ['auth.unconfirmed', 'unconfirmed'],
+  EMAIL_PASSWORD_DISABLED: ['auth.rejected', 'noPasswords'],
+  EMAIL_PASSWORD_SIGN_UP_DISABLED: ['auth.rejected', 'noSignUp'],
+  INVALID_CODE: ['auth.wrong_code', 'wrongCode'],
+  INVALID_BACKUP_CODE: ['auth.wrong_code', 'wrongRecovery'],
+  INVALID_TWO_FACTOR_COOKIE: ['auth.expired', 'codeTooLate'],
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['auth.expired', 'tooManyCodes'],
+  ACCOUNT_TEMPORARILY_LOCKED: ['auth.locked', 'locked'],
+  TOTP_ALREADY_ENABLED: ['auth.rejected', 'codesOn'],
+  TOTP_NOT_ENABLED: ['auth.rejected', 'codesOff'],
+  TWO_FACTOR_NOT_ENABLED: ['auth.rejected', 'codesOff'],
+  RESET_PASSWORD_DISABLED: ['auth.rejected', 'noReset'],
+  MAIL_NOT_SENT: ['auth.rejected', 'mailNotSent'],
+  INVALID_TOKEN: ['auth.expired', 'browserCodeOld'],
+  STATE_MISMATCH: ['auth.expired', 'browserCodeOther'],
+  INVALID_CODE_VERIFIER: ['auth.expired', 'browserCodeOther'],
+  BANNED_USER: ['auth.rejected', 'banned'],
 };
 
 const originCodes: ReadonlySet<string> = new Set(['INVALID_ORIGIN', 'MISSING_OR_NULL_ORIGIN', 'CROSS_SITE_NAVIGATION_LOGIN_BLOCKED']);
@@ -56,30 +60,25 @@ export function answerError(host: string, answer: Answer, now: number): Latchkey
   if (code === 'ACCOUNT_TEMPORARILY_LOCKED' || code === 'MAIL_NOT_SENT') return knownError(code, status);
   if (status === 429) {
     const wait = retryAfterSeconds(headers, now);
-    const when = wait === undefined ? 'Wait a minute' : `Wait ${wait} ${wait === 1 ? 'second' : 'seconds'}`;
-    return new LatchkeyError('auth.rate_limited', `Too many attempts. ${when}, then try again.`, { status, retryAfterSeconds: wait });
+    return new LatchkeyError('auth.rate_limited', wait === undefined ? say('auth', 'tooMany') : say('auth', 'tooManyWait', wait), { status, retryAfterSeconds: wait });
   }
   if (status >= 500) {
-    return new LatchkeyError('auth.unreachable', `${host} has a problem (error ${status}). Nothing is lost; try again in a moment.`, { status });
+    return new LatchkeyError('auth.unreachable', say('auth', 'serverProblem', host, status), { status });
   }
   if (code !== undefined && known[code] !== undefined) return knownError(code, status);
   if (code !== undefined && originCodes.has(code)) {
-    return new LatchkeyError(
-      'auth.rejected',
-      `${host} does not accept its own address as an origin. Ask its administrator to set baseURL to this address, or to add it to trustedOrigins in Better Auth.`,
-      { status },
-    );
+    return new LatchkeyError('auth.rejected', say('auth', 'ownOrigin', host), { status });
   }
   if (status >= 400 && status !== 404 && answer.isJson) {
-    return new LatchkeyError('auth.rejected', `${host} refused this (error ${status}). Ask its administrator${code === undefined ? '' : ` what “${code}” means there`}.`, { status });
+    return new LatchkeyError('auth.rejected', code === undefined ? say('auth', 'refused', host, status) : say('auth', 'refusedWith', host, status, code), { status });
   }
   return notBetterAuthError(host, answer);
 }
 
 /** The server's own word is kept for the timeline, which lets only known ones in. */
 function knownError(code: string, status: number): LatchkeyError {
-  const [ours, sentence] = known[code] ?? ['auth.rejected', code];
-  return new LatchkeyError(ours, sentence, { status, cause: code });
+  const found = known[code];
+  return new LatchkeyError(found?.[0] ?? 'auth.rejected', found === undefined ? quoted(code) : say('auth', found[1]), { status, cause: code });
 }
 
 /** Something answers there, but not Better Auth: a web page, a login portal, a redirect, another path. */
@@ -87,9 +86,9 @@ export function notBetterAuthError(host: string, answer: Pick<Answer, 'status' |
   const { status, location } = answer;
   const what =
     location === undefined
-      ? `${host} answers, but not as a Better Auth server.`
-      : `${host} sends requests on to ${location} instead of answering.`;
-  return new LatchkeyError('auth.not_better_auth', `${what} Check the server address, and whether this network asks you to sign in on a web page first.`, {
+      ? say('auth', 'notBetterAuth', host)
+      : say('auth', 'sentOn', host, location);
+  return new LatchkeyError('auth.not_better_auth', together(what, say('auth', 'checkServer')), {
     status,
   });
 }
@@ -97,21 +96,21 @@ export function notBetterAuthError(host: string, answer: Pick<Answer, 'status' |
 /** There is no session to work with, and why. */
 export function notSignedInError(status: AuthState['status']): LatchkeyError {
   return status === 'session_unreachable'
-    ? new LatchkeyError('keychain.unavailable', 'The saved sign-in cannot be read from the keychain now. Unlock the keychain and try again, or sign in.')
-    : new LatchkeyError('auth.signed_out', 'You are not signed in. Sign in to go on.');
+    ? new LatchkeyError('keychain.unavailable', say('auth', 'keychainUnread'))
+    : new LatchkeyError('auth.signed_out', say('auth', 'notSignedIn'));
 }
 
 /** The person wanted another vault, and it does not work. */
 export function lostVaultError(cause: VaultCause): LatchkeyError {
-  return new LatchkeyError('keychain.unavailable', `The other store does not work now (${cause}). Nothing was changed; try again, or go on without it.`);
+  return new LatchkeyError('keychain.unavailable', say('auth', 'otherStore', cause));
 }
 
 /** A second sign-in while one is running, or while somebody is signed in. */
 export function busyError(): LatchkeyError {
-  return new LatchkeyError('request.denied', 'Signing in is under way or done already. Sign out first to use another account.');
+  return new LatchkeyError('request.denied', say('auth', 'busy'));
 }
 
 /** The sign-in was called off by signing out or closing. */
 export function cancelledError(): LatchkeyError {
-  return new LatchkeyError('auth.signed_out', 'Signing in was called off.');
+  return new LatchkeyError('auth.signed_out', say('auth', 'cancelled'));
 }

@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { signInPagePath, type SignInMethods } from '../../shared/sign-in.ts';
 import { parsePastedCode, type HandedCode } from '../deep-link.ts';
 import type { Log } from '../platform.ts';
@@ -140,17 +141,17 @@ export function createBrowserStep({ endpoints, methods, page, server, ways, ente
 }
 
 function lateError(): LatchkeyError {
-  return new LatchkeyError('auth.expired', 'This sign-in took longer than ten minutes. Begin again, and finish in the browser within that time.');
+  return new LatchkeyError('auth.expired', say('auth', 'tenMinutes'));
 }
 
 function noBrowserError(): LatchkeyError {
-  return new LatchkeyError('request.denied', 'The browser did not open. Copy the address and open it yourself.');
+  return new LatchkeyError('request.denied', say('auth', 'browserNotOpened'));
 }
 
 function pasteError(): LatchkeyError {
-  return new LatchkeyError('auth.invalid_input', 'This is not the code from the page. Copy all of it and paste it here.');
+  return new LatchkeyError('auth.invalid_input', say('auth', 'notTheCode'));
 }
 
 function foreignCodeError(): LatchkeyError {
-  return new LatchkeyError('auth.expired', 'This code was used before, or belongs to another sign-in. Open the browser again and use the code that it shows then.');
+  return new LatchkeyError('auth.expired', say('auth', 'pastedUsed'));
 }

@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { codeAttempts } from '../../shared/sign-in.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -57,9 +58,9 @@ export function createCodeStep({ endpoints, enter, progress }: { endpoints: () =
 }
 
 function overError(): LatchkeyError {
-  return new LatchkeyError('auth.expired', 'The time for the code has passed. Enter your password again.');
+  return new LatchkeyError('auth.expired', say('auth', 'codeTooLate'));
 }
 
 function spentError(): LatchkeyError {
-  return new LatchkeyError('auth.expired', 'There were too many wrong codes. Enter your password again.');
+  return new LatchkeyError('auth.expired', say('auth', 'tooManyCodes'));
 }

@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Dispose } from '../platform.ts';
 import type { NewSession } from './auth-client.ts';
 import type { DeviceCode, DeviceState } from './device-answers.ts';
@@ -115,9 +116,9 @@ export function createDeviceStep({ endpoints, enter, progress, revoke, schedule,
 }
 
 function expiredError(): LatchkeyError {
-  return new LatchkeyError('auth.expired', 'Nobody allowed the code in time. Get a new one to go on.');
+  return new LatchkeyError('auth.expired', say('auth', 'deviceTooLate'));
 }
 
 function deniedError(): LatchkeyError {
-  return new LatchkeyError('auth.denied', 'The sign-in was refused on the other device. Get a new code if that was a mistake.');
+  return new LatchkeyError('auth.denied', say('auth', 'deviceDenied'));
 }

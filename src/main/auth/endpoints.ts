@@ -1,5 +1,6 @@
 import type { ResolvedConnection } from '../../shared/connection.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { methodsPath, parseSignInMethods, type SignInMethods } from '../../shared/sign-in.ts';
 import type { Answer } from './answer.ts';
 import { authBase } from './auth-base.ts';
@@ -119,5 +120,5 @@ export function createEndpoints({ connection, fetch, schedule, now }: AuthClient
 }
 
 function bearerError(host: string): LatchkeyError {
-  return new LatchkeyError('auth.rejected', `${host} gives devices a token that it does not take itself. Ask its administrator to add bearer() to the plugins of Better Auth.`);
+  return new LatchkeyError('auth.rejected', say('auth', 'noBearer', host));
 }

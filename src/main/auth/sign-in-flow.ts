@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { defaultMethods, type ConnectionSignIn, type SignInMethods, type SignInProgress } from '../../shared/sign-in.ts';
 import type { Dispose, Log } from '../platform.ts';
 import { CodeNeeded, type NewSession } from './auth-client.ts';
@@ -80,7 +81,7 @@ export function createSignInFlow({ endpoints, settings, server, trust, ways, log
   }
 
   function demandBrowser(): BrowserStep {
-    if (browser === undefined) throw new LatchkeyError('request.denied', 'There is no browser to sign in with here. Choose another way.');
+    if (browser === undefined) throw new LatchkeyError('request.denied', say('auth', 'noBrowser'));
     return browser;
   }
 

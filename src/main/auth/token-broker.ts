@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Dispose } from '../platform.ts';
 import type { Schedule } from './schedule.ts';
 import { checkToken } from './token-check.ts';
@@ -164,9 +165,9 @@ export function createTokenBroker({ fetchToken, now, elapsed, schedule }: TokenB
 }
 
 function forgottenError(): LatchkeyError {
-  return new LatchkeyError('auth.signed_out', 'You signed out before this was done.');
+  return new LatchkeyError('auth.signed_out', say('auth', 'signedOutMeanwhile'));
 }
 
 function lateError(): LatchkeyError {
-  return new LatchkeyError('network.timeout', 'The token of the server was too old when it arrived. Try again.');
+  return new LatchkeyError('network.timeout', say('auth', 'tokenTooOld'));
 }

@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say, together } from '../../shared/texts/say.ts';
 
 /** Signature algorithms a stranger can verify with a public key (RFC 7518 §3.1, RFC 8037, RFC 9864). */
 const asymmetric: ReadonlySet<string> = new Set(['EdDSA', 'Ed25519', 'ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']);
@@ -7,8 +8,6 @@ const asymmetric: ReadonlySet<string> = new Set(['EdDSA', 'Ed25519', 'ES256', 'E
 export function isAsymmetric(alg: unknown): alg is string {
   return typeof alg === 'string' && asymmetric.has(alg);
 }
-
-const fix = "Ask the server's administrator to add Better Auth's jwt() plugin and to let it issue the tokens, without an endpoint of their own.";
 
 /** Life taken for a token that does not say when it ends. */
 const unknownLifeMs = 60_000;
@@ -25,21 +24,21 @@ const maxUnsureLifeMs = 15 * 60_000;
 export function checkToken(token: string, now: number): { lifeMs: number } {
   const [header, payload] = token.split('.', 3).map(decodePart);
   if (header === undefined || payload === undefined) {
-    throw new LatchkeyError('token.unsafe', `The server's token is not a JWT, so chat backends cannot check it. ${fix}`);
+    throw new LatchkeyError('token.unsafe', together(say('auth', 'tokenNoJwt'), say('auth', 'tokenFix')));
   }
   const { alg, kid } = header;
   if (!isAsymmetric(alg)) {
     throw new LatchkeyError(
       'token.unsafe',
-      `The server signs its tokens with ${typeof alg === 'string' ? alg.slice(0, 16) : 'no algorithm'}, which chat backends cannot check with a public key. ${fix}`,
+      together(say('auth', 'tokenSymmetric', typeof alg === 'string' ? alg.slice(0, 16) : say('auth', 'noAlgorithm')), say('auth', 'tokenFix')),
     );
   }
   if (typeof kid !== 'string' || kid === '') {
-    throw new LatchkeyError('token.unsafe', `The server's token does not name its key (“kid” is missing), so chat backends cannot check it. ${fix}`);
+    throw new LatchkeyError('token.unsafe', together(say('auth', 'tokenNoKid'), say('auth', 'tokenFix')));
   }
   const lifeMs = lifeOf(payload, now);
   if (lifeMs <= 0) {
-    throw new LatchkeyError('token.unsafe', `The server's tokens end the moment they are issued. Ask its administrator to raise expirationTime of Better Auth's jwt() plugin.`);
+    throw new LatchkeyError('token.unsafe', say('auth', 'tokenNoLife'));
   }
   return { lifeMs };
 }

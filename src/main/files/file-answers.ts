@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { cancellableBody, type Cancellation } from '../cancellable.ts';
 import { limitedBody } from './limited-body.ts';
 
@@ -26,9 +27,9 @@ export async function fileAnswer(upstream: Response, { host, cancellation, maxBy
   const problem = !upstream.ok
     ? missing(upstream.status, host)
     : imagesOnly && !inline
-      ? new LatchkeyError('backend.refused', `What ${host} sent is not a picture that can be shown here.`, { status: upstream.status })
+      ? new LatchkeyError('backend.refused', say('requests', 'notAPicture', host), { status: upstream.status })
       : length > maxBytes
-        ? new LatchkeyError('request.too_large', `The file of ${host} is too large to show here.`)
+        ? new LatchkeyError('request.too_large', say('requests', 'fileTooLargeToShow', host))
         : undefined;
   if (problem !== undefined) {
     await upstream.body?.cancel().catch(() => undefined);
@@ -57,7 +58,7 @@ function cacheControl(upstream: Headers): string {
 }
 
 function missing(status: number, host: string): LatchkeyError {
-  if (status === 401 || status === 403) return new LatchkeyError('backend.refused', `${host} did not give out this file. Its link may have run out: open the chat again.`, { status });
-  if (status === 404 || status === 410) return new LatchkeyError('backend.refused', `${host} no longer has this file.`, { status });
-  return new LatchkeyError('backend.failed', `${host} could not send this file (${status}). Try again in a moment.`, { status });
+  if (status === 401 || status === 403) return new LatchkeyError('backend.refused', say('requests', 'fileNotGiven', host), { status });
+  if (status === 404 || status === 410) return new LatchkeyError('backend.refused', say('requests', 'fileGone', host), { status });
+  return new LatchkeyError('backend.failed', say('requests', 'fileNotSent', host, status), { status });
 }

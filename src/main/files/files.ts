@@ -1,5 +1,6 @@
 import { pageHeader } from '../../shared/desktop-api.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { pinnedUrl, unlessAborted } from '../bearer.ts';
 import { createCancellation, type Cancellation } from '../cancellable.ts';
 import { causeName } from '../fault-details.ts';
@@ -68,7 +69,7 @@ export function createFiles(deps: FilesDeps): Files {
     }
     const target = uploadTarget(path, chatUrl);
     if (target?.method !== request.method) throw nothingHere();
-    if (request.headers.get(pageHeader) !== 'chat') throw new LatchkeyError('request.denied', 'Only Latchkey’s own pages may ask for this.');
+    if (request.headers.get(pageHeader) !== 'chat') throw new LatchkeyError('request.denied', say('requests', 'onlyOwnPages'));
     const answer = await sendUpload(request, target, source, deps);
     source.cancellation.release();
     if ('refusal' in answer) {
@@ -78,7 +79,7 @@ export function createFiles(deps: FilesDeps): Files {
     const { json } = answer;
     if (json !== undefined) return new Response(rewriteJson(json, rewriter(chatUrl)), { headers: answerHeaders });
     if (path !== directRoute) return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
-    throw new LatchkeyError('backend.failed', `${target.url.host} took the file but did not say what it is called now. The upload address of this connection may not be the right one.`);
+    throw new LatchkeyError('backend.failed', say('requests', 'uploadUnnamed', target.url.host));
   }
 
   function uploadTarget(path: string, chatUrl: URL): UploadTarget | undefined {
@@ -108,7 +109,7 @@ export function createFiles(deps: FilesDeps): Files {
         return await route(request, path, { chatUrl, cancellation });
       } catch (error) {
         cancellation.release();
-        if (cancellation.signal.aborted) return errorAnswer({ code: 'request.invalid', message: 'The page stopped this request.' }, 499);
+        if (cancellation.signal.aborted) return errorAnswer({ code: 'request.invalid', ...say('requests', 'stopped') }, 499);
         const kept = request.method === 'GET' ? await keptFile(path, error, cancellation) : undefined;
         if (kept !== undefined) return kept;
         const wire = toWireError(error);
@@ -148,5 +149,5 @@ export function createFiles(deps: FilesDeps): Files {
 const answerHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 function nothingHere(): LatchkeyError {
-  return new LatchkeyError('request.unknown_method', 'There is nothing at this address.');
+  return new LatchkeyError('request.unknown_method', say('requests', 'nothingHere'));
 }

@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 
@@ -23,7 +24,7 @@ export function limitedBody(source: Bytes, { maxBytes, declared }: BodyLimits): 
         length += value?.byteLength ?? 0;
         const wrong = declared !== undefined && (length > declared || (done && length < declared));
         if (length > maxBytes || wrong) {
-          const problem = length > maxBytes ? tooLarge(maxBytes) : new LatchkeyError('request.invalid', 'The file broke off before it was complete. Try again.');
+          const problem = length > maxBytes ? tooLarge(maxBytes) : new LatchkeyError('request.invalid', say('requests', 'fileBrokeOff'));
           controller.error(problem);
           await reader.cancel(problem).catch(() => undefined);
         } else if (done) controller.close();
@@ -37,5 +38,5 @@ export function limitedBody(source: Bytes, { maxBytes, declared }: BodyLimits): 
 
 /** The sentence for a file over the limit. */
 export function tooLarge(maxBytes: number): LatchkeyError {
-  return new LatchkeyError('request.too_large', `This file is too large: the limit is ${Math.floor(maxBytes / 1_048_576)} MB. Choose a smaller one.`);
+  return new LatchkeyError('request.too_large', say('requests', 'fileTooLarge', Math.floor(maxBytes / 1_048_576)));
 }

@@ -1,5 +1,6 @@
 import { isSafeTransport } from '../../shared/connection.ts';
 import { blockedCodes, LatchkeyError, type ErrorCode } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { sendWithBearer } from '../bearer.ts';
 import type { Cancellation } from '../cancellable.ts';
 import { faultError } from '../network-fault.ts';
@@ -56,7 +57,7 @@ export async function keptAnswer(address: string, error: unknown, cancellation: 
 export async function savedAnswer(address: string, source: FileSource, deps: FilesDeps, keptOnly: boolean): Promise<Response> {
   const kept = await deps.cache?.get(address);
   if (kept !== undefined) return fileAnswer(kept, { host: '', cancellation: source.cancellation, maxBytes: maxPreviewBytes });
-  if (keptOnly) throw new LatchkeyError('network.unreachable', `${source.chatUrl.host} could not be reached, and this file was not kept.`);
+  if (keptOnly) throw new LatchkeyError('network.unreachable', say('requests', 'notKept', source.chatUrl.host));
   return previewAnswer(address, source, deps);
 }
 
@@ -64,7 +65,7 @@ export async function savedAnswer(address: string, source: FileSource, deps: Fil
 export async function remoteImageAnswer(url: URL, { chatUrl, cancellation }: FileSource, deps: FilesDeps, domains: readonly string[]): Promise<Response> {
   const { signal } = cancellation;
   const send = async (target: URL): Promise<Response> => {
-    if (!isImageAllowed(target, domains)) throw new LatchkeyError('request.denied', `Pictures from ${target.host} are not allowed in this chat.`);
+    if (!isImageAllowed(target, domains)) throw new LatchkeyError('request.denied', say('requests', 'picturesNotAllowed', target.host));
     // The backend's own host may be in a private network; any other address there is none of a model's business.
     return get(target.hostname === chatUrl.hostname ? deps.fetch : deps.fetchPublic, target, signal, plainHeaders);
   };
@@ -79,7 +80,7 @@ async function follow(first: Response, from: URL, send: (url: URL) => Promise<Re
     const location = upstream.headers.get('location');
     await upstream.body?.cancel().catch(() => undefined);
     if (hops === maxHops || location === null || !URL.canParse(location, at)) {
-      throw new LatchkeyError('backend.failed', `${at.host} sent a redirect that leads nowhere.`, { status: upstream.status });
+      throw new LatchkeyError('backend.failed', say('requests', 'redirectNowhere', at.host), { status: upstream.status });
     }
     at = new URL(location, at);
     upstream = await send(at);
@@ -98,7 +99,7 @@ async function get(fetch: FilesDeps['fetch'], url: URL, signal: AbortSignal, hea
 /** @throws LatchkeyError for an address over which others on the network could read along. */
 export function requireSafe(url: URL): void {
   if ((url.protocol === 'https:' || url.protocol === 'http:') && isSafeTransport(url)) return;
-  throw new LatchkeyError('backend.refused', `Nothing was loaded or sent: the server gave an address on ${url.host} without encryption. Ask whoever runs it to use https.`);
+  throw new LatchkeyError('backend.refused', say('requests', 'addressUnsafe', url.host));
 }
 
 /** For addresses that the backend gave but that are not its own. In a private network its storage may be there, too. */

@@ -1,5 +1,6 @@
 import { pageSizeHeader } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { sendWithBearer } from '../bearer.ts';
 import { faultError } from '../network-fault.ts';
 import { readBody } from '../request-body.ts';
@@ -45,7 +46,7 @@ export async function sendUpload(request: Request, target: UploadTarget, { chatU
   }
   const replayable = request.body === null || (declared !== undefined && declared <= maxReplayBytes);
   const held = replayable ? await readBody(request, maxReplayBytes) : undefined;
-  if (held !== undefined && held.byteLength !== (declared ?? 0)) throw new LatchkeyError('request.invalid', 'The file broke off before it was complete. Try again.');
+  if (held !== undefined && held.byteLength !== (declared ?? 0)) throw new LatchkeyError('request.invalid', say('requests', 'fileBrokeOff'));
   const flow = held === undefined && request.body !== null ? watch(limitedBody(request.body, { maxBytes: maxUploadBytes, declared })) : undefined;
 
   const send = async (bearer: string | undefined): Promise<Response> => {
@@ -101,7 +102,7 @@ function watch(body: ReadableStream<Uint8Array<ArrayBuffer>>): { body: ReadableS
             if (done) controller.close();
             else controller.enqueue(value);
           } catch (error) {
-            problem = error instanceof LatchkeyError ? error : new LatchkeyError('request.invalid', 'The file broke off before it was complete. Try again.', { cause: error });
+            problem = error instanceof LatchkeyError ? error : new LatchkeyError('request.invalid', say('requests', 'fileBrokeOff'), { cause: error });
             controller.error(problem);
           }
         },
@@ -143,12 +144,12 @@ function errorForm(json: string): { message: string; code: string | undefined } 
 
 function refusal(status: number, host: string): LatchkeyError {
   const options = { status };
-  if (status === 401) return new LatchkeyError('backend.refused', `${host} did not accept your sign-in for this file. Try again; if it stays so, tell whoever runs it.`, options);
-  if (status === 403) return new LatchkeyError('backend.refused', `${host} did not take this file. The permission to upload it may have run out: remove it and add it again.`, options);
-  if (status === 404 || status === 410) return new LatchkeyError('backend.refused', `${host} no longer waits for this file. Remove it and add it again.`, options);
-  if (status === 413) return new LatchkeyError('request.too_large', `${host} does not take files this large. Choose a smaller one.`, options);
-  if (status === 415) return new LatchkeyError('backend.refused', `${host} does not take files of this type.`, options);
-  if (status >= 500) return new LatchkeyError('backend.failed', `${host} has a problem of its own (${status}). Try again in a moment.`, options);
-  if (status >= 300 && status < 400) return new LatchkeyError('backend.refused', `${host} sent a redirect instead of taking the file. Tell whoever runs it to give out the final address.`, options);
-  return new LatchkeyError('backend.refused', `${host} did not take this file (${status}).`, options);
+  if (status === 401) return new LatchkeyError('backend.refused', say('requests', 'uploadSignIn', host), options);
+  if (status === 403) return new LatchkeyError('backend.refused', say('requests', 'uploadDenied', host), options);
+  if (status === 404 || status === 410) return new LatchkeyError('backend.refused', say('requests', 'uploadGone', host), options);
+  if (status === 413) return new LatchkeyError('request.too_large', say('requests', 'uploadTooLarge', host), options);
+  if (status === 415) return new LatchkeyError('backend.refused', say('requests', 'uploadType', host), options);
+  if (status >= 500) return new LatchkeyError('backend.failed', say('requests', 'ownProblem', host, status), options);
+  if (status >= 300 && status < 400) return new LatchkeyError('backend.refused', say('requests', 'uploadRedirected', host), options);
+  return new LatchkeyError('backend.refused', say('requests', 'uploadRefused', host, status), options);
 }

@@ -1,7 +1,9 @@
 import { pageHeader } from '../../shared/desktop-api.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import { texts as english, type Texts } from '../../shared/texts/en/texts.ts';
+import { say } from '../../shared/texts/say.ts';
 import { faultDetails } from '../fault-details.ts';
-import { errorAnswer } from '../http-answers.ts';
+import { errorAnswer, inWords } from '../http-answers.ts';
 import type { Log } from '../platform.ts';
 import { readBody } from '../request-body.ts';
 import type { Assets } from './assets.ts';
@@ -23,6 +25,8 @@ export interface GatewayDeps {
   files?: (request: Request) => Promise<Response | undefined>;
   /** The shell's files: what it exports and imports; checks its requests itself. `undefined`: none of them. */
   shellFiles?: (request: Request) => Promise<Response | undefined>;
+  /** What answers of ours are said in: the language of the moment; absent: English. */
+  texts?(): Texts;
   log: Log;
 }
 
@@ -37,7 +41,7 @@ export function pageOf(url: string, origins: PageOrigins): Page | undefined {
 }
 
 /** Routes a page's request; the same function behind `protocol.handle` and behind the web host (design: §2). */
-export function createGateway({ assets, relay, posts = {}, files, shellFiles, log }: GatewayDeps): Gateway {
+export function createGateway({ assets, relay, posts = {}, files, shellFiles, texts = () => english, log }: GatewayDeps): Gateway {
   const route = async (page: Page, request: Request): Promise<Response> => {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const answer = await assets(page, request);
@@ -48,7 +52,7 @@ export function createGateway({ assets, relay, posts = {}, files, shellFiles, lo
     const { pathname } = new URL(request.url);
     const answerPost = pathname === '/chatkit' ? relay : Object.hasOwn(posts, pathname) ? posts[pathname] : undefined;
     if (request.method !== 'POST' || answerPost === undefined) {
-      throw new LatchkeyError('request.unknown_method', 'There is nothing at this address.');
+      throw new LatchkeyError('request.unknown_method', say('requests', 'nothingHere'));
     }
     checkCall(page, request);
     const body = await readBody(request, maxBodyBytes);
@@ -57,14 +61,14 @@ export function createGateway({ assets, relay, posts = {}, files, shellFiles, lo
 
   return async (page, request) => {
     try {
-      return await route(page, request);
+      return await inWords(await route(page, request), texts());
     } catch (error) {
       const wire = toWireError(error);
       const refused = { page, method: request.method, code: wire.code };
       if (wire.code === 'internal') log.error('gateway.failed', { ...refused, ...faultDetails(error) });
       else log.warn('gateway.refused', refused);
       // Any other code's status is another server's, and must not become ours.
-      return errorAnswer(wire, wire.code === 'request.invalid' ? wire.status : undefined);
+      return inWords(errorAnswer(wire, wire.code === 'request.invalid' ? wire.status : undefined), texts());
     }
   };
 }
@@ -75,10 +79,10 @@ export function createGateway({ assets, relay, posts = {}, files, shellFiles, lo
  */
 function checkCall(page: Page, request: Request): void {
   if (request.headers.get(pageHeader) !== page) {
-    throw new LatchkeyError('request.denied', 'Only Latchkey’s own pages may ask for this.');
+    throw new LatchkeyError('request.denied', say('requests', 'onlyOwnPages'));
   }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
-    throw new LatchkeyError('request.invalid', 'This address takes JSON only.', { status: 415 });
+    throw new LatchkeyError('request.invalid', say('requests', 'jsonOnly'), { status: 415 });
   }
 }

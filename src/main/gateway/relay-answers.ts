@@ -1,4 +1,5 @@
-import { LatchkeyError } from '../../shared/errors.ts';
+import { LatchkeyError, type WireError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { errorAnswer } from '../http-answers.ts';
 import { cancellableBody, type Cancellation } from '../cancellable.ts';
 import { responseHeaders } from './relay-headers.ts';
@@ -29,25 +30,14 @@ export async function pageAnswer(upstream: Response, host: string, cancellation:
 
 function refusal(upstream: Response, host: string): LatchkeyError {
   if (upstream.ok) {
-    return new LatchkeyError(
-      'backend.failed',
-      `${host} answered, but not with a chat reply. Something in between may have answered in its place, or the chat address is not the right one.`,
-      { status: upstream.status },
-    );
+    return new LatchkeyError('backend.failed', say('requests', 'notChat', host), { status: upstream.status });
   }
   if (upstream.status === 401) {
-    return new LatchkeyError(
-      'auth.rejected',
-      `The server does not accept this app's sign-in tokens, so signing in again won't help. Ask whoever runs ${host} to let it check tokens against the keys (JWKS) of the sign-in server.`,
-      { status: 401 },
-    );
+    return new LatchkeyError('auth.rejected', say('requests', 'tokenRefused', host), { status: 401 });
   }
   const target = redirectHost(upstream, host);
-  return new LatchkeyError(
-    'backend.refused',
-    `${host} sent a redirect${target} instead of a reply. Latchkey doesn't follow redirects with your sign-in; set the chat address to its final form in the connection settings.`,
-    { status: upstream.status },
-  );
+  const sentence = target === undefined ? say('requests', 'redirected', host) : say('requests', 'redirectedTo', host, target);
+  return new LatchkeyError('backend.refused', sentence, { status: upstream.status });
 }
 
 /** `opaqueredirect` has status 0; it is how browsers' fetch shows a redirect it was told not to follow. */
@@ -55,17 +45,18 @@ function isRedirect(upstream: Response): boolean {
   return upstream.status === 0 || (upstream.status >= 300 && upstream.status < 400);
 }
 
-function redirectHost(upstream: Response, host: string): string {
+/** Where it leads; `undefined`: it does not say. */
+function redirectHost(upstream: Response, host: string): string | undefined {
   try {
-    return ` to ${new URL(upstream.headers.get('location') ?? '').host}`;
+    return new URL(upstream.headers.get('location') ?? '').host;
   } catch {
-    return upstream.headers.has('location') ? ` within ${host}` : '';
+    return upstream.headers.has('location') ? host : undefined;
   }
 }
 
-function plainError(status: number, host: string): { code: 'backend.failed' | 'backend.refused'; message: string } {
-  if (status >= 500) return { code: 'backend.failed', message: `${host} has a problem of its own (${status}). Try again in a moment.` };
-  if (status === 429) return { code: 'backend.refused', message: `${host} gets too many requests right now. Wait a moment, then try again.` };
-  if (status === 404) return { code: 'backend.refused', message: `${host} has no chat at this address (404). Check the chat address in the connection settings.` };
-  return { code: 'backend.refused', message: `${host} did not accept this request (${status}).` };
+function plainError(status: number, host: string): WireError {
+  if (status >= 500) return { code: 'backend.failed', ...say('requests', 'ownProblem', host, status) };
+  if (status === 429) return { code: 'backend.refused', ...say('requests', 'tooManyRequests', host) };
+  if (status === 404) return { code: 'backend.refused', ...say('requests', 'noChatHere', host) };
+  return { code: 'backend.refused', ...say('requests', 'notAccepted', host, status) };
 }

@@ -1,5 +1,6 @@
 import type { ResolvedConnection } from '../../shared/connection.ts';
 import { blockedCodes, toWireError, type ErrorCode } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { pinnedUrl, sendWithBearer, unlessAborted, type TokenOutcome, type TokenSource } from '../bearer.ts';
 import { createCancellation, type Cancellation } from '../cancellable.ts';
 import { causeName } from '../fault-details.ts';
@@ -71,7 +72,7 @@ export function createRelay({ resolve, token, onToken, fetch, onReached, onUnrea
       return await forward(request, cancellation);
     } catch (error) {
       cancellation.release();
-      if (cancellation.signal.aborted) return errorAnswer({ code: 'request.invalid', message: 'The page stopped this request.' }, 499);
+      if (cancellation.signal.aborted) return errorAnswer({ code: 'request.invalid', ...say('requests', 'stopped') }, 499);
       const wire = toWireError(error);
       // An answer that is none came from a portal, or from something else in between.
       if (unreached.includes(wire.code) || (wire.code === 'backend.failed' && wire.status === 200)) onUnreached?.(wire.code);

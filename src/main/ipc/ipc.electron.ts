@@ -1,6 +1,7 @@
 import { ipcMain, type WebContents } from 'electron';
 import { callChannel, publishChannel, type DesktopEvents, type EventName } from '../../shared/desktop-api.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Router } from './router.ts';
 import { senderOf } from './sender.ts';
 
@@ -22,7 +23,7 @@ export interface Ipc {
 export function registerIpc({ routerOf, windowOf, shellOrigin }: IpcDeps): Ipc {
   ipcMain.handle(callChannel, (event, method: unknown, input: unknown) => {
     const router = routerOf(event.sender);
-    if (router === undefined) return { ok: false, error: toWireError(new LatchkeyError('request.denied', 'Only Latchkey’s own window may ask for this.')) };
+    if (router === undefined) return { ok: false, error: toWireError(new LatchkeyError('request.denied', say('errors', 'onlyOwnWindow'))) };
     const window = windowOf(event.sender);
     return router.dispatch({ ...senderOf(event.senderFrame), ...(window !== undefined && { window }) }, method, input);
   });

@@ -1,6 +1,7 @@
 import { methodNames, type MethodInput, type MethodName, type MethodOutput } from '../../shared/desktop-api.ts';
 import { LatchkeyError, ok, toWireError, type ErrorCode, type Result } from '../../shared/errors.ts';
-import { say, type Sentence } from '../../shared/texts/say.ts';
+import type { Told } from '../../shared/texts/kept.ts';
+import { say } from '../../shared/texts/say.ts';
 import { faultDetails } from '../fault-details.ts';
 import type { Log } from '../platform.ts';
 import { isSmallPlainInput } from './input-size.ts';
@@ -97,6 +98,6 @@ async function checkInput(method: MethodName, input: unknown): Promise<unknown> 
 
 const malformed = say('errors', 'incomplete');
 
-function refusal(code: ErrorCode, sentence: string | Sentence): LatchkeyError {
+function refusal(code: ErrorCode, sentence: Told): LatchkeyError {
   return new LatchkeyError(code, sentence);
 }

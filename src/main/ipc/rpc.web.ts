@@ -1,5 +1,6 @@
 import { pageHeader, type DesktopEvents, type EventName } from '../../shared/desktop-api.ts';
 import { LatchkeyError, toWireError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { errorAnswer, jsonAnswer } from '../http-answers.ts';
 import type { Log } from '../platform.ts';
 import { readBody } from '../request-body.ts';
@@ -24,7 +25,7 @@ export interface WebRpc {
 export function createWebRpc({ router, log, streams = createEventStreams() }: WebRpcDeps): WebRpc {
   async function call(request: Request): Promise<Response> {
     if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
-      throw new LatchkeyError('request.invalid', 'This address takes JSON only.', { status: 415 });
+      throw new LatchkeyError('request.invalid', say('requests', 'jsonOnly'), { status: 415 });
     }
     const message = parse(await readBody(request, maxInputBytes));
     // Browsers put the origin on every POST; the shell's documents cannot be framed (frame-ancestors 'none').
@@ -37,7 +38,7 @@ export function createWebRpc({ router, log, streams = createEventStreams() }: We
     const isCall = pathname === '/rpc' && request.method === 'POST';
     const isEvents = pathname === '/events' && request.method === 'GET';
     if (!isCall && !isEvents) return undefined;
-    if (request.headers.get(pageHeader) !== 'shell') throw new LatchkeyError('request.denied', 'Only Latchkey’s own window may ask for this.');
+    if (request.headers.get(pageHeader) !== 'shell') throw new LatchkeyError('request.denied', say('errors', 'onlyOwnWindow'));
     if (isCall) return call(request);
     const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
     return new Response(streams.open(), { headers });
@@ -67,6 +68,6 @@ function parse(body: Uint8Array<ArrayBuffer>): Record<string, unknown> {
     value = undefined;
   }
   const isMessage = typeof value === 'object' && value !== null && Object.keys(value).every((key) => key === 'method' || key === 'input');
-  if (!isMessage) throw new LatchkeyError('request.invalid', 'The window sent a request that is not complete. Reload it.');
+  if (!isMessage) throw new LatchkeyError('request.invalid', say('errors', 'incomplete'));
   return value as Record<string, unknown>;
 }

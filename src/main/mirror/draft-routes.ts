@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { HistoryStore } from '../history-store.ts';
 import { jsonAnswer } from '../http-answers.ts';
 import type { Answering } from '../page-request.ts';
@@ -54,10 +55,10 @@ export function createDraftRoutes({ store, owner, files }: DraftRoutesDeps): Rea
       const fields = record(draft);
       if (typeof given !== 'string' || !isThread || (draft !== null && fields === undefined)) throw malformed();
       const text = fields === undefined ? undefined : JSON.stringify(withPreviews(fields, (route) => files?.addressOf(route)));
-      if (text !== undefined && text.length > maxDraftLength) throw new LatchkeyError('request.too_large', 'This draft is too long to be kept over a restart. Send it in parts.');
+      if (text !== undefined && text.length > maxDraftLength) throw new LatchkeyError('request.too_large', say('requests', 'draftTooLong'));
       const opened = await open();
-      if (opened === undefined) throw new LatchkeyError('history.unavailable', 'Drafts cannot be kept while nobody is signed in.');
-      if (opened.name !== given) throw new LatchkeyError('request.denied', 'This draft belongs to another account.');
+      if (opened === undefined) throw new LatchkeyError('history.unavailable', say('requests', 'draftNobody'));
+      if (opened.name !== given) throw new LatchkeyError('request.denied', say('requests', 'draftOther'));
       const { drafts, outbox } = opened.history;
       await drafts.put(threadId === null ? '' : await outbox.serverThread(threadId), text);
       return new Response(null, { status: 204 });
@@ -96,5 +97,5 @@ function record(value: unknown): Fields | undefined {
 }
 
 function malformed(): LatchkeyError {
-  return new LatchkeyError('request.invalid', 'The chat page sent a request that is not complete. Reload it.');
+  return new LatchkeyError('request.invalid', say('requests', 'incomplete'));
 }

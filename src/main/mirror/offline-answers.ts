@@ -1,4 +1,5 @@
 import { isLocalThread } from '../../shared/history.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { Page, Thread } from '../../shared/chatkit/types.ts';
 import type { HistoryStore, ThreadRecord } from '../history-store.ts';
 import { errorAnswer, jsonAnswer } from '../http-answers.ts';
@@ -65,11 +66,9 @@ function inList(record: ThreadRecord): Thread {
 
 /** In the form and words of a server that does not have the thread (§1.6). */
 function notFound(): Response {
-  const error = { message: 'There is no such thread. It may have been deleted.', code: 'thread.not_found' };
-  return new Response(JSON.stringify({ error }), { status: 404, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } });
+  return errorAnswer({ code: 'thread.not_found', ...say('requests', 'noThread') }, 404);
 }
 
 function notHere(): Response {
-  const message = 'This chat is not on this computer yet. It can be read as soon as the server can be reached again.';
-  return errorAnswer({ code: 'network.unreachable', message });
+  return errorAnswer({ code: 'network.unreachable', ...say('requests', 'notHereYet') });
 }

@@ -2,6 +2,7 @@ import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { lookup as lookupName } from 'node:dns/promises';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 
 /** Loopback, link-local, private, shared, multicast, reserved and documentation networks (RFC 6890 and its updates). */
 const ipv4: readonly (readonly [string, number])[] = [
@@ -49,7 +50,7 @@ export async function isPrivateHost(hostname: string): Promise<boolean> {
 
 /** The refusal of a private address, for whoever put it into a chat. */
 export function privateRefusal(host: string): LatchkeyError {
-  return new LatchkeyError('request.denied', `${host} is an address inside a private network, where nothing is loaded from.`);
+  return new LatchkeyError('request.denied', say('requests', 'privateAddress', host));
 }
 
 /**

@@ -1,11 +1,13 @@
 import { isLocalThread } from '../../shared/history.ts';
 import type { Thread, UserMessageItem } from '../../shared/chatkit/types.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { HistoryChange, OutboxEntry } from '../history-store.ts';
 import type { PageRequest } from '../page-request.ts';
 import type { Dispose } from '../platform.ts';
 import type { OutboxBook } from './book.ts';
 import type { Context, Flight } from './context.ts';
 import { sendAndJudge, type Outcome } from './outcome.ts';
+import { keptProblem } from './problem.ts';
 import { sayAgain } from './say-again.ts';
 import { threadRecord } from './thread-record.ts';
 import { drain, watchAnswer, type Unconfirmed } from './watch.ts';
@@ -13,7 +15,7 @@ import { drain, watchAnswer, type Unconfirmed } from './watch.ts';
 /** Longest that an attempt waits for the first word of an answer, in ms. */
 export const silencePatienceMs = 60_000;
 
-export const stoppedSentence = 'It was stopped before the server had it.';
+const stopped = keptProblem(say('waiting', 'stopped'));
 
 export interface AttemptOptions {
   book: OutboxBook;
@@ -117,14 +119,14 @@ export async function attemptMessage(context: Context, options: AttemptOptions):
     deps.log.info('outbox.unconfirmed', { how: end.how });
     switch (end.how) {
       case 'refused':
-        return { state: 'refused', attempts: before, problem: end.message };
+        return { state: 'refused', attempts: before, problem: keptProblem(end.problem) };
       case 'cut':
         deps.connectivity.failed('network.unreachable');
         return { state: 'uncertain' };
       case 'silent':
       case 'left':
         // Who quits or signs out has not changed their mind about what they said.
-        return context.closing.aborted || !context.isCurrent(book) ? { state: 'uncertain' } : { state: 'uncertain', problem: stoppedSentence };
+        return context.closing.aborted || !context.isCurrent(book) ? { state: 'uncertain' } : { state: 'uncertain', problem: stopped };
     }
   }
 
@@ -155,7 +157,7 @@ export async function attemptMessage(context: Context, options: AttemptOptions):
       case 'refused':
         deps.connectivity.reached();
         deps.log.info('outbox.refused', { status: outcome.status });
-        note({ state: 'refused', attempts: before, problem: outcome.message });
+        note({ state: 'refused', attempts: before, problem: keptProblem(outcome.problem) });
         end();
         return { kind: 'passed', response: outcome.response, refused: true };
     }

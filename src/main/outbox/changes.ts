@@ -1,4 +1,5 @@
 import { isLocalThread, type OutboxKind } from '../../shared/history.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { HistoryChange, OutboxEntry } from '../history-store.ts';
 import { errorAnswer, jsonAnswer } from '../http-answers.ts';
 import type { PageRequest } from '../page-request.ts';
@@ -51,7 +52,7 @@ export async function relayChange(context: Context, book: OutboxBook, request: P
     // Only now: should the app end in between, one of the two names is kept.
     if (kind === 'rename') await forget(context, book, threadId, kind, entry.id);
   } catch {
-    return errorAnswer({ code: 'history.read_only', message: 'The disk is full, so this can’t be kept until you’re back online. Make some room and try again.' });
+    return errorAnswer({ code: 'history.read_only', ...say('waiting', 'changeNotKept') });
   }
   const title = envelope.params['title'];
   const changes: HistoryChange[] = [];

@@ -5,6 +5,7 @@ import type { HistoryStore, OutboxEntry } from '../history-store.ts';
 import type { Answering } from '../page-request.ts';
 import type { Dispose, Log } from '../platform.ts';
 import type { OutboxBook } from './book.ts';
+import type { Tell } from './problem.ts';
 
 export interface OutboxDeps {
   /** The history of whoever is signed in now; `undefined`: nobody, or it is not open. */
@@ -28,6 +29,8 @@ export interface OutboxDeps {
   onMapped(mapping: ThreadMapping): void;
   /** A message that waited is on the server. */
   onDelivered(threadId: string): void;
+  /** In the language of the moment; absent: English. */
+  tell?: Tell;
   log: Log;
 }
 
@@ -55,6 +58,8 @@ export interface Context {
   rest(entryId: string): void;
   /** Sends what can be sent, soon. */
   kick(): void;
+  /** Says why something was refused. */
+  readonly tell: Tell;
   /** What ids of attachments stand for, as far as they were made in this run. */
   attachments(ids: readonly string[]): readonly Attachment[];
   /** Aborts when the outbox is disposed of. */

@@ -1,5 +1,6 @@
 import { streamHeader } from '../../shared/desktop-api.ts';
 import { isLocalThread } from '../../shared/history.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { OutboxEntry } from '../history-store.ts';
 import type { PageRequest } from '../page-request.ts';
 import { attemptMessage, mapThread, settleMessage } from './attempt.ts';
@@ -10,6 +11,7 @@ import { findMessage, findThread, type Delivered } from './delivered.ts';
 import { bodyOf, envelopeOf, notesOf, requestText, threadIdOf, withMessageId, type Envelope, type Notes } from './envelope.ts';
 import { judgeError } from './outcome.ts';
 import { isDeleted } from './overlay.ts';
+import { keptProblem } from './problem.ts';
 import { asEditIfLast, sayAgain } from './say-again.ts';
 import { drain } from './watch.ts';
 
@@ -17,8 +19,8 @@ import { drain } from './watch.ts';
 const maxAttempts = 50;
 
 const sentences = {
-  thread: 'This conversation no longer exists on the server.',
-  attempts: 'The server broke off each time this message was sent to it.',
+  thread: keptProblem(say('waiting', 'threadGone')),
+  attempts: keptProblem(say('waiting', 'cutEachTime')),
 };
 
 /** Sends one entry that waited: looked for first where it may have arrived already. Never rejects. */
@@ -34,7 +36,7 @@ export async function deliver(context: Context, book: OutboxBook, entry: OutboxE
       if (judged.network) deps.connectivity.failed(judged.code);
       return judged.network ? 'network' : 'later';
     }
-    const problem = judged.status === 404 ? sentences.thread : judged.message;
+    const problem = judged.status === 404 ? sentences.thread : keptProblem(judged.problem);
     if (book.find(entry.id) !== undefined) book.note(entry.id, { state: 'refused', problem });
     return 'done';
   }

@@ -1,8 +1,10 @@
+import { say } from '../../shared/texts/say.ts';
 import type { OutboxEntry } from '../history-store.ts';
 import type { Dispose } from '../platform.ts';
 import { isBusy, isInFlight, type Context } from './context.ts';
 import { deliver } from './deliver.ts';
 import { nextEntry } from './lanes.ts';
+import { keptProblem } from './problem.ts';
 
 /** What was cut off may still be on its way for so long, whoever is in a hurry: a server that knows no ids would have it twice. */
 const firstRestMs = 1_000;
@@ -82,7 +84,7 @@ export function createFlusher(context: Context): Flusher {
       if (came === 'later') {
         rest(entry.id);
         if ((rests.get(entry.id)?.count ?? 0) > maxRests && book.find(entry.id) !== undefined) {
-          book.note(entry.id, { state: 'refused', problem: 'The server has not taken it after many tries.' });
+          book.note(entry.id, { state: 'refused', problem: keptProblem(say('waiting', 'manyTries')) });
         }
       }
     }

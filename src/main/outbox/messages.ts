@@ -1,6 +1,7 @@
 import { streamHeader } from '../../shared/desktop-api.ts';
 import { isLocalThread, localThreadPrefix } from '../../shared/history.ts';
 import { toWireError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { OutboxEntry } from '../history-store.ts';
 import { errorAnswer } from '../http-answers.ts';
 import type { PageRequest } from '../page-request.ts';
@@ -46,7 +47,7 @@ export async function relayMessage(context: Context, book: OutboxBook, request: 
   if (!waits) return sendNow(context, book, entry, request, isNew);
   if (offline) deps.connectivity.now();
   context.kick();
-  return queuedAnswer(entry, offline ? 'offline' : 'earlier', isNew);
+  return queuedAnswer(entry, offline ? 'offline' : 'earlier', isNew, context.tell);
 }
 
 /** A page that tries again what was refused means the same message, not a second one. */
@@ -64,7 +65,7 @@ async function again(context: Context, book: OutboxBook, entry: OutboxEntry, req
   if (entry.attempts > 0 || context.deps.connectivity.state() === 'offline' || isInFlight(context, entry)) {
     await book.update(entry.id, { state: entry.attempts > 0 ? 'uncertain' : 'queued', problem: undefined });
     context.kick();
-    return queuedAnswer(entry, waitingWhy(context), isNew);
+    return queuedAnswer(entry, waitingWhy(context), isNew, context.tell);
   }
   const envelope = envelopeOf(entry);
   const notes = { ...notesOf(entry), ...(await notesFor(context, book, envelope, false)) };
@@ -80,12 +81,12 @@ async function sendNow(context: Context, book: OutboxBook, entry: OutboxEntry, r
     before: 0,
     request: { ...request, body: bodyOf(withMessageId(envelopeOf(entry), entry.id), entry.threadId) },
     outlivesReader: request.headers.has(streamHeader),
-    instead: (threadSeen) => eventBytes(queuedEvents(queued(), waitingWhy(context), isNew && !threadSeen)),
+    instead: (threadSeen) => eventBytes(queuedEvents(queued(), waitingWhy(context), isNew && !threadSeen, context.tell)),
   });
-  if (result.kind === 'passed' && result.refused) return showsRefused(request) ? refusedAnswer(queued(), isNew) : result.response;
+  if (result.kind === 'passed' && result.refused) return showsRefused(request) ? refusedAnswer(queued(), isNew, context.tell) : result.response;
   if (result.kind !== 'later') return result.response;
   context.kick();
-  return queuedAnswer(queued(), waitingWhy(context), isNew);
+  return queuedAnswer(queued(), waitingWhy(context), isNew, context.tell);
 }
 
 /** Whether the page shows what was refused in its thread; another one puts the words back into its composer. */
@@ -123,10 +124,7 @@ async function unkept({ deps }: Context, request: PageRequest, envelope: Envelop
   deps.connectivity.failed(outcome.code);
   const { code } = toWireError(cause);
   if (code !== 'history.read_only') return outcome.response;
-  return errorAnswer({
-    code,
-    message: 'The disk is full, so this message can’t be kept until you’re back online. Make some room, or send it again once you’re online.',
-  });
+  return errorAnswer({ code, ...say('waiting', 'messageNotKept') });
 }
 
 /** Words of a message that waits, changed. Tags become text; what was really sent is remembered. */

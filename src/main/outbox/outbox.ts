@@ -10,6 +10,7 @@ import { openBook, type OutboxBook } from './book.ts';
 import { changeKinds, relayChange } from './changes.ts';
 import { isInFlight, type Context, type OutboxDeps } from './context.ts';
 import { bodyOf, inputOf, parseEnvelope, threadIdOf, type Envelope } from './envelope.ts';
+import { plainly } from './problem.ts';
 import { createFlusher } from './flusher.ts';
 import { editedRequest, relayMessage } from './messages.ts';
 import { sendAndJudge } from './outcome.ts';
@@ -93,6 +94,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     isCurrent: (book) => deps.store() === book.store,
     rest: (id) => flusher.rest(id),
     kick: () => void flusher.run(),
+    tell: deps.tell ?? plainly,
     attachments: (ids) => ids.flatMap((id) => attachments.get(id) ?? []),
   };
   const flusher = createFlusher(context);
@@ -101,7 +103,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const outcome = await sendAndJudge(deps.send, request);
     if (outcome.kind === 'later' && outcome.network) {
       deps.connectivity.failed(outcome.code);
-      return errorAnswer({ code: 'network.unreachable', message: 'Files can only be added while you’re online. Try again when you’re back.' });
+      return errorAnswer({ code: 'network.unreachable', ...say('waiting', 'filesOnline') });
     }
     if (outcome.kind === 'answered') void outcome.response.clone().json().then(remember, () => undefined);
     return outcome.response;
@@ -136,7 +138,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const book = envelope === undefined ? undefined : await currentBook();
       const isRead = envelope !== undefined && readTypes.includes(envelope.type);
       if (book === undefined || envelope === undefined) return isRead ? next(request) : deps.send(request);
-      if (isRead) return relayRead(book, request, envelope, next);
+      if (isRead) return relayRead(book, request, envelope, next, context.tell);
       const isMessage = envelope.type === 'threads.create' || (envelope.type === 'threads.add_user_message' && threadIdOf(envelope) !== undefined);
       if (isMessage && inputOf(envelope) !== undefined) return relayMessage(context, book, request, envelope);
       return Object.hasOwn(changeKinds, envelope.type) ? relayChange(context, book, request, envelope) : others(book, request, envelope);
@@ -155,7 +157,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
     async edit(id, text) {
       const { book, entry } = held(await currentBook(), id);
-      if (text.trim() === '' || entry.kind !== 'message') throw new LatchkeyError('request.invalid', 'A message needs some words. To take it back, delete it.');
+      if (text.trim() === '' || entry.kind !== 'message') throw new LatchkeyError('request.invalid', say('waiting', 'needsWords'));
       const state = entry.attempts > 0 ? 'uncertain' : 'queued';
       await book.update(id, { request: editedRequest(entry, text), state, problem: undefined });
       context.kick();
@@ -178,7 +180,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 }
 
 const notYet = (): Response =>
-  errorAnswer({ code: 'request.invalid', message: 'This conversation has not been sent yet. Wait until you’re back online.' }, 409);
+  errorAnswer({ code: 'request.invalid', ...say('waiting', 'notSentYet') }, 409);
 
 function parseObject(body: Uint8Array): object | undefined {
   try {

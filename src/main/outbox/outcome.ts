@@ -1,6 +1,9 @@
 import { blockedCodes, LatchkeyError, toWireError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
+import type { Told } from '../../shared/texts/kept.ts';
 import { errorAnswer } from '../http-answers.ts';
 import type { Answering, PageRequest } from '../page-request.ts';
+import { errorIn } from './problem.ts';
 
 /** What became of a request. `response` can be handed on; its body is untouched where it is `answered`. */
 export type Outcome =
@@ -12,7 +15,7 @@ export type Outcome =
   /** The page stopped waiting before there was an answer. */
   | { kind: 'stopped'; response: Response }
   /** It will not pass by itself. */
-  | { kind: 'refused'; response: Response; message: string; status: number };
+  | { kind: 'refused'; response: Response; problem: Told; status: number };
 
 /** Found before anything was sent: no token, no server to send to. */
 const beforeSending: readonly string[] = ['auth.unreachable', ...blockedCodes, 'server.failed', 'keychain.unavailable'];
@@ -35,33 +38,27 @@ export async function judge(response: Response): Promise<Outcome> {
     const stream = response.headers.get('content-type')?.toLowerCase().startsWith('text/event-stream') === true;
     return { kind: 'answered', response, stream };
   }
-  const { code, message, copy } = await readError(response);
+  const { code, problem, copy } = await readError(response);
   if (status === 499) return { kind: 'stopped', response: copy };
   if (code === 'auth.signed_out') return { kind: 'signed_out', response: copy };
   if (again.includes(status)) return { kind: 'later', response: copy, code, arrived: false, network: false };
   if (status >= 500 && status !== 501 && status !== 507) {
     return { kind: 'later', response: copy, code, arrived: !beforeSending.includes(code), network: network.includes(code) };
   }
-  return { kind: 'refused', response: copy, status, message };
+  return { kind: 'refused', response: copy, status, problem };
 }
 
 /** What an error of `call` means: the same judgement, for requests that main itself makes. */
-export function judgeError(error: unknown): { kind: 'later'; network: boolean; code: string } | { kind: 'refused'; status: number; message: string } {
+export function judgeError(error: unknown): { kind: 'later'; network: boolean; code: string } | { kind: 'refused'; status: number; problem: Told } {
   if (!(error instanceof LatchkeyError)) return { kind: 'later', network: false, code: 'internal' };
-  const { code, status = 0, message } = error;
+  const { code, status = 0, message, said } = error;
   const final = status >= 400 && status < 500 && status !== 401 && !again.includes(status);
-  return final ? { kind: 'refused', status, message } : { kind: 'later', network: network.includes(code), code };
+  return final ? { kind: 'refused', status, problem: { message, said } } : { kind: 'later', network: network.includes(code), code };
 }
 
-async function readError(response: Response): Promise<{ code: string; message: string; copy: Response }> {
+async function readError(response: Response): Promise<{ code: string; problem: Told; copy: Response }> {
   const text = await response.text().catch(() => '');
   const copy = new Response(text, { status: response.status, headers: response.headers });
-  const fallback = { code: '', message: 'The server did not accept it.', copy };
-  try {
-    const { error } = JSON.parse(text) as { error?: { code?: unknown; message?: unknown } };
-    const { code, message } = error ?? {};
-    return { copy, code: typeof code === 'string' ? code : '', message: typeof message === 'string' && message !== '' ? message : fallback.message };
-  } catch {
-    return fallback;
-  }
+  const { code = '', message, said } = errorIn(text, response.headers) ?? {};
+  return { copy, code, problem: message === undefined ? say('waiting', 'notAccepted') : { message, said } };
 }

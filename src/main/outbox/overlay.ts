@@ -3,6 +3,7 @@ import type { Page, Thread, ThreadItem } from '../../shared/chatkit/types.ts';
 import { isLocalThread, queuedEntryOf } from '../../shared/history.ts';
 import type { OutboxEntry } from '../history-store.ts';
 import { envelopeOf, mayBe, notesOf, replacedItem } from './envelope.ts';
+import type { Tell } from './problem.ts';
 import { localThread, queuedItem, titleFrom } from './queued-answer.ts';
 
 type Entries = readonly OutboxEntry[];
@@ -44,10 +45,10 @@ export function overlayThreads(page: Page<Thread>, params: PageParams, entries: 
 }
 
 /** Messages that wait in a thread, oldest first; not those that the server already shows among its newest. */
-export function waitingItems(entries: Entries, threadId: string, newest: readonly ThreadItem[] = []): ThreadItem[] {
+export function waitingItems(entries: Entries, threadId: string, tell: Tell, newest: readonly ThreadItem[] = []): ThreadItem[] {
   return entries
     .filter((entry) => entry.kind === 'message' && entry.threadId === threadId && !(entry.attempts > 0 && isThere(entry, newest)))
-    .map(queuedItem);
+    .map((entry) => queuedItem(entry, tell));
 }
 
 /** Whether a message that may have arrived is among the items, which are in either order. */
@@ -68,25 +69,25 @@ function withoutReplaced(items: readonly ThreadItem[], entries: Entries, threadI
 }
 
 /** A page of `items.list` with the messages that wait at its newest end. */
-export function overlayItems(page: Page<ThreadItem>, params: PageParams, threadId: string, entries: Entries): Page<ThreadItem> {
+export function overlayItems(page: Page<ThreadItem>, params: PageParams, threadId: string, entries: Entries, tell: Tell): Page<ThreadItem> {
   const ascending = params.order === 'asc';
   const newestEnd = ascending ? !page.has_more : params.after === undefined;
   if (!newestEnd) return page;
   const oldestFirst = withoutReplaced(ascending ? page.data : page.data.toReversed(), entries, threadId);
-  const items = [...oldestFirst, ...waitingItems(entries, threadId, oldestFirst)];
+  const items = [...oldestFirst, ...waitingItems(entries, threadId, tell, oldestFirst)];
   return { ...page, data: ascending ? items : items.toReversed() };
 }
 
 /** The answer to `threads.get_by_id` (oldest items first) with what waits. */
-export function overlayThread(thread: Thread, entries: Entries): Thread {
-  const items = overlayItems(thread.items, { order: 'asc' }, thread.id, entries);
+export function overlayThread(thread: Thread, entries: Entries, tell: Tell): Thread {
+  const items = overlayItems(thread.items, { order: 'asc' }, thread.id, entries, tell);
   return { ...titled(thread, entries), items };
 }
 
 /** A thread that the server does not know yet; `undefined`: nothing of it waits. */
-export function readLocalThread(threadId: string, entries: Entries): Thread | undefined {
+export function readLocalThread(threadId: string, entries: Entries, tell: Tell): Thread | undefined {
   const thread = localThreads(entries).find(({ id }) => id === threadId);
-  return thread === undefined ? undefined : { ...thread, items: { data: waitingItems(entries, threadId), has_more: false } };
+  return thread === undefined ? undefined : { ...thread, items: { data: waitingItems(entries, threadId, tell), has_more: false } };
 }
 
 /** Cursors that pages may have from what is laid over: the server knows nothing of them. */

@@ -1,19 +1,15 @@
 import type { Thread, ThreadStreamEvent, UserMessageItem } from '../../shared/chatkit/types.ts';
 import { deliveryKey, queuedItemPrefix, queuedNoticeCode, type QueuedDelivery } from '../../shared/history.ts';
+import { say } from '../../shared/texts/say.ts';
 import type { OutboxEntry } from '../history-store.ts';
 import { envelopeOf, inputOf, notesOf, textOf } from './envelope.ts';
+import { problemOf, type Tell } from './problem.ts';
 
-/** Why a message waits, in the words of a notice. Whoever can words them by their code (`queuedNoticeCode`). */
-export const waitingNotices = {
-  offline: 'You’re offline. This message will be sent when you’re back.',
-  unreachable: 'The server can’t be reached right now. This message will be sent as soon as it answers.',
-  earlier: 'This message will be sent as soon as the ones before it are.',
-} as const;
-
-export type Waiting = keyof typeof waitingNotices;
+/** Why a message waits. Whoever can words the notice of it by its code (`queuedNoticeCode`). */
+export type Waiting = 'offline' | 'unreachable' | 'earlier';
 
 /** The item that stands for a message until the server has it. */
-export function queuedItem(entry: OutboxEntry): UserMessageItem & { [deliveryKey]: QueuedDelivery } {
+export function queuedItem(entry: OutboxEntry, tell: Tell): UserMessageItem & { [deliveryKey]: QueuedDelivery } {
   const input = inputOf(envelopeOf(entry)) ?? { content: [], attachments: [], inference_options: {} };
   const { quoted_text: quote } = input;
   const known = notesOf(entry).attachments ?? [];
@@ -26,12 +22,12 @@ export function queuedItem(entry: OutboxEntry): UserMessageItem & { [deliveryKey
     attachments: known.filter(({ id }) => input.attachments.includes(id)),
     inference_options: input.inference_options,
     ...(typeof quote === 'string' && quote !== '' && { quoted_text: quote }),
-    [deliveryKey]: deliveryOf(entry),
+    [deliveryKey]: deliveryOf(entry, tell),
   };
 }
 
-function deliveryOf({ state, problem }: OutboxEntry): QueuedDelivery {
-  return { state, ...(state === 'refused' && problem !== undefined && { problem }) };
+function deliveryOf({ state, problem }: OutboxEntry, tell: Tell): QueuedDelivery {
+  return { state, ...(state === 'refused' && problem !== undefined && { problem: tell(problemOf(problem)) }) };
 }
 
 /** Longest title made of a message's own words, in characters. */
@@ -52,14 +48,14 @@ export function localThread(id: string, createdAt: number, title?: string): Thre
 }
 
 /** What a page is told of a message that waits, in the protocol that it speaks (chatkit-protocol §3.3). */
-export function queuedEvents(entry: OutboxEntry, why: Waiting, isNew: boolean): (ThreadStreamEvent & { code?: string })[] {
-  return [...itemEvents(entry, isNew), { type: 'notice', level: 'info', message: waitingNotices[why], code: queuedNoticeCode(why) }];
+export function queuedEvents(entry: OutboxEntry, why: Waiting, isNew: boolean, tell: Tell): (ThreadStreamEvent & { code?: string })[] {
+  return [...itemEvents(entry, isNew, tell), { type: 'notice', level: 'info', message: tell(say('waiting', why)), code: queuedNoticeCode(why) }];
 }
 
-function itemEvents(entry: OutboxEntry, isNew: boolean): ThreadStreamEvent[] {
+function itemEvents(entry: OutboxEntry, isNew: boolean, tell: Tell): ThreadStreamEvent[] {
   return [
     ...(isNew ? [{ type: 'thread.created', thread: localThread(entry.threadId, entry.createdAt, titleFrom(entry)) } as const] : []),
-    { type: 'thread.item.done', item: queuedItem(entry) },
+    { type: 'thread.item.done', item: queuedItem(entry, tell) },
   ];
 }
 
@@ -68,13 +64,13 @@ export function eventBytes(events: readonly object[]): Uint8Array<ArrayBuffer> {
 }
 
 /** The answer in place of the server's. */
-export function queuedAnswer(entry: OutboxEntry, why: Waiting, isNew: boolean): Response {
-  return streamAnswer(queuedEvents(entry, why, isNew));
+export function queuedAnswer(entry: OutboxEntry, why: Waiting, isNew: boolean, tell: Tell): Response {
+  return streamAnswer(queuedEvents(entry, why, isNew, tell));
 }
 
 /** The answer in place of a refusal: the message with the reason, where it was said. */
-export function refusedAnswer(entry: OutboxEntry, isNew: boolean): Response {
-  return streamAnswer(itemEvents(entry, isNew));
+export function refusedAnswer(entry: OutboxEntry, isNew: boolean, tell: Tell): Response {
+  return streamAnswer(itemEvents(entry, isNew, tell));
 }
 
 function streamAnswer(events: readonly object[]): Response {

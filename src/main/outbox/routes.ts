@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 import { jsonAnswer } from '../http-answers.ts';
 import type { Answering } from '../page-request.ts';
 import type { Outbox } from './outbox.ts';
@@ -6,7 +7,7 @@ import type { Outbox } from './outbox.ts';
 /** Longest text that a message may be edited to, in characters. */
 const maxTextLength = 1_000_000;
 
-const malformed = (): LatchkeyError => new LatchkeyError('request.invalid', 'The chat page sent a request that is not complete. Reload it.');
+const malformed = (): LatchkeyError => new LatchkeyError('request.invalid', say('requests', 'incomplete'));
 
 /** What the chat page may post about messages that wait. */
 export function createOutboxRoutes(outbox: Pick<Outbox, 'edit' | 'remove' | 'retry'>): Readonly<Record<'/outbox/edit' | '/outbox/remove' | '/outbox/retry', Answering>> {

@@ -1,5 +1,7 @@
 import { createSseDecoder, type SseDecoder } from '../../shared/chatkit/sse.ts';
 import type { Thread, ThreadStreamEvent, UserMessageItem } from '../../shared/chatkit/types.ts';
+import type { Told } from '../../shared/texts/kept.ts';
+import { say } from '../../shared/texts/say.ts';
 import { createEventCutter } from '../event-cutter.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -7,7 +9,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** How an answer ended that never showed the stored message. */
 export type Unconfirmed =
   /** The server said why, and ended properly. */
-  | { how: 'refused'; message: string }
+  | { how: 'refused'; problem: Told }
   /** It ended without a word, as one that was stopped does. */
   | { how: 'silent' }
   /** It broke off. */
@@ -31,8 +33,6 @@ export interface WatchOptions {
   outlivesReader: boolean;
 }
 
-const wordless = 'The server did not accept this message.';
-
 /**
  * The same bytes, read along until the server has shown that it stored the message (chatkit-protocol §3.3). In whole events: of one
  * that breaks off in the middle nothing passes, or what comes in its place could not be read.
@@ -41,7 +41,7 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
   const reader = body.getReader();
   const cutter = createEventCutter();
   let stored = false;
-  let fault: string | undefined;
+  let fault: Told | undefined;
   let over = false;
   /** What has to be on the disk before the reader is told, or a kill in between leaves it with what nobody remembers. */
   let owed: Promise<unknown>[] = [];
@@ -49,7 +49,7 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
   function see(event: ThreadStreamEvent): void {
     if (stored) return;
     if (event.type === 'thread.created') owed.push(onThread(event.thread));
-    else if (event.type === 'error') fault = event.message ?? wordless;
+    else if (event.type === 'error') fault = event.message === undefined ? say('waiting', 'notAccepted') : { message: event.message };
     else if (event.type === 'thread.item.done' && event.item.type === 'user_message') {
       stored = true;
       owed.push(onStored(event.item));
@@ -99,7 +99,7 @@ export function watchAnswer({ body, onThread, onStored, onUnconfirmed, onEnd, in
     }
     decode((one) => one.end());
     await kept();
-    finish(fault === undefined ? { how: 'silent' } : { how: 'refused', message: fault });
+    finish(fault === undefined ? { how: 'silent' } : { how: 'refused', problem: fault });
     return cutter.end();
   }
 

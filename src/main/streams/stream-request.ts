@@ -1,5 +1,6 @@
 import { requestKinds } from '../../shared/chatkit/types.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
+import { say } from '../../shared/texts/say.ts';
 
 /** Longest thread id that is looked at; ids are opaque (chatkit-protocol §1.7). */
 const maxIdLength = 512;
@@ -53,7 +54,7 @@ export function isStreamId(value: unknown): value is string {
 }
 
 export function malformed(): LatchkeyError {
-  return new LatchkeyError('request.invalid', 'The chat page sent a request that is not complete. Reload it.');
+  return new LatchkeyError('request.invalid', say('requests', 'incomplete'));
 }
 
 function idOf(value: unknown): string | undefined {

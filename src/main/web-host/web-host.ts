@@ -65,7 +65,7 @@ export async function createWebHost({ shellPort, chatPort, words, log }: WebHost
     try {
       request = toRequest(incoming, outgoing, origins[page]);
     } catch {
-      return errorAnswer({ code: 'request.invalid', message: 'This is not a request that can be answered.' });
+      return errorAnswer({ code: 'request.invalid', message: words().texts.requests.unanswerable });
     }
     const { method, headers } = request;
     // Node's own view: a Request may not show Host.
@@ -73,7 +73,7 @@ export async function createWebHost({ shellPort, chatPort, words, log }: WebHost
     const refusal = refusalOf({ page, method, headers, origin: origins[page] });
     if (refusal !== undefined) {
       log.warn('web.refused', { page, check: refusal });
-      return errorAnswer({ code: 'request.denied', message: 'Only Latchkey’s own pages may ask for this.' });
+      return errorAnswer({ code: 'request.denied', message: words().texts.requests.onlyOwnPages });
     }
     return entry.admits(headers.get('cookie')) ? inside(page, request) : outside(page, request);
   }
@@ -84,7 +84,7 @@ export async function createWebHost({ shellPort, chatPort, words, log }: WebHost
     if (page === 'shell' && request.method === 'GET' && url.searchParams.has('key')) {
       return new Response(null, { status: 303, headers: { location: '/', 'cache-control': 'no-store' } });
     }
-    if (routes === undefined) return errorAnswer({ code: 'server.failed', message: 'Latchkey is still starting.', retryAfterSeconds: 1 });
+    if (routes === undefined) return errorAnswer({ code: 'server.failed', message: words().texts.requests.stillStarting, retryAfterSeconds: 1 });
     const answered = page === 'shell' ? await routes.rpc(request) : undefined;
     return answered ?? routes.gateway(page, request);
   }
@@ -98,7 +98,7 @@ export async function createWebHost({ shellPort, chatPort, words, log }: WebHost
     }
     log.warn('web.refused', { page, check: key === null ? 'cookie' : 'key' });
     const wantsPage = request.headers.get('accept')?.includes('text/html') === true || request.method === 'GET';
-    return wantsPage ? closedDoorPage(words()) : errorAnswer({ code: 'request.denied', message: 'This browser has not been let in. Open the link that Latchkey printed.' });
+    return wantsPage ? closedDoorPage(words()) : errorAnswer({ code: 'request.denied', message: words().texts.requests.notLetIn });
   }
 
   return {

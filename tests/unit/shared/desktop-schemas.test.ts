@@ -40,9 +40,9 @@ describe('desktop schemas', () => {
     ['connection.set', { kind: 'remote', authUrl: 'https://a', chatUrl: 'https://a', authPath: '//evil.example' }, 'path'],
     ['models.set', { baseUrl: 'nonsense url', model: 'm' }, 'address of a server'],
     ['models.set', { baseUrl: '', model: 'm', apiKey: 'a\nb' }, 'API key'],
-    ['app.openExternal', { url: 'file:///etc/passwd' }, 'Only web and e-mail links'],
+    ['app.openExternal', { url: 'file:///etc/passwd' }, 'Only web and mail links'],
   ] as const)('has a sentence for %s %j', (method, input, words) => {
-    expect(parseInput(method, input)).toEqual({ ok: false, sentence: expect.stringContaining(words) });
+    expect(parseInput(method, input)).toEqual({ ok: false, sentence: expect.objectContaining({ message: expect.stringContaining(words) }) });
   });
 
   it.each([

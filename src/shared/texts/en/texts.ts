@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { actions } from './actions.ts';
 import { archive } from './archive.ts';
+import { auth } from './auth.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
@@ -11,6 +12,8 @@ import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { find } from './find.ts';
 import { firstRun } from './first-run.ts';
+import { inputs } from './inputs.ts';
+import { jobs } from './jobs.ts';
 import { keychain } from './keychain.ts';
 import { menus } from './menus.ts';
 import { models } from './models.ts';
@@ -20,6 +23,7 @@ import { outbox } from './outbox.ts';
 import { outside } from './outside.ts';
 import { palette } from './palette.ts';
 import { policy } from './policy.ts';
+import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { settingsSearch } from './settings-search.ts';
@@ -28,6 +32,7 @@ import { signIn } from './sign-in.ts';
 import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
 import { verdicts } from './verdicts.ts';
+import { waiting } from './waiting.ts';
 import { ways } from './ways.ts';
 
 /** All English texts of the app; what the other languages have to have. Functions take what is counted, named or filled in. */
@@ -36,6 +41,7 @@ export const texts = {
   accounts,
   actions,
   archive,
+  auth,
   checks,
   common,
   connection,
@@ -45,6 +51,8 @@ export const texts = {
   errors,
   find,
   firstRun,
+  inputs,
+  jobs,
   keychain,
   menus,
   models,
@@ -54,6 +62,7 @@ export const texts = {
   outside,
   palette,
   policy,
+  requests,
   search,
   settings,
   settingsSearch,
@@ -62,6 +71,7 @@ export const texts = {
   steps,
   timeline,
   verdicts,
+  waiting,
   ways,
 };
 

@@ -3,6 +3,7 @@ import type { Texts } from '../en/texts.ts';
 import { accounts } from './accounts.ts';
 import { actions } from './actions.ts';
 import { archive } from './archive.ts';
+import { auth } from './auth.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
@@ -12,6 +13,8 @@ import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { find } from './find.ts';
 import { firstRun } from './first-run.ts';
+import { inputs } from './inputs.ts';
+import { jobs } from './jobs.ts';
 import { keychain } from './keychain.ts';
 import { menus } from './menus.ts';
 import { models } from './models.ts';
@@ -21,6 +24,7 @@ import { outbox } from './outbox.ts';
 import { outside } from './outside.ts';
 import { palette } from './palette.ts';
 import { policy } from './policy.ts';
+import { requests } from './requests.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { settingsSearch } from './settings-search.ts';
@@ -29,6 +33,7 @@ import { signIn } from './sign-in.ts';
 import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
 import { verdicts } from './verdicts.ts';
+import { waiting } from './waiting.ts';
 import { ways } from './ways.ts';
 
 /** All Japanese texts of the app. */
@@ -37,6 +42,7 @@ export const texts: Texts = {
   accounts,
   actions,
   archive,
+  auth,
   checks,
   common,
   connection,
@@ -46,6 +52,8 @@ export const texts: Texts = {
   errors,
   find,
   firstRun,
+  inputs,
+  jobs,
   keychain,
   menus,
   models,
@@ -55,6 +63,7 @@ export const texts: Texts = {
   outside,
   palette,
   policy,
+  requests,
   search,
   settings,
   settingsSearch,
@@ -63,5 +72,6 @@ export const texts: Texts = {
   steps,
   timeline,
   verdicts,
+  waiting,
   ways,
 };

@@ -13,6 +13,7 @@ import { fillThread } from '../../../support/fill-thread.ts';
 import { openTestHistory, userMessage } from '../../../support/history.ts';
 import { scanForPlaintext } from '../../../support/plaintext-scan/scan.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
+import { texts } from '../../../../src/shared/texts/en/texts.ts';
 
 let folder: string;
 let store: HistoryStore;
@@ -32,6 +33,7 @@ function start(fetchFile?: FetchFile): Archive {
     newId: () => `job-${(count += 1)}`,
     tempDir: join(folder, 'exports'),
     ...(fetchFile && { fetchFile }),
+    texts: () => texts,
     onChange: (job) => {
       jobs.push(job);
       onJob(job);

@@ -4,6 +4,7 @@ import { createNames, safeName, splitName } from '../../../../src/main/archive/f
 import { readArchive, unpackArchive } from '../../../../src/main/archive/read-archive.ts';
 import { threadMarkdown } from '../../../../src/main/archive/thread-markdown.ts';
 import type { ThreadItem } from '../../../../src/shared/chatkit/types.ts';
+import { texts } from '../../../../src/shared/texts/en/texts.ts';
 
 const header = { exportedAt: '2026-03-01T09:30:00.000Z', account: 'ada@example.com on chat.example.com' };
 const message = (id: string, text: string): ThreadItem => ({
@@ -98,7 +99,7 @@ describe('a chat as Markdown', () => {
       { ...base, id: '4', type: 'widget', widget: { type: 'Card', children: [{ type: 'Title', value: 'Weather' }] } },
       { ...base, id: '5', type: 'end_of_turn' },
     ];
-    expect(threadMarkdown({ ...chat('a'), items }, new Map([['https://x/1', '../attachments/my map.png']]))).toBe(`# Chat a
+    expect(threadMarkdown({ ...chat('a'), items }, texts, new Map([['https://x/1', '../attachments/my map.png']]))).toBe(`# Chat a
 
 *2026-03-01 09:00 UTC*
 

@@ -18,7 +18,7 @@ it('while the server cannot be reached puts in what was looked at, asks for no m
   });
   for (const address of ['1', '2', '1', 'kept']) await files.add(address, `map ${address}`);
   expect([asked, entries]).toEqual([['1'], ['attachments/map kept.jpg']]);
-  expect(missingFilesWords(files.missing())).toBe('2 pictures are not in it, because the server could not be reached. Export again when it can be, to have them.');
+  expect(missingFilesWords(files.missing()).message).toBe('2 pictures are not in it, because the server could not be reached. Export again when it can be, to have them.');
 });
 
 it('lacks what the server does not give out, and goes on with the rest', async () => {
@@ -29,5 +29,5 @@ it('lacks what the server does not give out, and goes on with the rest', async (
   expect(await files.add('gone', 'a.png')).toBeUndefined();
   expect(await files.add('there', 'a.png')).toBe('attachments/a.png');
   expect(entries).toEqual(['attachments/a.png']);
-  expect(missingFilesWords(files.missing())).toBe('1 picture is not in it, because the server no longer gives it out.');
+  expect(missingFilesWords(files.missing()).message).toBe('1 picture is not in it, because the server no longer gives it out.');
 });

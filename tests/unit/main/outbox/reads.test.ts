@@ -193,7 +193,7 @@ describe('what cannot wait', () => {
     const setup = setUp();
     setup.goOffline();
     const answer = await setup.ask('attachments.create', { name: 'a.txt', size: 1, mime_type: 'text/plain' });
-    expect(answer.json).toEqual({ error: { code: 'network.unreachable', message: 'Files can only be added while you’re online. Try again when you’re back.' } });
+    expect(answer.json).toMatchObject({ error: { code: 'network.unreachable', message: 'Files can only be added while you’re online. Try again when you’re back.' } });
   });
 
   it('an action in a thread that was not sent yet is refused with a reason', async () => {

@@ -37,7 +37,7 @@ describe('an answer that is watched', () => {
   it('passes whole, in whichever pieces it comes, also an end without its blank line', async () => {
     const whole = `${thread}data: {"type":"error","code":"custom","message":"No."}\n`;
     const pieces = [whole.slice(0, 20), whole.slice(20, 21), whole.slice(21)];
-    expect(await read(pieces, 'end')).toEqual({ text: whole, ends: [{ how: 'refused', message: 'No.' }] });
+    expect(await read(pieces, 'end')).toEqual({ text: whole, ends: [{ how: 'refused', problem: { message: 'No.' } }] });
   });
 
   it('tells its reader of a thread when that is on the disk, not before', async () => {

@@ -91,6 +91,7 @@ describe('the catalogue', () => {
     'Latchkey', 'ChatKit', 'Better Auth', 'OpenAI', 'GNOME Keyring', 'KWalletManager', 'KWallet', 'Linux', 'macOS', 'Windows', 'Markdown', 'JSON', 'Zip', 'zip', 'kid', 'basePath', 'POST',
     'API', 'URL', 'JWKS', 'JWT', 'EdDSA', 'ES256', 'RS256', 'SOCKS', 'HTTP', 'https', 'http', 'TLS', 'DNS', 'VPN', 'MB', 'KB', 'MiB', 'KiB', 'UTC', 'Esc', 'Enter', 'Del', 'timedatectl set-ntp true',
     'Wayland', 'latchkey', 'GNOME', 'AppIndicator', 'Google', 'Ctrl', 'Alt', 'Cmd', '2FA', 'TOTP', 'Ollama', 'PEM', 'root', 'true', 'false', 'authUrl', 'chatUrl', 'pacUrl', 'rules',
+    'emailAndPassword', 'baseURL', 'trustedOrigins', 'expirationTime', 'token',
   ];
   /** Names, and what people type or read elsewhere in just these letters: addresses, paths, options of programs. */
   const latin = new RegExp(`openssl .*\\.pem|-----[A-Z ]+-----|~?[\\w.-]*(?:://|@|/|\\.com|\\(\\))[\\w./()-]*|--[\\w-]+|\\b(?:${names.join('|')})\\b`, 'g');
