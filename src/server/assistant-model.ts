@@ -1,3 +1,5 @@
+import type { Language } from '../shared/texts/languages.ts';
+
 /** One message of the thread as a model reads it. A note is from the app: about the conversation, not part of it. */
 export interface ModelMessage {
   role: 'user' | 'assistant' | 'note';
@@ -26,10 +28,12 @@ export type ReplyPart =
   /** Something about the answer that the person should know, beside its text. Markdown. */
   | { type: 'notice'; level: 'info' | 'warning'; message: string };
 
-/** What the person chose for this answer. */
+/** What the person chose for this answer, and how they read. */
 export interface ModelChoice {
   /** One of the models that are connected; others are passed over. */
   model?: string | undefined;
+  /** The language of the request, for what is not said by a model. Absent: English. */
+  language?: Language | undefined;
 }
 
 /** What answers: a connected model, or the built-in guide. */

@@ -1,8 +1,10 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
+import type { Language } from '../shared/texts/languages.ts';
 import { errorResponse } from './http-error.ts';
 import { describeFault, type ServerLog } from './log.ts';
+import { requestLanguage } from './request-language.ts';
 
 export interface AppDeps {
   /** Better Auth, for everything under `authPath`. */
@@ -25,7 +27,7 @@ export interface AppDeps {
 }
 
 interface ChatEndpoint {
-  handle(call: { body: string; userId: string; frame: string | undefined; signal: AbortSignal }): Promise<Response>;
+  handle(call: { body: string; userId: string; language: Language; frame: string | undefined; signal: AbortSignal }): Promise<Response>;
 }
 
 interface FileEndpoint {
@@ -84,7 +86,8 @@ export function createApp(deps: AppDeps): App {
     // A key of its own tells one sending from another for certain; without one, the element that sends is what there is.
     const key = c.req.header('idempotency-key');
     const frame = key === undefined ? c.req.header('chatkit-frame-instance-id') : `key ${key}`;
-    return chatkit.handle({ body: await c.req.text(), userId: c.get('userId'), frame, signal: c.req.raw.signal });
+    const language = requestLanguage(c.req.header('accept-language'));
+    return chatkit.handle({ body: await c.req.text(), userId: c.get('userId'), language, frame, signal: c.req.raw.signal });
   });
   app.all('/chatkit', () => {
     return errorResponse(405, 'request.wrong_method', 'Chat requests are sent with POST.', { Allow: 'POST, OPTIONS' });

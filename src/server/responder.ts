@@ -6,6 +6,7 @@ import type {
   UserMessageItem,
   WidgetItem,
 } from '../shared/chatkit/types.ts';
+import type { Language } from '../shared/texts/languages.ts';
 import type { StoredThread } from './chat-store.ts';
 
 /** What starts a turn: a message (new, retried or edited), or an answer to what the thread was waiting for. */
@@ -25,9 +26,14 @@ export interface ActionTrigger {
 
 export type Trigger = ReplyTrigger | ActionTrigger;
 
-/** One turn, as whoever answers sees it. */
-export interface TurnContext<T extends Trigger = Trigger> {
+/** Who asks, and in which language what is made for them is to be. */
+export interface Caller {
   userId: string;
+  language: Language;
+}
+
+/** One turn, as whoever answers sees it. */
+export interface TurnContext<T extends Trigger = Trigger> extends Caller {
   /**
    * To be changed in place: title, status, image domains and metadata (which never leaves the server). A change is stored
    * and announced as `thread.updated` right after the event during which it was made (protocol §3.3.7).

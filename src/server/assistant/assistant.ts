@@ -39,7 +39,7 @@ export function createAssistant({ model, readAttachment, titleDeadline, now }: A
   }
 
   async function* respond(turn: TurnContext<ReplyTrigger>): AsyncGenerator<ThreadStreamEvent, void> {
-    const { userId, thread, items, signal, itemBase } = turn;
+    const { userId, language, thread, items, signal, itemBase } = turn;
     let current: AssistantModel | undefined;
     const filesOf = await readModelFiles(items, (id, limit) => readAttachment(userId, id, limit));
     const messages = toModelMessages(items, filesOf);
@@ -49,7 +49,7 @@ export function createAssistant({ model, readAttachment, titleDeadline, now }: A
     let failure: unknown;
     try {
       current = model();
-      for await (const part of current.reply(messages, signal, { model: chosenModel(items) })) {
+      for await (const part of current.reply(messages, signal, { model: chosenModel(items), language })) {
         if (part.type === 'notice') {
           yield part;
           continue;

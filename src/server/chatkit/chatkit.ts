@@ -2,7 +2,7 @@ import type { AttachmentService } from '../attachment-service.ts';
 import { NotFound, type ChatStore } from '../chat-store.ts';
 import { errorResponse, RequestProblem } from '../http-error.ts';
 import { describeFault, type ServerLog } from '../log.ts';
-import type { ChooseResponder } from '../responder.ts';
+import type { Caller, ChooseResponder } from '../responder.ts';
 import { TurnFailure } from '../turn-failure.ts';
 import { createFactory } from './factory.ts';
 import { createActionOperations } from './operations/actions.ts';
@@ -32,9 +32,8 @@ export interface ChatKitDeps {
 }
 
 /** One request to the endpoint. */
-export interface ChatKitCall {
+export interface ChatKitCall extends Caller {
   body: string;
-  userId: string;
   /** `chatkit-frame-instance-id` (protocol §1.3). */
   frame?: string | undefined;
   /** Aborts when the client goes away. */
@@ -66,27 +65,28 @@ export function createChatKit({ store, attachments, choose, transcribe, now, ran
   const answer = (reader: EventReader): Response => eventStreamResponse({ next: reader.next, onCancel: reader.leave, onFault });
   const stream = (started: StartedStream): Response => answer(readOnce(started));
 
-  async function dispatch({ body, userId, frame, signal }: ChatKitCall): Promise<Response> {
+  async function dispatch({ body, userId, language, frame, signal }: ChatKitCall): Promise<Response> {
     const { type, params, metadata } = parseRequest(body);
+    const caller: Caller = { userId, language };
     const once = (begin: () => StartedStream): Response => {
       const clientId = metadata.client_message_id;
       return answer(resends.read(clientId === undefined ? { userId, frame, body } : { userId, frame: `message ${clientId}`, body: '' }, begin));
     };
     switch (type) {
       case 'threads.create':
-        return once(() => messages.createThread(userId, params, metadata));
+        return once(() => messages.createThread(caller, params, metadata));
       case 'threads.add_user_message':
-        return once(() => messages.addUserMessage(userId, params, metadata));
+        return once(() => messages.addUserMessage(caller, params, metadata));
       case 'threads.add_client_tool_output':
-        return stream(continuations.addClientToolOutput(userId, params));
+        return stream(continuations.addClientToolOutput(caller, params));
       case 'threads.add_structured_input':
-        return stream(continuations.addStructuredInput(userId, params));
+        return stream(continuations.addStructuredInput(caller, params));
       case 'threads.retry_after_item':
-        return stream(messages.retryAfterItem(userId, params));
+        return stream(messages.retryAfterItem(caller, params));
       case 'threads.custom_action':
-        return stream(actions.customAction(userId, params));
+        return stream(actions.customAction(caller, params));
       case 'threads.sync_custom_action':
-        return document(await actions.syncCustomAction(userId, params, signal));
+        return document(await actions.syncCustomAction(caller, params, signal));
       case 'threads.get_by_id':
         return document(threads.getThread(userId, params));
       case 'threads.list':

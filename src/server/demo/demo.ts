@@ -34,7 +34,7 @@ export function isDemoTurn(turn: TurnContext): boolean {
 
 /**
  * Plays everything that the ChatKit protocol can show, on request: `/demo widgets`, `/demo sources`, … and `/demo` for the
- * list. For people who want to see it, and for tests that need it.
+ * list. For developers who want to see it, and for tests that need it: English in every language of the app.
  */
 export function createDemo({ pause }: DemoDeps): Responder {
   function stageFor(turn: TurnContext): Stage {

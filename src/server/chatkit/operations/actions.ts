@@ -2,7 +2,7 @@ import type { JsonAnswers } from '../../../shared/chatkit/requests.ts';
 import type { ThreadItem } from '../../../shared/chatkit/types.ts';
 import { ifFound, type ChatStore } from '../../chat-store.ts';
 import { RequestProblem } from '../../http-error.ts';
-import type { ActionTrigger, ChooseResponder } from '../../responder.ts';
+import type { ActionTrigger, Caller, ChooseResponder } from '../../responder.ts';
 import type { Factory } from '../factory.ts';
 import { contextFor, justEvents, refuse, type StartedStream, type StartTurn } from '../turns/start-turn.ts';
 import type { Turns } from '../turns/turns.ts';
@@ -19,10 +19,10 @@ export interface ActionOperationsDeps {
 
 /** What a person does in a widget (protocol §2.5). */
 export interface ActionOperations {
-  customAction(userId: string, params: Params<'threads.custom_action'>): StartedStream;
+  customAction(caller: Caller, params: Params<'threads.custom_action'>): StartedStream;
   /** Allowed while an answer runs. @throws {NotFound} @throws {RequestProblem} 400 for other senders, 501 where nothing answers actions. */
   syncCustomAction(
-    userId: string,
+    caller: Caller,
     params: Params<'threads.sync_custom_action'>,
     signal: AbortSignal,
   ): Promise<JsonAnswers['threads.sync_custom_action']>;
@@ -36,14 +36,16 @@ const refusals = {
 /** A changed item is stored here, so that it is still changed after a reload (protocol §5.4). */
 export function createActionOperations({ store, turns, factory, choose, start }: ActionOperationsDeps): ActionOperations {
   return {
-    customAction(userId, { thread_id, item_id, action }) {
+    customAction(caller, { thread_id, item_id, action }) {
+      const { userId } = caller;
       if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
       const sender = item_id === undefined ? undefined : ifFound(() => store.loadItem(userId, thread_id, item_id));
       if (item_id !== undefined && sender === undefined) return refuse(refusals.sender);
       if (!isSender(sender)) return justEvents([{ type: 'error', code: 'stream.error', allow_retry: false }]);
-      return start(userId, thread_id, () => ({ trigger: { type: 'action', action, sender } }));
+      return start(caller, thread_id, () => ({ trigger: { type: 'action', action, sender } }));
     },
-    async syncCustomAction(userId, { thread_id, item_id, action }, signal) {
+    async syncCustomAction(caller, { thread_id, item_id, action }, signal) {
+      const { userId } = caller;
       const stored = store.loadThread(userId, thread_id);
       const sender = item_id === undefined ? undefined : store.loadItem(userId, thread_id, item_id);
       if (!isSender(sender))
@@ -51,7 +53,7 @@ export function createActionOperations({ store, turns, factory, choose, start }:
       // An answer at work on this thread shares it: what either changes is announced there.
       const thread = turns.threadOf(thread_id) ?? stored;
       const before = JSON.stringify(thread);
-      const context = contextFor({ store, factory, turn: { signal }, userId, thread, trigger: { type: 'action', action, sender } });
+      const context = contextFor({ store, factory, turn: { signal }, caller, thread, trigger: { type: 'action', action, sender } });
       const responder = choose(context);
       if (responder.syncAction === undefined) {
         throw new RequestProblem(501, 'action.not_implemented', 'Nothing on this server answers that action, so nothing was changed.');

@@ -1,6 +1,7 @@
 import type { StructuredInput, StructuredInputItem } from '../../../shared/chatkit/types.ts';
 import { ifFound, type ChatStore } from '../../chat-store.ts';
 import type { ServerLog } from '../../log.ts';
+import type { Caller } from '../../responder.ts';
 import { refuse, type StartedStream, type StartTurn } from '../turns/start-turn.ts';
 import type { Params } from '../wire/request-schemas.ts';
 
@@ -12,8 +13,8 @@ export interface ContinuationDeps {
 
 /** Answers to what a thread was waiting for (protocol §2.3, §2.4). A refusal is an `error` event in the stream (§1.6). */
 export interface Continuations {
-  addClientToolOutput(userId: string, params: Params<'threads.add_client_tool_output'>): StartedStream;
-  addStructuredInput(userId: string, params: Params<'threads.add_structured_input'>): StartedStream;
+  addClientToolOutput(caller: Caller, params: Params<'threads.add_client_tool_output'>): StartedStream;
+  addStructuredInput(caller: Caller, params: Params<'threads.add_structured_input'>): StartedStream;
 }
 
 const refusals = {
@@ -29,12 +30,13 @@ const staleCallRange = 20;
 /** What was waited for is stored as done before the first byte of the answer. */
 export function createContinuations({ store, start, log }: ContinuationDeps): Continuations {
   return {
-    addClientToolOutput(userId, { thread_id, result }) {
+    addClientToolOutput(caller, { thread_id, result }) {
+      const { userId } = caller;
       const newest = ifFound(() => store.recentItems(userId, thread_id, 1));
       if (newest === undefined) return refuse(refusals.thread);
       const call = newest[0];
       if (call?.type !== 'client_tool_call' || call.status !== 'pending') return refuse(refusals.noCall);
-      return start(userId, thread_id, () => {
+      return start(caller, thread_id, () => {
         const completed = { ...call, status: 'completed' as const, output: result };
         store.saveItem(userId, completed);
         for (const item of store.recentItems(userId, thread_id, staleCallRange)) {
@@ -43,14 +45,15 @@ export function createContinuations({ store, start, log }: ContinuationDeps): Co
         return { trigger: { type: 'tool_output', item: completed } };
       });
     },
-    addStructuredInput(userId, { thread_id, item_id, input }) {
+    addStructuredInput(caller, { thread_id, item_id, input }) {
+      const { userId } = caller;
       if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
       const item = ifFound(() => store.loadItem(userId, thread_id, item_id));
       if (item?.type !== 'structured_input') return refuse(refusals.noQuestions);
       if (item.status !== 'pending') return refuse(refusals.answered);
       const unknown = Object.keys(input.answers).filter((id) => !item.inputs.some((question) => question.id === id));
       if (unknown.length > 0) log.warn('chatkit.unknown_answers', { count: unknown.length });
-      return start(userId, thread_id, () => {
+      return start(caller, thread_id, () => {
         const answered = answer(item, input);
         store.saveItem(userId, answered);
         return { trigger: { type: 'structured_input', item: answered }, first: [{ type: 'thread.item.replaced', item: answered }] };

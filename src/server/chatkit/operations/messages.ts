@@ -2,6 +2,7 @@ import type { ThreadItem, ThreadStreamEvent, UserMessageItem } from '../../../sh
 import type { AttachmentService } from '../../attachment-service.ts';
 import { ifFound, type ChatStore, type StoredThread } from '../../chat-store.ts';
 import { RequestProblem } from '../../http-error.ts';
+import type { Caller } from '../../responder.ts';
 import type { Factory } from '../factory.ts';
 import { replayEvents, storedAnswer } from '../turns/replay.ts';
 import { justEvents, refuse, type StartedStream, type StartTurn } from '../turns/start-turn.ts';
@@ -22,14 +23,14 @@ export interface MessageOperationsDeps {
  * where it was not.
  */
 export interface MessageOperations {
-  createThread(userId: string, params: Params<'threads.create'>, metadata: Metadata): StartedStream;
+  createThread(caller: Caller, params: Params<'threads.create'>, metadata: Metadata): StartedStream;
   /**
    * With `replaces_item_id`, the last message of the thread is edited: it and everything after it are removed, which is
    * announced at the start of the stream.
    * @throws {RequestProblem} 400 when that is not the last message.
    */
-  addUserMessage(userId: string, params: Params<'threads.add_user_message'>, metadata: Metadata): StartedStream;
-  retryAfterItem(userId: string, params: Params<'threads.retry_after_item'>): StartedStream;
+  addUserMessage(caller: Caller, params: Params<'threads.add_user_message'>, metadata: Metadata): StartedStream;
+  retryAfterItem(caller: Caller, params: Params<'threads.retry_after_item'>): StartedStream;
 }
 
 const refusals = {
@@ -39,7 +40,7 @@ const refusals = {
 };
 
 interface Message {
-  userId: string;
+  caller: Caller;
   threadId: string;
   input: CheckedInput;
   /** The thread came into being with this message. */
@@ -53,9 +54,10 @@ export function createMessageOperations({ store, factory, attachments, start }: 
   const opening = (thread: StoredThread, isNew: boolean): ThreadStreamEvent[] =>
     isNew ? [{ type: 'thread.created', thread: clientThread(thread) }] : [];
 
-  function send({ userId, threadId, input, isNew = false, replaces, clientId }: Message): StartedStream {
+  function send({ caller, threadId, input, isNew = false, replaces, clientId }: Message): StartedStream {
+    const { userId } = caller;
     let sent: UserMessageItem | undefined;
-    const stream = start(userId, threadId, (thread) => {
+    const stream = start(caller, threadId, (thread) => {
       const removed = replaces === undefined ? [] : store.removeItemsFrom(userId, threadId, replaces);
       const item = factory.userMessage(threadId, input, attachments.use(userId, input.attachments, threadId), clientId);
       store.appendItem(userId, item, clientId);
@@ -64,55 +66,60 @@ export function createMessageOperations({ store, factory, attachments, start }: 
       const before = [...opening(thread, isNew), ...removals(removed), { type: 'thread.item.done', item } as const];
       return { trigger: { type: 'message', item }, before };
     });
-    return { ...stream, repeat: { evenWhenAnswered: isNew, start: () => sent && repeat(userId, sent, isNew) } };
+    return { ...stream, repeat: { evenWhenAnswered: isNew, start: () => sent && repeat(caller, sent, isNew) } };
   }
 
   /** Answers a stored message again, as if it had just arrived; `undefined` when the thread has moved on. */
-  function repeat(userId: string, item: UserMessageItem, isNew: boolean): StartedStream | undefined {
+  function repeat(caller: Caller, item: UserMessageItem, isNew: boolean): StartedStream | undefined {
+    const { userId } = caller;
     const threadId = item.thread_id;
     if (ifFound(() => store.lastUserMessage(userId, threadId))?.id !== item.id) return undefined;
-    const stream = start(userId, threadId, (thread) => {
+    const stream = start(caller, threadId, (thread) => {
       attachments.release(userId, store.removeItemsAfter(userId, threadId, item.id));
       return { trigger: { type: 'message', item }, before: [...opening(thread, isNew), { type: 'thread.item.done', item }] };
     });
-    return { ...stream, repeat: { evenWhenAnswered: isNew, start: () => repeat(userId, item, isNew) } };
+    return { ...stream, repeat: { evenWhenAnswered: isNew, start: () => repeat(caller, item, isNew) } };
   }
 
   /** What there is of a message that has come before; `undefined`: it has not. */
-  function sentBefore(userId: string, clientId: string | undefined, isNew: boolean): StartedStream | undefined {
+  function sentBefore(caller: Caller, clientId: string | undefined, isNew: boolean): StartedStream | undefined {
+    const { userId } = caller;
     const sent = clientId === undefined ? undefined : store.findSent(userId, clientId);
     if (sent === undefined) return undefined;
     const item = ifFound(() => store.loadItem(userId, sent.threadId, sent.itemId));
     if (item?.type !== 'user_message') return refuse(refusals.deleted);
     const answer = storedAnswer(store, userId, item);
-    const unanswered = answer.length === 0 ? repeat(userId, item, isNew) : undefined;
+    const unanswered = answer.length === 0 ? repeat(caller, item, isNew) : undefined;
     return unanswered ?? justEvents(replayEvents(store.loadThread(userId, sent.threadId), isNew, item, answer));
   }
 
   return {
-    createThread(userId, { input }, { client_message_id: clientId }) {
-      const before = sentBefore(userId, clientId, true);
+    createThread(caller, { input }, { client_message_id: clientId }) {
+      const { userId } = caller;
+      const before = sentBefore(caller, clientId, true);
       if (before !== undefined) return before;
       const refusal = attachments.refusal(userId, input.attachments);
       if (refusal !== undefined) return refuse(refusal);
       const thread = factory.thread();
       store.insertThread(userId, thread);
-      return send({ userId, threadId: thread.id, input, isNew: true, clientId });
+      return send({ caller, threadId: thread.id, input, isNew: true, clientId });
     },
-    addUserMessage(userId, { thread_id, input }, { replaces_item_id: replaces, client_message_id: clientId }) {
-      const before = sentBefore(userId, clientId, false);
+    addUserMessage(caller, { thread_id, input }, { replaces_item_id: replaces, client_message_id: clientId }) {
+      const { userId } = caller;
+      const before = sentBefore(caller, clientId, false);
       if (before !== undefined) return before;
       if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
       if (replaces !== undefined && store.lastUserMessage(userId, thread_id)?.id !== replaces) throw notTheLast;
       const refusal = attachments.refusal(userId, input.attachments, thread_id);
-      return refusal === undefined ? send({ userId, threadId: thread_id, input, replaces, clientId }) : refuse(refusal);
+      return refusal === undefined ? send({ caller, threadId: thread_id, input, replaces, clientId }) : refuse(refusal);
     },
-    retryAfterItem(userId, { thread_id, item_id }) {
+    retryAfterItem(caller, { thread_id, item_id }) {
+      const { userId } = caller;
       if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
       const item: ThreadItem | undefined = ifFound(() => store.loadItem(userId, thread_id, item_id));
       if (item === undefined) return justEvents([]);
       if (item.type !== 'user_message') return refuse(refusals.retry);
-      return start(userId, thread_id, () => {
+      return start(caller, thread_id, () => {
         attachments.release(userId, store.removeItemsAfter(userId, thread_id, item_id));
         return { trigger: { type: 'message', item } };
       });

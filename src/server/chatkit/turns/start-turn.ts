@@ -1,6 +1,6 @@
 import type { ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
 import type { ChatStore, StoredThread } from '../../chat-store.ts';
-import type { ActionTrigger, ChooseResponder, ReplyTrigger, Responder, Trigger, TurnContext } from '../../responder.ts';
+import type { ActionTrigger, Caller, ChooseResponder, ReplyTrigger, Responder, Trigger, TurnContext } from '../../responder.ts';
 import type { Factory } from '../factory.ts';
 import { runTurn } from './run-turn.ts';
 import type { Turns } from './turns.ts';
@@ -41,16 +41,17 @@ export interface TurnStart {
  * Interrupts what runs in the thread, lets `prepare` store what the person did, and starts the answer.
  * @throws {NotFound} when the user has no such thread; what `prepare` throws.
  */
-export type StartTurn = (userId: string, threadId: string, prepare: (thread: StoredThread) => TurnStart) => StartedStream;
+export type StartTurn = (caller: Caller, threadId: string, prepare: (thread: StoredThread) => TurnStart) => StartedStream;
 
 /** Every stream that is answered starts here, whatever its request was. */
 export function createStartTurn({ store, turns, factory, choose, schedule, onFault }: StartTurnDeps): StartTurn {
-  return (userId, threadId, prepare) => {
+  return (caller, threadId, prepare) => {
+    const { userId } = caller;
     turns.interrupt(threadId, 'superseded');
     const thread = store.loadThread(userId, threadId);
     const { trigger, before = [], first = [] } = prepare(thread);
     const turn = turns.begin(thread);
-    const context = contextFor({ store, factory, turn, userId, thread, trigger });
+    const context = contextFor({ store, factory, turn, caller, thread, trigger });
     const responder = choose(context);
     const events = runTurn({
       userId,
@@ -77,17 +78,17 @@ export function createStartTurn({ store, turns, factory, choose, schedule, onFau
 
 interface ContextParts<T extends Trigger> extends Pick<StartTurnDeps, 'store' | 'factory'> {
   turn: { readonly signal: AbortSignal };
-  userId: string;
+  caller: Caller;
   thread: StoredThread;
   trigger: T;
 }
 
 /** One turn as a responder sees it; the items are those stored now. */
-export function contextFor<T extends Trigger>({ store, factory, turn, userId, thread, trigger }: ContextParts<T>): TurnContext<T> {
+export function contextFor<T extends Trigger>({ store, factory, turn, caller, thread, trigger }: ContextParts<T>): TurnContext<T> {
   return {
-    userId,
+    ...caller,
     thread,
-    items: store.recentItems(userId, thread.id, maxContextItems),
+    items: store.recentItems(caller.userId, thread.id, maxContextItems),
     trigger,
     signal: turn.signal,
     itemBase: (type) => factory.itemBase(type, thread.id),
