@@ -139,7 +139,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
     onUnread: () => desktop.onUnread(),
     onThreadLink: (id) => void started.then(() => core.whoHas(id)).then((workspace) => homes.windows.openThread(workspace, id)),
   });
-  const desktop = createDesktop({ core, homes, icons: join(mainDir, '../../resources/icons'), profile: flags.profile, limit: limits.desktop, log });
+  const desktop = createDesktop({ core, homes, icons: join(mainDir, '../../resources/icons'), profile: flags.profile, limit: limits.desktop, quickAllowed: limits.has('quickEntry'), log });
 
   sweepPartitions(profileDir, (core.settings.read().workspaces ?? []).map(({ id }) => id));
   nativeTheme.themeSource = core.settings.read().settings.colorScheme;
@@ -162,7 +162,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
   const openLink = (link: string): void => void core.openDeepLink(link).catch(() => log.warn('deep_link.failed'));
   // A package is registered by its installer; where there is none (Windows without one, a portable app), the app does it itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient(branding.scheme);
-  const setMenu = (): void => setApplicationMenu({ name: branding.name, texts: core.words.get().texts, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
+  const setMenu = (): void => setApplicationMenu({ name: branding.name, texts: core.words.get().texts, off: limits.policy.disable, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
   void core.words.ready.then(setMenu);
   core.words.subscribe(setMenu);
   followFocus();

@@ -28,6 +28,8 @@ export interface DesktopDeps {
   profile: string | undefined;
   /** What the policy leaves of the settings. */
   limit(settings: DesktopSettings): DesktopSettings;
+  /** Whether the policy leaves quick entry. */
+  quickAllowed: boolean;
   log: Log;
 }
 
@@ -43,7 +45,7 @@ export interface Desktop extends DesktopPart {
   dispose(): void;
 }
 
-export function createDesktop({ core, homes, icons, profile, limit, log }: DesktopDeps): Desktop {
+export function createDesktop({ core, homes, icons, profile, limit, quickAllowed, log }: DesktopDeps): Desktop {
   const { name, id } = branding;
   const login = createLoginItem({ id, name, args: [...(profile === undefined ? [] : ['--profile', profile]), '--hidden'] });
   const spelling = createSpelling();
@@ -81,7 +83,7 @@ export function createDesktop({ core, homes, icons, profile, limit, log }: Deskt
       ? openTray(icons, {
           open: openThread,
           show: () => homes.windows.focus(),
-          ask: () => homes.quick.toggle(),
+          ask: quickAllowed ? () => homes.quick.toggle() : undefined,
           newChat: () => homes.inFront('thread.new'),
           settings: () => homes.inFront('settings.open'),
           quit: () => app.quit(),

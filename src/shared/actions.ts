@@ -111,10 +111,15 @@ export interface ActionPlace {
 /** Actions that go with something that can be switched off. */
 const featureOf: { readonly [A in ActionId]?: PolicyFeature } = { 'thread.export': 'export', 'account.add': 'accounts', 'quick.open': 'quickEntry' };
 
+/** Whether an action goes with something that is switched off. */
+export function isSwitchedOff(id: ActionId, off: readonly PolicyFeature[]): boolean {
+  const feature = featureOf[id];
+  return feature !== undefined && off.includes(feature);
+}
+
 export function isOffered(id: ActionId, { host, signedIn, threadOpen, off = [] }: ActionPlace): boolean {
   const { needs, electronOnly } = actions[id];
-  const feature = featureOf[id];
-  if (feature !== undefined && off.includes(feature)) return false;
+  if (isSwitchedOff(id, off)) return false;
   if (electronOnly === true && host !== 'electron') return false;
   return needs === 'nothing' || (signedIn && (needs === 'account' || threadOpen));
 }

@@ -5,6 +5,7 @@ import { texts as german } from '../../src/shared/texts/de/texts.ts';
 import { chat as germanChat } from '../../src/shared/texts/de/chat.ts';
 import { texts as english } from '../../src/shared/texts/en/texts.ts';
 import { texts as french } from '../../src/shared/texts/fr/texts.ts';
+import { texts as japanese } from '../../src/shared/texts/ja/texts.ts';
 import { askForAccount, signUp } from './support/actions.ts';
 import { findings } from './support/axe.ts';
 import { chatFrame, expect, person, test } from './support/fixtures.ts';
@@ -56,6 +57,21 @@ test.describe('the language', () => {
     expect(sidebar!.x).toBeGreaterThan(chat!.x);
     // axe wants a page of its own, which Electron cannot give it.
     if (desk.host === 'web') expect(await findings(page)).toEqual([]);
+  });
+
+  test('is in the menu of the window as well, and changes with it', async ({ desk }) => {
+    test.skip(desk.host === 'web', 'a browser has its own menu');
+    const page = await desk.open({ env: { LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8', LANGUAGE: 'ja' } });
+    await expect(page.getByRole('heading', { name: japanese.firstRun.title })).toBeVisible();
+    const menu = () => desk.electron()!.evaluate(({ Menu }) => {
+      const menus = Menu.getApplicationMenu()?.items ?? [];
+      return [...menus, ...menus.flatMap(({ submenu }) => submenu?.items ?? [])].map(({ label }) => label);
+    });
+    await expect.poll(menu).toEqual(expect.arrayContaining([japanese.menus.file, japanese.actions.labels['settings.open']]));
+    await page.keyboard.press('ControlOrMeta+,');
+    await choose(page, 'Français');
+    await expect(page.getByRole('dialog').getByRole('tab', { name: french.settings.appearance })).toBeVisible();
+    await expect.poll(menu).toEqual(expect.arrayContaining([french.menus.file, french.actions.labels['settings.open']]));
   });
 
   test('is the system’s until somebody chooses', async ({ desk }) => {

@@ -18,8 +18,8 @@ export interface TrayActs {
   open(workspace: string, threadId: string): void;
   show(): void;
   newChat(): void;
-  /** Quick entry. */
-  ask(): void;
+  /** Quick entry; absent where it is switched off. */
+  ask?: (() => void) | undefined;
   settings(): void;
   quit(): void;
 }
@@ -36,7 +36,7 @@ export function trayMenu({ name, texts, unread }: TrayState, acts: TrayActs): Tr
     ...newest.map(({ workspace, threadId, title }): TrayEntry => ({ label: shorten(title === '' ? common.untitledChat : title), click: () => acts.open(workspace, threadId) })),
     ...(newest.length > 0 ? [{ type: 'separator' as const }] : []),
     { label: common.newChat, click: acts.newChat },
-    { label: find.quickTitle, click: acts.ask },
+    ...(acts.ask === undefined ? [] : [{ label: find.quickTitle, click: acts.ask }]),
     { label: outside.show(name), click: acts.show },
     { type: 'separator' },
     { label: actions.labels['settings.open'], click: acts.settings },

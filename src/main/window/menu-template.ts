@@ -1,4 +1,5 @@
-import { isWindowCommand, keysOf, type ActionId, type ShellCommand, type WindowCommand } from '../../shared/actions.ts';
+import { isSwitchedOff, isWindowCommand, keysOf, type ActionId, type ShellCommand, type WindowCommand } from '../../shared/actions.ts';
+import type { PolicyFeature } from '../../shared/policy.ts';
 import type { Texts } from '../../shared/texts/en/texts.ts';
 import { line, type MenuEntry } from './menu-entry.ts';
 
@@ -7,6 +8,8 @@ export interface MenuDeps {
   platform: NodeJS.Platform;
   /** In the language that the menu is to have. */
   texts: Pick<Texts, 'actions' | 'menus'>;
+  /** What the organisation has switched off. */
+  off?: readonly PolicyFeature[] | undefined;
   /** With the tools of developers, which a package does not have. */
   developer: boolean;
   /** For the page of the window that has the keyboard. */
@@ -20,10 +23,11 @@ type Menus = Texts['menus'];
 type Item = (id: ActionId, extra?: Partial<MenuEntry>) => MenuEntry[];
 
 /** The application menu, from the actions there are. On Windows and Linux it is hidden until Alt; its keys always work. */
-export function menuTemplate({ name, platform, texts, developer, invoke, act }: MenuDeps): MenuEntry[] {
+export function menuTemplate({ name, platform, texts, off = [], developer, invoke, act }: MenuDeps): MenuEntry[] {
   const mac = platform === 'darwin';
   const { actions: { labels }, menus } = texts;
   const item: Item = (id, extra = {}) => {
+    if (isSwitchedOff(id, off)) return [];
     const click = (): void => (isWindowCommand(id) ? act(id) : invoke(id));
     const [shown, ...others] = keysOf(id, mac);
     const base: MenuEntry = { id, label: labels[id], click, ...(shown !== undefined && { accelerator: shown }), ...extra };

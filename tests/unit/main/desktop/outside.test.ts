@@ -22,6 +22,12 @@ describe('the tray', () => {
     expect(done).toEqual(['main t6', 'main t5', 'main t4', 'main t3', 'main t2', 'new', 'ask', 'show', 'settings', 'quit']);
   });
 
+  it('has no quick question where an organisation has switched it off', () => {
+    const nothing = (): void => undefined;
+    const entries = trayMenu({ name: 'Latchkey', texts, unread: [] }, { open: nothing, show: nothing, newChat: nothing, settings: nothing, quit: nothing });
+    expect(entries.map(({ label, type }) => label ?? type)).toEqual(['New chat', 'Show Latchkey', 'separator', 'Settings…', 'Quit Latchkey']);
+  });
+
   it('says how much is unread', () => {
     const tip = (count: number): string => trayTip({ name: 'Latchkey', texts, unread: Array.from({ length: count }, () => ({ workspace: 'main', threadId: 't', title: '' })) });
     expect([tip(0), tip(1), tip(1_200)]).toEqual(['Latchkey', 'Latchkey – 1 unread reply', 'Latchkey – 1,200 unread replies']);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { menuTemplate } from '../../../../src/main/window/menu-template.ts';
 import type { MenuEntry } from '../../../../src/main/window/menu-entry.ts';
+import type { PolicyFeature } from '../../../../src/shared/policy.ts';
 import { texts } from '../../../../src/shared/texts/en/texts.ts';
 import { actionIds, actions, isWindowCommand } from '../../../../src/shared/actions.ts';
 
-function build(platform: NodeJS.Platform, developer = false) {
+function build(platform: NodeJS.Platform, developer = false, off: readonly PolicyFeature[] = []) {
   const done: string[] = [];
-  const menu = menuTemplate({ name: 'Latchkey', platform, texts, developer, invoke: (command) => void done.push(command), act: (command) => void done.push(`act ${command}`) });
+  const menu = menuTemplate({ name: 'Latchkey', platform, texts, off, developer, invoke: (command) => void done.push(command), act: (command) => void done.push(`act ${command}`) });
   const all = (entries: readonly MenuEntry[]): MenuEntry[] => entries.flatMap((entry) => [entry, ...all(entry.submenu ?? [])]);
   return { menu, done, entries: all(menu) };
 }
@@ -29,6 +30,12 @@ describe('the application menu', () => {
     expect(linux.map(({ label }) => label)).toEqual(['&File', '&Edit', '&View', '&Window', '&Help']);
     expect(idsIn(linux[0])).toEqual(expect.arrayContaining(['settings.open', 'app.quit']));
     expect(idsIn(linux[4])).toContain('about.open');
+  });
+
+  it('has nothing, and no key, of what an organisation has switched off', () => {
+    const { entries } = build('linux', false, ['export', 'quickEntry']);
+    expect(entries.map(({ id }) => id)).toEqual(expect.not.arrayContaining(['thread.export', 'quick.open']));
+    expect(entries.map(({ id }) => id)).toContain('thread.copyLink');
   });
 
   it('hands commands of the page to the page, and those of the window to the host', () => {
