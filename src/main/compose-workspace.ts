@@ -84,7 +84,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
   const { log, fetchPublic, now } = platform;
   const { anyChatHost, devServer, rendererDir } = run.options;
   const events = createEvents();
-  const network = createWorkspaceNetwork({ platform, access: run.access, events, auth: () => accounts.current(), connectivity: () => chat.kept.connectivity });
+  const network = createWorkspaceNetwork({ platform, access: run.access, language: () => run.words.get().tag, events, auth: () => accounts.current(), connectivity: () => chat.kept.connectivity });
   const timeline = openTimeline(platform, id);
   const info = { name: branding.name, version: platform.appVersion, scheme: branding.scheme, host: platform.host, platform: process.platform, runtime: platform.runtime };
 

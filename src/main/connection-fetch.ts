@@ -11,6 +11,8 @@ export interface ConnectionFetchDeps {
   resolve(): Promise<ResolvedConnection>;
   /** What was found to stand in the way of its servers; `undefined`: nothing, they answer. */
   onObstacle?: ((obstacle: Obstacle | undefined) => void) | undefined;
+  /** The language in force, as a BCP 47 tag: servers that say sentences say them in it. */
+  language?: (() => string) | undefined;
   /** Longest between two looks for a portal, in ms that only grow. */
   elapsed?: () => number;
 }
@@ -22,7 +24,7 @@ const lookEveryMs = 10_000;
  * The `fetch` of one connection: its own servers, and they alone, are checked against its authorities as well, and what stands in
  * their way is noticed. Everything else passes as it is.
  */
-export function connectionFetch({ fetch, resolve, onObstacle = () => undefined, elapsed = () => performance.now() }: ConnectionFetchDeps): Fetch {
+export function connectionFetch({ fetch, resolve, onObstacle = () => undefined, language, elapsed = () => performance.now() }: ConnectionFetchDeps): Fetch {
   let lookedAt = Number.NEGATIVE_INFINITY;
 
   /** A portal cannot answer in an https server's place, but it does in that of the same name over plain http (RFC 7710 §1). */
@@ -41,8 +43,9 @@ export function connectionFetch({ fetch, resolve, onObstacle = () => undefined, 
     const { authorities } = connection ?? {};
     const trusted = authorities?.hosts.includes(url.host) === true ? { ...init, authorities: authorities.pem } : init;
     if (!hosts.includes(url.host)) return fetch(input, trusted);
+    const asked = language === undefined ? trusted : { ...trusted, headers: headersIn(language(), trusted?.headers ?? (input instanceof Request ? input.headers : undefined)) };
     try {
-      const response = await fetch(input, trusted);
+      const response = await fetch(input, asked);
       onObstacle(looksLikePortal(response, url.href, hosts) ? { kind: 'portal' } : undefined);
       return response;
     } catch (error) {
@@ -52,6 +55,19 @@ export function connectionFetch({ fetch, resolve, onObstacle = () => undefined, 
       throw error;
     }
   };
+}
+
+/** What was going to be sent, in the language of the app instead of the page's or the library's own (RFC 9110 §12.5.4). */
+function headersIn(tag: string, sent: HeadersInit | undefined): Headers {
+  const headers = new Headers(sent);
+  headers.set('accept-language', acceptLanguage(tag));
+  return headers;
+}
+
+/** As browsers send it: the tag, the language without its region, and English where it is neither. */
+export function acceptLanguage(tag: string): string {
+  const ranges = [...new Set([tag, tag.split('-')[0] ?? tag, 'en'])];
+  return ranges.map((range, at) => (at === 0 ? range : `${range};q=${(1 - at / 10).toFixed(1)}`)).join(', ');
 }
 
 function obstacleOf(error: unknown): Obstacle | undefined {

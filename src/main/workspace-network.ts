@@ -31,13 +31,15 @@ export interface WorkspaceNetwork extends NetworkPart {
 export interface WorkspaceNetworkDeps {
   platform: Platform;
   access: ProxyAccess;
+  /** The language in force, as a BCP 47 tag. */
+  language?: (() => string) | undefined;
   events: Events;
   /** Both are told when what failed may work now. */
   auth(): Pick<Auth, 'onNetworkBack'>;
   connectivity(): Pick<Connectivity, 'now'>;
 }
 
-export function createWorkspaceNetwork({ platform, access, events, auth, connectivity }: WorkspaceNetworkDeps): WorkspaceNetwork {
+export function createWorkspaceNetwork({ platform, access, language, events, auth, connectivity }: WorkspaceNetworkDeps): WorkspaceNetwork {
   let obstacle: Obstacle | null = null;
   const state = (): NetworkState => ({ ...access.view(), obstacle });
   const tell = (): void => events.publish('network.changed', state());
@@ -72,7 +74,7 @@ export function createWorkspaceNetwork({ platform, access, events, auth, connect
     state,
     now: platform.now,
     openPortal: () => platform.openExternal(portalPage),
-    fetchFor: (resolve, watched = true) => connectionFetch({ fetch: platform.fetch, resolve, onObstacle: watched ? onObstacle : undefined }),
+    fetchFor: (resolve, watched = true) => connectionFetch({ fetch: platform.fetch, resolve, language, onObstacle: watched ? onObstacle : undefined }),
     schedule: patientSchedule(schedule, access),
     dispose: () => stop.forEach((end) => void end()),
   };

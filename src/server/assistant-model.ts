@@ -1,4 +1,5 @@
 import type { Language } from '../shared/texts/languages.ts';
+import type { Saying } from './server-texts.ts';
 
 /** One message of the thread as a model reads it. A note is from the app: about the conversation, not part of it. */
 export interface ModelMessage {
@@ -26,7 +27,7 @@ export type ReplyPart =
   /** What the model thinks before it answers, as far as its provider shows it. */
   | { type: 'reasoning'; text: string }
   /** Something about the answer that the person should know, beside its text. Markdown. */
-  | { type: 'notice'; level: 'info' | 'warning'; message: string };
+  | { type: 'notice'; level: 'info' | 'warning'; says: Saying };
 
 /** What the person chose for this answer, and how they read. */
 export interface ModelChoice {

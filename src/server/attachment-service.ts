@@ -1,4 +1,5 @@
 import type { Attachment, ThreadItem } from '../shared/chatkit/types.ts';
+import type { Caller } from './responder.ts';
 
 /** An attachment as stored: its bytes lie elsewhere, under its id. */
 export interface StoredAttachment {
@@ -44,7 +45,7 @@ export interface AttachmentService {
   /** @throws {NotFound} */
   remove(userId: string, id: string): Promise<void>;
   /** @returns why a message to this thread (absent: a new one) cannot have these attachments; `undefined` when it can. */
-  refusal(userId: string, ids: readonly string[], threadId?: string): string | undefined;
+  refusal(caller: Caller, ids: readonly string[], threadId?: string): string | undefined;
   /** Puts them in the thread for good. Call `refusal` first. */
   use(userId: string, ids: readonly string[], threadId: string): Attachment[];
   /** Forgets the attachments of removed items, except those that another message of the thread has too. */

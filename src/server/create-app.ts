@@ -5,12 +5,13 @@ import type { Language } from '../shared/texts/languages.ts';
 import { errorResponse } from './http-error.ts';
 import { describeFault, type ServerLog } from './log.ts';
 import { requestLanguage } from './request-language.ts';
+import { serverTextsFor, type ServerTexts } from './server-texts.ts';
 
 export interface AppDeps {
   /** Better Auth, for everything under `authPath`. */
   auth: { path: string; clientAddressHeader: string; handle(request: Request): Promise<Response> };
   /** @returns the user's id, or the 401 to answer with. */
-  authenticate(authorization: string | null): Promise<string | Response>;
+  authenticate(authorization: string | null, language: string | undefined): Promise<string | Response>;
   /** The pages of signing in, which a browser shows, all under one path. */
   signIn: { path: string; handle(context: Context): Promise<Response> };
   chatkit: ChatEndpoint;
@@ -32,7 +33,7 @@ interface ChatEndpoint {
 
 interface FileEndpoint {
   put(userId: string, id: string, request: Request): Promise<Response>;
-  get(userId: string, id: string): Promise<Response>;
+  get(userId: string, id: string, language?: string): Promise<Response>;
 }
 
 /** Requests in, responses out; the user of a chat request travels along. */
@@ -75,7 +76,7 @@ export function createApp(deps: AppDeps): App {
 
   // The token first: who is not signed in learns nothing else, and nothing of the body is read.
   const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
-    const user = await authenticate(c.req.header('Authorization') ?? null);
+    const user = await authenticate(c.req.header('Authorization') ?? null, languageOf(c));
     if (user instanceof Response) return user;
     c.set('userId', user);
     await next();
@@ -86,8 +87,7 @@ export function createApp(deps: AppDeps): App {
     // A key of its own tells one sending from another for certain; without one, the element that sends is what there is.
     const key = c.req.header('idempotency-key');
     const frame = key === undefined ? c.req.header('chatkit-frame-instance-id') : `key ${key}`;
-    const language = requestLanguage(c.req.header('accept-language'));
-    return chatkit.handle({ body: await c.req.text(), userId: c.get('userId'), language, frame, signal: c.req.raw.signal });
+    return chatkit.handle({ body: await c.req.text(), userId: c.get('userId'), language: requestLanguage(languageOf(c)), frame, signal: c.req.raw.signal });
   });
   app.all('/chatkit', () => {
     return errorResponse(405, 'request.wrong_method', 'Chat requests are sent with POST.', { Allow: 'POST, OPTIONS' });
@@ -95,7 +95,7 @@ export function createApp(deps: AppDeps): App {
 
   app.put(`${attachments.path}/:id`, signedIn, (c) => attachments.put(c.get('userId'), c.req.param('id'), c.req.raw));
   app.get(`${attachments.path}/:id`, signedIn, async (c) => {
-    const response = await attachments.get(c.get('userId'), c.req.param('id'));
+    const response = await attachments.get(c.get('userId'), c.req.param('id'), languageOf(c));
     if (c.req.raw.method !== 'HEAD') return response;
     // Nobody reads the body of this answer, and its file would stay open.
     await response.body?.cancel();
@@ -106,12 +106,15 @@ export function createApp(deps: AppDeps): App {
   });
 
   app.notFound(() => errorResponse(404, 'request.unknown_path', 'There is nothing at this address. Chat requests go to /chatkit.'));
-  app.onError((error) => {
+  app.onError((error, c) => {
     log.error('app.fault', describeFault(error));
-    return errorResponse(500, 'internal', 'The server could not carry out this request. Its log has the details.');
+    return errorResponse(500, 'internal', textsFor(c).server.fault);
   });
   return app;
 }
+
+const languageOf = (context: Context): string | undefined => context.req.header('accept-language');
+const textsFor = (context: Context): ServerTexts => serverTextsFor(languageOf(context));
 
 /**
  * A page of another site can have its own name resolve to 127.0.0.1 and would then share this server's origin (DNS
@@ -137,7 +140,7 @@ const requireJson: MiddlewareHandler = async (c, next) => {
 };
 
 function limit(maxSize: number): MiddlewareHandler {
-  const sentence = `The request is larger than the ${Math.round(maxSize / 1024)} KiB that this server takes.`;
+  const sentence = (c: Context): string => textsFor(c).server.tooLarge(Math.round(maxSize / 1024));
   // The rest of the body is never read, so nothing else can come over this connection.
-  return bodyLimit({ maxSize, onError: () => errorResponse(413, 'request.too_large', sentence, { Connection: 'close' }) });
+  return bodyLimit({ maxSize, onError: (c) => errorResponse(413, 'request.too_large', sentence(c), { Connection: 'close' }) });
 }

@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { composeServer, type Server, type ServerDeps } from './compose-server.ts';
 import { errorResponse } from './http-error.ts';
 import { listen, stopListening } from './listen.ts';
+import { serverTextsFor } from './server-texts.ts';
 import { listenWhereBefore, rememberPort } from './same-port.ts';
 
 export interface StartOptions {
@@ -36,7 +37,7 @@ export async function startServer(options: StartOptions, deps: ServerDeps): Prom
   let server: Server | undefined;
   const http = createAdaptorServer({
     fetch: (request, env) =>
-      server?.app.fetch(request, env) ?? errorResponse(503, 'starting', 'The server is starting. Try again in a moment.'),
+      server?.app.fetch(request, env) ?? errorResponse(503, 'starting', serverTextsFor(request.headers.get('accept-language')).server.starting),
   }) as HttpServer;
   const { host, dataDir } = options;
   const port = options.port === 'same' ? await listenWhereBefore(http, { host, dataDir }) : await listen(http, { port: options.port, host });

@@ -1,6 +1,7 @@
 import type { AssistantMessageItem, OutputText, ThreadItem, ThreadStreamEvent } from '../../shared/chatkit/types.ts';
 import type { AssistantModel, ModelMessage } from '../assistant-model.ts';
 import type { ReadAttachment } from '../attachment-service.ts';
+import { inWords, serverTexts } from '../server-texts.ts';
 import type { ReplyTrigger, Responder, TurnContext } from '../responder.ts';
 import { TurnFailure } from '../turn-failure.ts';
 import { readModelFiles } from './model-files.ts';
@@ -40,6 +41,7 @@ export function createAssistant({ model, readAttachment, titleDeadline, now }: A
 
   async function* respond(turn: TurnContext<ReplyTrigger>): AsyncGenerator<ThreadStreamEvent, void> {
     const { userId, language, thread, items, signal, itemBase } = turn;
+    const texts = serverTexts[language];
     let current: AssistantModel | undefined;
     const filesOf = await readModelFiles(items, (id, limit) => readAttachment(userId, id, limit));
     const messages = toModelMessages(items, filesOf);
@@ -51,7 +53,7 @@ export function createAssistant({ model, readAttachment, titleDeadline, now }: A
       current = model();
       for await (const part of current.reply(messages, signal, { model: chosenModel(items), language })) {
         if (part.type === 'notice') {
-          yield part;
+          yield { type: 'notice', level: part.level, message: inWords(part.says, texts) };
           continue;
         }
         if (part.type === 'reasoning') {
@@ -69,9 +71,7 @@ export function createAssistant({ model, readAttachment, titleDeadline, now }: A
         yield update(item, { type: 'assistant_message.content_part.text_delta', content_index: 0, delta });
       }
       if (text === '' && !signal.aborted) {
-        failure = new TurnFailure('The model answered with nothing. Ask again, or choose another model in the settings.', {
-          allowRetry: true,
-        });
+        failure = new TurnFailure(({ model: said }) => said.nothing, { allowRetry: true });
       }
     } catch (error) {
       failure = error;
@@ -85,12 +85,12 @@ export function createAssistant({ model, readAttachment, titleDeadline, now }: A
     }
     if (thread.title === undefined) {
       const title = failure === undefined ? await titleFor([...messages, { role: 'assistant', text }], current, signal) : undefined;
-      nameThread(thread, title ?? titleFromWords(items));
+      nameThread(thread, title ?? titleFromWords(items, texts.newThread));
     }
     if (failure !== undefined) throw failure as Error;
   }
 
-  return { respond, interrupted: ({ thread, items }) => nameThread(thread, titleFromWords(items)) };
+  return { respond, interrupted: ({ language, thread, items }) => nameThread(thread, titleFromWords(items, serverTexts[language].newThread)) };
 }
 
 /** What the person chose with their newest message; what follows it is the same answer. */

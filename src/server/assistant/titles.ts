@@ -1,13 +1,17 @@
 import type { ThreadItem } from '../../shared/chatkit/types.ts';
+import { english } from '../server-texts.ts';
 import { messageText } from './model-input.ts';
 
 const maxTitleLength = 60;
 
-/** Names a thread after the first words that a person wrote in it, or the first file they sent. */
-export function titleFromWords(items: readonly ThreadItem[]): string {
+/**
+ * Names a thread after the first words that a person wrote in it, or the first file they sent.
+ * @param unnamed where there is neither
+ */
+export function titleFromWords(items: readonly ThreadItem[], unnamed = english.newThread): string {
   const first = items.find((item) => item.type === 'user_message');
   const words = first === undefined ? '' : messageText(first);
-  return shorten(withoutMarkup(words)) || shorten(first?.attachments[0]?.name ?? '') || 'New thread';
+  return shorten(withoutMarkup(words)) || shorten(first?.attachments[0]?.name ?? '') || unnamed;
 }
 
 /** Makes one line of what a model gave as a title: no reasoning, quotes, label, markdown or final full stop. */

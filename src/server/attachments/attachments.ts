@@ -2,6 +2,8 @@ import type { ThreadItem } from '../../shared/chatkit/types.ts';
 import type { AttachmentRecords, AttachmentService, ReadAttachment, StoredAttachment } from '../attachment-service.ts';
 import { ifFound, NotFound } from '../chat-store.ts';
 import { RequestProblem } from '../http-error.ts';
+import type { Caller } from '../responder.ts';
+import { serverTexts } from '../server-texts.ts';
 import type { FileFolder } from './file-folder.ts';
 import { humanSize } from './human-size.ts';
 import { wireAttachment, withOrigin } from './wire-attachment.ts';
@@ -56,12 +58,13 @@ export function createAttachments({ records, files, origin, limits, now, randomH
     await files.sweep((name) => records.exists(name));
   }
 
-  function refusalOf(userId: string, id: string, threadId: string | undefined): string | undefined {
+  function refusalOf({ userId, language }: Caller, id: string, threadId: string | undefined): string | undefined {
+    const { files: said } = serverTexts[language];
     const attachment = ifFound(() => records.load(userId, id));
-    if (attachment === undefined) return 'An attachment of this message is no longer on the server. Remove it and attach the file again.';
+    if (attachment === undefined) return said.gone;
     const { name, uploaded, threadId: usedIn } = attachment;
-    if (!uploaded) return `“${name}” has not been uploaded completely. Wait until it is, or remove it, and send the message again.`;
-    if (usedIn !== undefined && usedIn !== threadId) return `“${name}” belongs to another thread. Attach the file again to use it here.`;
+    if (!uploaded) return said.notUploaded(name);
+    if (usedIn !== undefined && usedIn !== threadId) return said.elsewhere(name);
     return undefined;
   }
 
@@ -70,13 +73,11 @@ export function createAttachments({ records, files, origin, limits, now, randomH
       // A server that runs for months does not wait for its next start.
       if (now() - lastSweep > limits.unusedMs) void sweep().catch(onFault);
       if (size > limits.fileBytes) {
-        const sentence = `“${name}” has ${humanSize(size)}; this server takes files up to ${humanSize(limits.fileBytes)}.`;
-        throw new RequestProblem(413, 'attachment.too_large', sentence);
+        throw new RequestProblem(413, 'attachment.too_large', (texts) => texts.files.tooLarge(name, humanSize(size, texts), humanSize(limits.fileBytes, texts)));
       }
       const used = records.totalSize(userId);
       if (used + size > limits.userBytes) {
-        const sentence = `There is no room for “${name}”: your files fill ${humanSize(used)} of the ${humanSize(limits.userBytes)} that this server keeps for you. Delete threads with files in them, then try again.`;
-        throw new RequestProblem(413, 'attachment.quota', sentence);
+        throw new RequestProblem(413, 'attachment.quota', (texts) => texts.files.noRoom(name, humanSize(used, texts), humanSize(limits.userBytes, texts)));
       }
       const attachment: StoredAttachment = {
         id: `atc_${randomHex(10)}`,
@@ -93,9 +94,9 @@ export function createAttachments({ records, files, origin, limits, now, randomH
       if (!records.remove(userId, id)) throw new NotFound('attachment');
       await files.remove(id);
     },
-    refusal(userId, ids, threadId) {
+    refusal(caller, ids, threadId) {
       for (const id of ids) {
-        const sentence = refusalOf(userId, id, threadId);
+        const sentence = refusalOf(caller, id, threadId);
         if (sentence !== undefined) return sentence;
       }
       return undefined;

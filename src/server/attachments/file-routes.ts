@@ -1,6 +1,7 @@
 import { ifFound } from '../chat-store.ts';
 import type { AttachmentRecords, StoredAttachment } from '../attachment-service.ts';
 import { errorResponse } from '../http-error.ts';
+import { serverTextsFor, type ServerTexts } from '../server-texts.ts';
 import { TooManyBytes, type FileFolder } from './file-folder.ts';
 import { humanSize } from './human-size.ts';
 import { imageTypeOf, inlineImageTypes, sniffLength } from './image-type.ts';
@@ -14,36 +15,35 @@ export interface FileRoutesDeps {
   onFault(error: unknown): void;
 }
 
-/** The bytes of attachments over HTTP, for their owner only. Neither function rejects. */
+/** The bytes of attachments over HTTP, for their owner only. Neither function rejects. `language` is an `Accept-Language`. */
 export interface FileRoutes {
   put(userId: string, id: string, request: Request): Promise<Response>;
-  get(userId: string, id: string): Promise<Response>;
+  get(userId: string, id: string, language?: string): Promise<Response>;
 }
 
-const notFound = (): Response =>
-  errorResponse(404, 'attachment.not_found', 'There is no such attachment. It may have been deleted, or never sent.');
+const notFound = ({ files }: ServerTexts): Response => errorResponse(404, 'attachment.not_found', files.noSuch);
 
 /** Takes uploads and gives previews (protocol §6.2, §6.3). */
 export function createFileRoutes({ records, files, origin, onFault }: FileRoutesDeps): FileRoutes {
-  async function put(userId: string, attachment: StoredAttachment, request: Request): Promise<Response> {
+  async function put(userId: string, attachment: StoredAttachment, request: Request, texts: ServerTexts): Promise<Response> {
     const { id, name, size } = attachment;
     if (attachment.threadId !== undefined) {
-      return errorResponse(409, 'attachment.in_use', `“${name}” is part of a message and can no longer be changed.`);
+      return errorResponse(409, 'attachment.in_use', texts.files.inUse(name));
     }
     if (!matchesType(request.headers.get('Content-Type'), attachment.mimeType)) {
-      return errorResponse(415, 'attachment.wrong_type', `“${name}” was announced as ${attachment.mimeType}. Attach the file again.`);
+      return errorResponse(415, 'attachment.wrong_type', texts.files.otherType(name, attachment.mimeType));
     }
     const announced = request.headers.get('Content-Length');
-    if (announced !== null && Number(announced) > size) return tooLarge(attachment);
+    if (announced !== null && Number(announced) > size) return tooLarge(attachment, texts);
 
     const written = await files.write(id, request.body ?? noBytes(), size);
-    const refusal = refusalOf(attachment, written.size, written.head);
+    const refusal = refusalOf(attachment, written.size, written.head, texts);
     // Deleted meanwhile: then its bytes go too.
     const current = ifFound(() => records.load(userId, id));
     if (refusal !== undefined || current === undefined) {
       if (current !== undefined) records.save(userId, { ...current, uploaded: false });
       await files.remove(id);
-      return refusal ?? notFound();
+      return refusal ?? notFound(texts);
     }
     const uploaded = { ...current, uploaded: true, mimeType: typeOf(attachment, written.head) };
     records.save(userId, uploaded);
@@ -52,21 +52,22 @@ export function createFileRoutes({ records, files, origin, onFault }: FileRoutes
 
   return {
     async put(userId, id, request) {
+      const texts = serverTextsFor(request.headers.get('accept-language'));
       const attachment = ifFound(() => records.load(userId, id));
-      if (attachment === undefined) return notFound();
+      if (attachment === undefined) return notFound(texts);
       try {
-        return await put(userId, attachment, request);
+        return await put(userId, attachment, request, texts);
       } catch (error) {
-        if (error instanceof TooManyBytes) return tooLarge(attachment);
+        if (error instanceof TooManyBytes) return tooLarge(attachment, texts);
         // A client that goes away is nobody's fault.
         if (!request.signal.aborted) onFault(error);
-        return errorResponse(500, 'attachment.not_stored', `“${attachment.name}” could not be stored. Try again.`, { Connection: 'close' });
+        return errorResponse(500, 'attachment.not_stored', texts.files.notStored(attachment.name), { Connection: 'close' });
       }
     },
-    async get(userId, id) {
+    async get(userId, id, language) {
       const attachment = ifFound(() => records.load(userId, id));
       const file = attachment?.uploaded === true ? await files.stream(id) : undefined;
-      if (attachment === undefined || file === undefined) return notFound();
+      if (attachment === undefined || file === undefined) return notFound(serverTextsFor(language));
       return new Response(file.body, { headers: headersFor(attachment, file.size) });
     },
   };
@@ -78,14 +79,14 @@ function matchesType(sent: string | null, declared: string): boolean {
   return type === '' || type === 'application/octet-stream' || type === declared;
 }
 
-function refusalOf(attachment: StoredAttachment, size: number, head: Uint8Array): Response | undefined {
+function refusalOf(attachment: StoredAttachment, size: number, head: Uint8Array, texts: ServerTexts): Response | undefined {
   const { name, mimeType } = attachment;
   if (size < attachment.size) {
-    const sentence = `“${name}” arrived incompletely: ${humanSize(size)} of ${humanSize(attachment.size)}. Try again.`;
+    const sentence = texts.files.incomplete(name, humanSize(size, texts), humanSize(attachment.size, texts));
     return errorResponse(400, 'attachment.incomplete', sentence);
   }
   if (inlineImageTypes.has(mimeType) && imageTypeOf(head.subarray(0, sniffLength)) === undefined) {
-    return errorResponse(415, 'attachment.wrong_type', `“${name}” is named like an image but holds something else. Check the file.`);
+    return errorResponse(415, 'attachment.wrong_type', texts.files.noImage(name));
   }
   return undefined;
 }
@@ -95,8 +96,8 @@ function typeOf({ mimeType }: StoredAttachment, head: Uint8Array): string {
   return inlineImageTypes.has(mimeType) ? (imageTypeOf(head.subarray(0, sniffLength)) ?? mimeType) : mimeType;
 }
 
-function tooLarge({ name, size }: StoredAttachment): Response {
-  const sentence = `More arrived of “${name}” than the ${humanSize(size)} that were announced. Attach the file again.`;
+function tooLarge({ name, size }: StoredAttachment, texts: ServerTexts): Response {
+  const sentence = texts.files.tooMuch(name, humanSize(size, texts));
   // The rest of the body is never read, so nothing else can come over this connection.
   return errorResponse(413, 'attachment.too_large', sentence, { Connection: 'close' });
 }

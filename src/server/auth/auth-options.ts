@@ -9,8 +9,8 @@ import { SqliteDialect } from 'kysely';
 import { describeFault, type ServerLog } from '../log.ts';
 import type { DatabaseHandle } from '../open-database.ts';
 import type { AuthSettings, OidcSettings } from './auth-settings.ts';
+import { serverTextsFor, type ServerTexts } from '../server-texts.ts';
 import type { Message, SendMail } from './mail.ts';
-import { mailTexts } from './mail-texts.ts';
 import { discoveryUrl } from './oidc.ts';
 import { limitRules, type RateLimits } from './rate-limits.ts';
 
@@ -65,14 +65,14 @@ export function authOptions(deps: AuthOptionsDeps, oidc?: OidcSettings): BetterA
       // Whoever knew the old one is out.
       revokeSessionsOnPasswordReset: true,
       ...(send !== undefined && {
-        sendResetPassword: ({ user, token }) => post({ to: user.email, ...mailTexts.reset(user.name, withToken(pages.reset, token)) }),
+        sendResetPassword: ({ user, token }, request) => post({ to: user.email, ...mailsFor(request).reset(user.name, withToken(pages.reset, token)) }),
       }),
     },
     ...(send !== undefined && {
       emailVerification: {
         sendOnSignUp: settings.confirmEmail,
         sendOnSignIn: settings.confirmEmail,
-        sendVerificationEmail: ({ user, url }) => post({ to: user.email, ...mailTexts.confirm(user.name, withCallback(url, pages.confirmed)) }),
+        sendVerificationEmail: ({ user, url }, request) => post({ to: user.email, ...mailsFor(request).confirm(user.name, withCallback(url, pages.confirmed)) }),
       },
     }),
     socialProviders: Object.fromEntries(
@@ -109,10 +109,15 @@ export function authOptions(deps: AuthOptionsDeps, oidc?: OidcSettings): BetterA
       deviceAuthorization({ verificationUri: pages.device, expiresIn: '10m', interval: '3s', validateClient: (id) => id === clientId }),
       cookieForDevices(),
       ...(canHavePasskeys(deps.baseUrl) ? [passkey({ rpID: new URL(deps.baseUrl).hostname, rpName: 'Latchkey', origin: new URL(deps.baseUrl).origin })] : []),
-      ...(send === undefined ? [] : [magicLink({ sendMagicLink: ({ email, url, metadata }) => post({ to: email, ...mailTexts.signIn(linkFor(url, pages.linked, metadata)) }) })]),
+      ...(send === undefined ? [] : [magicLink({ sendMagicLink: ({ email, url, metadata }, ctx) => post({ to: email, ...mailsFor(ctx).signIn(linkFor(url, pages.linked, metadata)) }) })]),
       ...(oidc === undefined ? [] : [oidcPlugin(oidc)]),
     ],
   };
+}
+
+/** Messages in the language of whoever asked for them. */
+function mailsFor(asked: { headers?: Headers | undefined } | undefined): ServerTexts['mails'] {
+  return serverTextsFor(asked?.headers?.get('accept-language')).mails;
 }
 
 /** Passkeys belong to a name, which has to be reached safely; an address of numbers has none (WebAuthn §5.1.2, §13.4.9). */

@@ -3,6 +3,7 @@ import { NotFound, type ChatStore } from '../chat-store.ts';
 import { errorResponse, RequestProblem } from '../http-error.ts';
 import { describeFault, type ServerLog } from '../log.ts';
 import type { Caller, ChooseResponder } from '../responder.ts';
+import { serverTexts, type ServerTexts } from '../server-texts.ts';
 import { TurnFailure } from '../turn-failure.ts';
 import { createFactory } from './factory.ts';
 import { createActionOperations } from './operations/actions.ts';
@@ -66,8 +67,8 @@ export function createChatKit({ store, attachments, choose, transcribe, now, ran
   const stream = (started: StartedStream): Response => answer(readOnce(started));
 
   async function dispatch({ body, userId, language, frame, signal }: ChatKitCall): Promise<Response> {
-    const { type, params, metadata } = parseRequest(body);
     const caller: Caller = { userId, language };
+    const { type, params, metadata } = parseRequest(body);
     const once = (begin: () => StartedStream): Response => {
       const clientId = metadata.client_message_id;
       return answer(resends.read(clientId === undefined ? { userId, frame, body } : { userId, frame: `message ${clientId}`, body: '' }, begin));
@@ -111,26 +112,24 @@ export function createChatKit({ store, attachments, choose, transcribe, now, ran
 
   return {
     async handle(call) {
+      const texts = serverTexts[call.language];
       try {
         return await dispatch(call);
       } catch (error) {
-        if (error instanceof RequestProblem) return errorResponse(error.status, error.code, error.message);
-        if (error instanceof NotFound) return errorResponse(404, `${error.what}.not_found`, sentences[error.what]);
-        if (error instanceof TurnFailure) return errorResponse(502, 'turn.failed', error.message);
+        if (error instanceof RequestProblem) return errorResponse(error.status, error.code, error.in(texts));
+        if (error instanceof NotFound) return errorResponse(404, `${error.what}.not_found`, missing(error.what, texts));
+        if (error instanceof TurnFailure) return errorResponse(502, 'turn.failed', error.in(texts));
         onFault(error);
-        return errorResponse(500, 'internal', 'The server could not carry out this request. Its log has the details.');
+        return errorResponse(500, 'internal', texts.server.fault);
       }
     },
     stop: () => turns.interruptAll('server_stopping'),
   };
 }
 
-const sentences: Record<NotFound['what'], string> = {
-  thread: 'There is no such thread. It may have been deleted.',
-  item: 'There is no such message in this thread. It may have been deleted.',
-  page: 'The page to continue after is gone. Load the list again from its start.',
-  attachment: 'There is no such attachment. It may have been deleted.',
-};
+function missing(what: NotFound['what'], { chat }: ServerTexts): string {
+  return { thread: chat.noThread, item: chat.noItem, page: chat.noPage, attachment: chat.noAttachment }[what];
+}
 
 function document(value: unknown): Response {
   return Response.json(value, { headers: { 'Cache-Control': 'no-store' } });

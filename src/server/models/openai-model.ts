@@ -62,7 +62,7 @@ export function createOpenAiModel({ endpoint, transcriptionModel, schedule, limi
     let finish: string | undefined;
     try {
       const { chunks, withoutImages } = await open(model, messages, watch.signal);
-      if (withoutImages && hasImages(messages.slice(-1))) yield { type: 'notice', level: 'warning', message: imagesNotice(model) };
+      if (withoutImages && hasImages(messages.slice(-1))) yield { type: 'notice', level: 'warning', says: ({ model: said }) => said.noImages(plain(model)) };
       for await (const { choices } of chunks) {
         watch.heard();
         finish = choices[0]?.finish_reason ?? finish;
@@ -80,7 +80,7 @@ export function createOpenAiModel({ endpoint, transcriptionModel, schedule, limi
     if (watch.timedOut) throw wentQuiet(provider, started);
     if (finish === 'content_filter') throw withheld(provider);
     if (finish === undefined) throw brokenOff(provider, started);
-    if (finish === 'length') yield { type: 'notice', level: 'info', message: lengthNotice };
+    if (finish === 'length') yield { type: 'notice', level: 'info', says: (texts) => texts.model.longest };
   }
 
   return {
@@ -105,20 +105,14 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-function imagesNotice(model: string): string {
-  return `The model “${model.replace(/[*_`[\]\\]/g, '\\$&')}” takes no images: it was told their names only.`;
+/** A name as it stands in Markdown. */
+function plain(name: string): string {
+  return name.replace(/[*_`[\]\\]/g, '\\$&');
 }
-
-const lengthNotice = 'The answer reached the longest that the model gives at once. Ask it to go on for the rest.';
 
 function hostOf(baseUrl: string): string {
   if (!URL.canParse(baseUrl)) {
-    throw new TurnFailure(
-      `“${baseUrl}” is not an address. Put in the model's complete URL under Settings → Model, e.g. https://api.openai.com/v1.`,
-      {
-        allowRetry: true,
-      },
-    );
+    throw new TurnFailure((texts) => texts.model.badAddress(baseUrl), { allowRetry: true });
   }
   return new URL(baseUrl).host;
 }

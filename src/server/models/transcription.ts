@@ -41,11 +41,7 @@ export async function transcribe(
   const { bytes, mimeType } = recording;
   const extension = Object.hasOwn(extensions, mimeType) ? extensions[mimeType] : undefined;
   if (extension === undefined) {
-    throw new RequestProblem(
-      415,
-      'transcription.unknown_format',
-      `Recordings of the type “${mimeType.slice(0, 80)}” cannot be transcribed.`,
-    );
+    throw new RequestProblem(415, 'transcription.unknown_format', ({ speech }) => speech.unknownFormat(mimeType.slice(0, 80)));
   }
   try {
     const file = await toFile(bytes, `speech.${extension}`, { type: mimeType });
@@ -53,12 +49,9 @@ export async function transcribe(
     return text;
   } catch (error) {
     if (error instanceof APIError && (error.status === 404 || error.status === 405 || error.status === 501)) {
-      throw new RequestProblem(
-        501,
-        'transcription.not_offered',
-        `${host} does not turn speech into text with “${model}”. Connect a model that does under Settings → Model, or type.`,
-      );
+      throw new RequestProblem(501, 'transcription.not_offered', ({ speech }) => speech.notByModel(host, model));
     }
-    throw new RequestProblem(502, 'transcription.failed', explainFailure(error, { host, model }, false, now()).message);
+    const failure = explainFailure(error, { host, model }, false, now());
+    throw new RequestProblem(502, 'transcription.failed', (texts) => failure.in(texts));
   }
 }

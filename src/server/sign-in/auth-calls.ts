@@ -33,8 +33,10 @@ export function openAuthSession({ auth, authPath, baseUrl, clientAddressHeader, 
       const headers = new Headers({ origin: new URL(baseUrl).origin, accept: 'application/json' });
       const address = clientAddress(context);
       if (address !== undefined) headers.set(clientAddressHeader, address);
-      const agent = context.req.header('user-agent');
-      if (agent !== undefined) headers.set('user-agent', agent);
+      for (const name of ['user-agent', 'accept-language']) {
+        const value = context.req.header(name);
+        if (value !== undefined) headers.set(name, value);
+      }
       if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
       if (body !== undefined) headers.set('content-type', 'application/json');
       const answer = await auth.handle(new Request(`${baseUrl}${authPath}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }));

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/texts/languages.ts';
 import { requestLanguage } from '../request-language.ts';
 import { ar } from './texts/ar.ts';
 import { de } from './texts/de.ts';
@@ -8,9 +9,9 @@ import { ja } from './texts/ja.ts';
 
 export type { SignInTexts } from './texts/en.ts';
 
-export const languages: Readonly<Record<string, SignInTexts>> = { en: english, de, fr, es, ja, ar };
+export const languages: Readonly<Record<Language, SignInTexts>> = { en: english, de, fr, es, ja, ar };
 
-/** The pages’ texts in the language that the browser would rather have. */
+/** The pages in the language that the browser would rather have. */
 export function textsFor(acceptLanguage: string | undefined): SignInTexts {
-  return languages[requestLanguage(acceptLanguage)] ?? english;
+  return languages[requestLanguage(acceptLanguage)];
 }

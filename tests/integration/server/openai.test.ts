@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import type { ThreadStreamEvent } from '../../../src/shared/chatkit/types.ts';
-import { createParams, signUp, startEmbeddedServer, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
+import { createParams, parseEvents, signUp, startEmbeddedServer, temporaryFolder, type ChatUser } from '../../support/embedded-server.ts';
 import { startOpenAiDouble, type OpenAiDouble, type Reply } from '../../support/openai-double.ts';
 
 const folder = temporaryFolder();
@@ -140,10 +140,35 @@ describe('a model that fails', () => {
   it('because nothing listens there: says what to check', async () => {
     server.configure({ baseUrl: 'http://127.0.0.1:9/v1', apiKey: 'sk-secret', model: 'double-1' });
     const events = await ask({ kind: 'words', words: [] });
-    expect(errorOf(events)).toMatchObject({ message: expect.stringMatching(/^Couldn't reach 127\.0\.0\.1:9\./), allow_retry: true });
+    expect(errorOf(events)).toMatchObject({ message: expect.stringMatching(/^Couldn’t reach 127\.0\.0\.1:9\./), allow_retry: true });
     server.configure({ baseUrl: 'not an address', apiKey: '', model: 'double-1' });
     expect(errorOf(await ask({ kind: 'words', words: [] }))).toMatchObject({ message: expect.stringMatching(/is not an address/) });
     server.configure({ baseUrl: model.baseUrl, apiKey: 'sk-secret', model: 'double-1' });
+  });
+});
+
+describe('what is said to a person', () => {
+  const german = { headers: { 'accept-language': 'de-AT, de;q=0.9, en;q=0.8' } };
+
+  it('about an answer that failed is in the language of the request', async () => {
+    model.reply = { kind: 'status', status: 401 };
+    const events = parseEvents(await (await user.post('threads.create', createParams('Hallo'), german)).text());
+    expect(errorOf(events)).toMatchObject({ code: 'custom', message: expect.stringMatching(/hat den API-Schlüssel nicht angenommen\. .*Einstellungen → Modell/), allow_retry: true });
+    model.reply = { kind: 'words', words: ['Lang'], finish: 'length' };
+    const long = parseEvents(await (await user.post('threads.create', createParams('Hallo'), german)).text());
+    expect(long).toContainEqual({ type: 'notice', level: 'info', message: expect.stringMatching(/^Länger kann eine Antwort/) });
+  });
+
+  it('about what was refused is as well, in a stream or an answer of its own', async () => {
+    const gone = await user.post('threads.get_by_id', { thread_id: 'thr_none' }, german);
+    expect([gone.status, await gone.json()]).toEqual([404, { error: { code: 'thread.not_found', message: 'Diesen Chat gibt es nicht. Vielleicht wurde er gelöscht.' } }]);
+    const { input } = createParams('Hallo');
+    const events = parseEvents(await (await user.post('threads.add_user_message', { thread_id: 'thr_none', input }, german)).text());
+    expect(errorOf(events)).toMatchObject({ message: 'Diesen Chat gibt es nicht mehr. Beginnen Sie einen neuen.', allow_retry: false });
+    const large = await user.post('attachments.create', { name: 'film.mp4', size: 3.5 * 1024 ** 3, mime_type: 'video/mp4' }, german);
+    expect(await large.json()).toEqual({ error: { code: 'attachment.too_large', message: '„film.mp4“ hat 3,5 GB; dieser Server nimmt Dateien bis 100 MB an.' } });
+    const lost = await fetch(`${server.url}/attachments/atc_none`, { headers: { authorization: `Bearer ${user.token}`, 'accept-language': 'fr' } });
+    expect(await lost.json()).toEqual({ error: { code: 'attachment.not_found', message: 'Cette pièce jointe n’existe pas. Elle a peut-être été supprimée, ou jamais envoyée.' } });
   });
 });
 

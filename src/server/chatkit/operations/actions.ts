@@ -2,6 +2,7 @@ import type { JsonAnswers } from '../../../shared/chatkit/requests.ts';
 import type { ThreadItem } from '../../../shared/chatkit/types.ts';
 import { ifFound, type ChatStore } from '../../chat-store.ts';
 import { RequestProblem } from '../../http-error.ts';
+import { serverTexts } from '../../server-texts.ts';
 import type { ActionTrigger, Caller, ChooseResponder } from '../../responder.ts';
 import type { Factory } from '../factory.ts';
 import { contextFor, justEvents, refuse, type StartedStream, type StartTurn } from '../turns/start-turn.ts';
@@ -28,19 +29,14 @@ export interface ActionOperations {
   ): Promise<JsonAnswers['threads.sync_custom_action']>;
 }
 
-const refusals = {
-  thread: 'This thread no longer exists. Start a new one.',
-  sender: 'What this belongs to is no longer in this thread.',
-};
-
 /** A changed item is stored here, so that it is still changed after a reload (protocol §5.4). */
 export function createActionOperations({ store, turns, factory, choose, start }: ActionOperationsDeps): ActionOperations {
   return {
     customAction(caller, { thread_id, item_id, action }) {
-      const { userId } = caller;
-      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
+      const { userId, language } = caller;
+      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(serverTexts[language].chat.threadGone);
       const sender = item_id === undefined ? undefined : ifFound(() => store.loadItem(userId, thread_id, item_id));
-      if (item_id !== undefined && sender === undefined) return refuse(refusals.sender);
+      if (item_id !== undefined && sender === undefined) return refuse(serverTexts[language].chat.senderGone);
       if (!isSender(sender)) return justEvents([{ type: 'error', code: 'stream.error', allow_retry: false }]);
       return start(caller, thread_id, () => ({ trigger: { type: 'action', action, sender } }));
     },
@@ -56,7 +52,7 @@ export function createActionOperations({ store, turns, factory, choose, start }:
       const context = contextFor({ store, factory, turn: { signal }, caller, thread, trigger: { type: 'action', action, sender } });
       const responder = choose(context);
       if (responder.syncAction === undefined) {
-        throw new RequestProblem(501, 'action.not_implemented', 'Nothing on this server answers that action, so nothing was changed.');
+        throw new RequestProblem(501, 'action.not_implemented', ({ chat }) => chat.noActions);
       }
       const updated = await responder.syncAction(context);
       if (JSON.stringify(thread) !== before) store.saveThread(userId, thread);

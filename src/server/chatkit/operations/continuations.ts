@@ -2,6 +2,7 @@ import type { StructuredInput, StructuredInputItem } from '../../../shared/chatk
 import { ifFound, type ChatStore } from '../../chat-store.ts';
 import type { ServerLog } from '../../log.ts';
 import type { Caller } from '../../responder.ts';
+import { serverTexts } from '../../server-texts.ts';
 import { refuse, type StartedStream, type StartTurn } from '../turns/start-turn.ts';
 import type { Params } from '../wire/request-schemas.ts';
 
@@ -17,13 +18,6 @@ export interface Continuations {
   addStructuredInput(caller: Caller, params: Params<'threads.add_structured_input'>): StartedStream;
 }
 
-const refusals = {
-  thread: 'This thread no longer exists. Start a new one.',
-  noCall: 'This thread is not waiting for the result of a tool. It may have moved on meanwhile.',
-  noQuestions: 'These questions are no longer in this thread.',
-  answered: 'These questions have been answered already.',
-};
-
 /** Items among which pending tool calls are given up when a result arrives (protocol §5.3). */
 const staleCallRange = 20;
 
@@ -31,11 +25,11 @@ const staleCallRange = 20;
 export function createContinuations({ store, start, log }: ContinuationDeps): Continuations {
   return {
     addClientToolOutput(caller, { thread_id, result }) {
-      const { userId } = caller;
+      const { userId, language } = caller;
       const newest = ifFound(() => store.recentItems(userId, thread_id, 1));
-      if (newest === undefined) return refuse(refusals.thread);
+      if (newest === undefined) return refuse(serverTexts[language].chat.threadGone);
       const call = newest[0];
-      if (call?.type !== 'client_tool_call' || call.status !== 'pending') return refuse(refusals.noCall);
+      if (call?.type !== 'client_tool_call' || call.status !== 'pending') return refuse(serverTexts[language].chat.noCall);
       return start(caller, thread_id, () => {
         const completed = { ...call, status: 'completed' as const, output: result };
         store.saveItem(userId, completed);
@@ -46,11 +40,11 @@ export function createContinuations({ store, start, log }: ContinuationDeps): Co
       });
     },
     addStructuredInput(caller, { thread_id, item_id, input }) {
-      const { userId } = caller;
-      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
+      const { userId, language } = caller;
+      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(serverTexts[language].chat.threadGone);
       const item = ifFound(() => store.loadItem(userId, thread_id, item_id));
-      if (item?.type !== 'structured_input') return refuse(refusals.noQuestions);
-      if (item.status !== 'pending') return refuse(refusals.answered);
+      if (item?.type !== 'structured_input') return refuse(serverTexts[language].chat.noQuestions);
+      if (item.status !== 'pending') return refuse(serverTexts[language].chat.answered);
       const unknown = Object.keys(input.answers).filter((id) => !item.inputs.some((question) => question.id === id));
       if (unknown.length > 0) log.warn('chatkit.unknown_answers', { count: unknown.length });
       return start(caller, thread_id, () => {

@@ -3,6 +3,7 @@ import type { AttachmentService } from '../../attachment-service.ts';
 import { ifFound, type ChatStore, type StoredThread } from '../../chat-store.ts';
 import { RequestProblem } from '../../http-error.ts';
 import type { Caller } from '../../responder.ts';
+import { serverTexts } from '../../server-texts.ts';
 import type { Factory } from '../factory.ts';
 import { replayEvents, storedAnswer } from '../turns/replay.ts';
 import { justEvents, refuse, type StartedStream, type StartTurn } from '../turns/start-turn.ts';
@@ -32,12 +33,6 @@ export interface MessageOperations {
   addUserMessage(caller: Caller, params: Params<'threads.add_user_message'>, metadata: Metadata): StartedStream;
   retryAfterItem(caller: Caller, params: Params<'threads.retry_after_item'>): StartedStream;
 }
-
-const refusals = {
-  thread: 'This thread no longer exists. Start a new one.',
-  retry: 'Only your own messages can be tried again.',
-  deleted: 'This message was sent before and has been deleted since.',
-};
 
 interface Message {
   caller: Caller;
@@ -83,11 +78,11 @@ export function createMessageOperations({ store, factory, attachments, start }: 
 
   /** What there is of a message that has come before; `undefined`: it has not. */
   function sentBefore(caller: Caller, clientId: string | undefined, isNew: boolean): StartedStream | undefined {
-    const { userId } = caller;
+    const { userId, language } = caller;
     const sent = clientId === undefined ? undefined : store.findSent(userId, clientId);
     if (sent === undefined) return undefined;
     const item = ifFound(() => store.loadItem(userId, sent.threadId, sent.itemId));
-    if (item?.type !== 'user_message') return refuse(refusals.deleted);
+    if (item?.type !== 'user_message') return refuse(serverTexts[language].chat.deletedSince);
     const answer = storedAnswer(store, userId, item);
     const unanswered = answer.length === 0 ? repeat(caller, item, isNew) : undefined;
     return unanswered ?? justEvents(replayEvents(store.loadThread(userId, sent.threadId), isNew, item, answer));
@@ -95,30 +90,29 @@ export function createMessageOperations({ store, factory, attachments, start }: 
 
   return {
     createThread(caller, { input }, { client_message_id: clientId }) {
-      const { userId } = caller;
       const before = sentBefore(caller, clientId, true);
       if (before !== undefined) return before;
-      const refusal = attachments.refusal(userId, input.attachments);
+      const refusal = attachments.refusal(caller, input.attachments);
       if (refusal !== undefined) return refuse(refusal);
       const thread = factory.thread();
-      store.insertThread(userId, thread);
+      store.insertThread(caller.userId, thread);
       return send({ caller, threadId: thread.id, input, isNew: true, clientId });
     },
     addUserMessage(caller, { thread_id, input }, { replaces_item_id: replaces, client_message_id: clientId }) {
-      const { userId } = caller;
+      const { userId, language } = caller;
       const before = sentBefore(caller, clientId, false);
       if (before !== undefined) return before;
-      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
-      if (replaces !== undefined && store.lastUserMessage(userId, thread_id)?.id !== replaces) throw notTheLast;
-      const refusal = attachments.refusal(userId, input.attachments, thread_id);
+      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(serverTexts[language].chat.threadGone);
+      if (replaces !== undefined && store.lastUserMessage(userId, thread_id)?.id !== replaces) throw new RequestProblem(400, 'message.not_the_last', ({ chat }) => chat.notTheLast);
+      const refusal = attachments.refusal(caller, input.attachments, thread_id);
       return refusal === undefined ? send({ caller, threadId: thread_id, input, replaces, clientId }) : refuse(refusal);
     },
     retryAfterItem(caller, { thread_id, item_id }) {
-      const { userId } = caller;
-      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(refusals.thread);
+      const { userId, language } = caller;
+      if (ifFound(() => store.loadThread(userId, thread_id)) === undefined) return refuse(serverTexts[language].chat.threadGone);
       const item: ThreadItem | undefined = ifFound(() => store.loadItem(userId, thread_id, item_id));
       if (item === undefined) return justEvents([]);
-      if (item.type !== 'user_message') return refuse(refusals.retry);
+      if (item.type !== 'user_message') return refuse(serverTexts[language].chat.notYours);
       return start(caller, thread_id, () => {
         attachments.release(userId, store.removeItemsAfter(userId, thread_id, item_id));
         return { trigger: { type: 'message', item } };
@@ -126,12 +120,6 @@ export function createMessageOperations({ store, factory, attachments, start }: 
     },
   };
 }
-
-const notTheLast = new RequestProblem(
-  400,
-  'message.not_the_last',
-  'Only the last message of a thread can be edited, and the one named in metadata.replaces_item_id is not. Load the thread again.',
-);
 
 /** What clients never saw needs no removal. */
 function removals(removed: readonly ThreadItem[]): ThreadStreamEvent[] {

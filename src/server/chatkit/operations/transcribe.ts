@@ -23,21 +23,13 @@ export async function transcribeInput(
   }
   const bytes = Buffer.from(audio_base64, 'base64');
   if (bytes.length > maxBytes) {
-    throw new RequestProblem(
-      413,
-      'transcription.too_large',
-      'The recording is longer than the 25 MB that can be transcribed. Speak in shorter parts.',
-    );
+    throw new RequestProblem(413, 'transcription.too_large', ({ speech }) => speech.tooLong);
   }
   // Recorders add their codecs: "audio/webm;codecs=opus" (§2.15).
   const mimeType = mime_type.split(';')[0]?.trim().toLowerCase() ?? '';
   const text = transcribe({ bytes, mimeType }, signal);
   if (text === undefined) {
-    throw new RequestProblem(
-      501,
-      'transcription.not_offered',
-      'Dictation needs a connected model. Connect one under Settings → Model, or type.',
-    );
+    throw new RequestProblem(501, 'transcription.not_offered', ({ speech }) => speech.noModel);
   }
   return { text: (await text).trim() };
 }

@@ -1,4 +1,5 @@
 import type { SdkHiddenContextItem, ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
+import type { ServerTexts } from '../../server-texts.ts';
 import type { Factory } from '../factory.ts';
 import type { InterruptReason } from './turns.ts';
 
@@ -17,25 +18,15 @@ export function interruptionItem(factory: Factory, threadId: string, reason: key
 }
 
 /** What a reader who is still there is told; nobody is, after a cancellation. */
-export function interruptionEvent(reason: InterruptReason): ThreadStreamEvent | undefined {
+export function interruptionEvent(reason: InterruptReason, { chat }: ServerTexts): ThreadStreamEvent | undefined {
   switch (reason) {
     case 'cancelled':
       return undefined;
     case 'superseded':
-      return {
-        type: 'error',
-        code: 'custom',
-        message: 'This answer was stopped because something new was sent in this thread.',
-        allow_retry: false,
-      };
+      return { type: 'error', code: 'custom', message: chat.superseded, allow_retry: false };
     case 'deleted':
-      return { type: 'error', code: 'custom', message: 'This thread was deleted.', allow_retry: false };
+      return { type: 'error', code: 'custom', message: chat.deleted, allow_retry: false };
     case 'server_stopping':
-      return {
-        type: 'error',
-        code: 'custom',
-        message: 'The server is stopping. Your message is kept: try again when the server is back.',
-        allow_retry: true,
-      };
+      return { type: 'error', code: 'custom', message: chat.stopping, allow_retry: true };
   }
 }

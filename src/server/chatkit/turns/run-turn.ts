@@ -1,4 +1,5 @@
 import type { ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
+import type { ServerTexts } from '../../server-texts.ts';
 import { TurnFailure } from '../../turn-failure.ts';
 import { omitNulls } from '../wire/omit-nulls.ts';
 import { clientThread, isHidden } from '../wire/views.ts';
@@ -11,6 +12,8 @@ export type Respond = (signal: AbortSignal) => AsyncIterable<ThreadStreamEvent>;
 
 export interface RunTurnDeps extends TurnRecordDeps {
   respond: Respond;
+  /** In the language of whoever asked. */
+  texts: ServerTexts;
   /** Whether clients offer to stop this answer (protocol §5.5). */
   allowCancel: boolean;
 }
@@ -26,7 +29,7 @@ export function runTurn(deps: RunTurnDeps): AsyncGenerator<ThreadStreamEvent, vo
 }
 
 async function* turnEvents(deps: RunTurnDeps, record: TurnRecord): AsyncGenerator<ThreadStreamEvent, void> {
-  const { turn, thread, respond, allowCancel, onFault } = deps;
+  const { turn, thread, respond, texts, allowCancel, onFault } = deps;
   const interrupted = new Promise<undefined>((resolve) => turn.signal.addEventListener('abort', () => resolve(undefined), { once: true }));
   let events: AsyncIterator<ThreadStreamEvent> | undefined;
   try {
@@ -44,7 +47,7 @@ async function* turnEvents(deps: RunTurnDeps, record: TurnRecord): AsyncGenerato
   } catch (error) {
     if (!turn.signal.aborted) {
       if (!(error instanceof TurnFailure)) onFault(error);
-      yield errorEvent(error);
+      yield errorEvent(error, texts);
     }
   } finally {
     // Also reached when the reader goes away between two events; `interrupt` does nothing after the answer is over.
@@ -53,7 +56,7 @@ async function* turnEvents(deps: RunTurnDeps, record: TurnRecord): AsyncGenerato
     events?.return?.().catch(() => undefined);
   }
   const reason = interruptReason(turn.signal);
-  const ending = reason === undefined ? undefined : interruptionEvent(reason);
+  const ending = reason === undefined ? undefined : interruptionEvent(reason, texts);
   if (ending !== undefined) yield ending;
   if (reason === undefined && record.saveThread()) yield { type: 'thread.updated', thread: clientThread(thread) };
 }
@@ -62,7 +65,7 @@ function isHiddenItem(event: ThreadStreamEvent): boolean {
   return 'item' in event && isHidden(event.item);
 }
 
-function errorEvent(error: unknown): ThreadStreamEvent {
-  if (error instanceof TurnFailure) return { type: 'error', code: 'custom', message: error.message, allow_retry: error.allowRetry };
+function errorEvent(error: unknown, texts: ServerTexts): ThreadStreamEvent {
+  if (error instanceof TurnFailure) return { type: 'error', code: 'custom', message: error.in(texts), allow_retry: error.allowRetry };
   return { type: 'error', code: 'stream.error', allow_retry: true };
 }

@@ -1,6 +1,7 @@
 import type { ThreadStreamEvent } from '../../../shared/chatkit/types.ts';
 import type { ChatStore, StoredThread } from '../../chat-store.ts';
 import type { ActionTrigger, Caller, ChooseResponder, ReplyTrigger, Responder, Trigger, TurnContext } from '../../responder.ts';
+import { serverTexts } from '../../server-texts.ts';
 import type { Factory } from '../factory.ts';
 import { runTurn } from './run-turn.ts';
 import type { Turns } from './turns.ts';
@@ -46,7 +47,7 @@ export type StartTurn = (caller: Caller, threadId: string, prepare: (thread: Sto
 /** Every stream that is answered starts here, whatever its request was. */
 export function createStartTurn({ store, turns, factory, choose, schedule, onFault }: StartTurnDeps): StartTurn {
   return (caller, threadId, prepare) => {
-    const { userId } = caller;
+    const { userId, language } = caller;
     turns.interrupt(threadId, 'superseded');
     const thread = store.loadThread(userId, threadId);
     const { trigger, before = [], first = [] } = prepare(thread);
@@ -61,6 +62,7 @@ export function createStartTurn({ store, turns, factory, choose, schedule, onFau
       factory,
       schedule,
       onFault,
+      texts: serverTexts[language],
       allowCancel: responder.allowCancel?.(context) ?? true,
       respond: () => concat(first, eventsOf(responder, context)),
       onInterrupted: () => responder.interrupted?.(context),
@@ -96,7 +98,7 @@ export function contextFor<T extends Trigger>({ store, factory, turn, caller, th
 }
 
 function eventsOf(responder: Responder, context: TurnContext): AsyncIterable<ThreadStreamEvent> {
-  if (isAction(context)) return responder.action?.(context) ?? concat([noActions]);
+  if (isAction(context)) return responder.action?.(context) ?? concat([noActions(context.language)]);
   return responder.respond(context as TurnContext<ReplyTrigger>);
 }
 
@@ -104,12 +106,9 @@ function isAction(context: TurnContext): context is TurnContext<ActionTrigger> {
   return context.trigger.type === 'action';
 }
 
-const noActions: ThreadStreamEvent = {
-  type: 'error',
-  code: 'custom',
-  message: 'Nothing on this server answers that action, so nothing was changed.',
-  allow_retry: false,
-};
+function noActions(language: Caller['language']): ThreadStreamEvent {
+  return { type: 'error', code: 'custom', message: serverTexts[language].chat.noActions, allow_retry: false };
+}
 
 /** A stream that says why nothing was done (protocol §1.6): in-band, because an HTTP failure would be tried again. */
 export function refuse(message: string): StartedStream {

@@ -46,6 +46,16 @@ describe('a forgotten password', () => {
     expect(auth.state().status).toBe('signed_in');
   });
 
+  it('is written about in the language of whoever asks', async () => {
+    const { email } = await account(server.url, 'sprache');
+    const ask = (language: string) =>
+      fetch(`${server.url}/api/auth/request-password-reset`, { method: 'POST', headers: { 'content-type': 'application/json', origin: server.url, 'accept-language': language }, body: JSON.stringify({ email }) });
+    expect((await ask('de-CH, de;q=0.9, en;q=0.8')).status).toBe(200);
+    expect((await lastMail(email)).text).toContain('ein neues Passwort verlangt');
+    expect((await ask('en')).status).toBe(200);
+    await vi.waitFor(async () => expect((await lastMail(email)).text).toContain('somebody asked for a new password'));
+  });
+
   it('is answered the same for an address that nobody has, without a message', async () => {
     bench = createSignInBench(() => server.url);
     const { auth } = await bench.open();

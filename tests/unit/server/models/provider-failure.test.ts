@@ -1,6 +1,7 @@
 import { APIError } from 'openai';
 import { describe, expect, it } from 'vitest';
 import { explainFailure } from '../../../../src/server/models/provider-failure.ts';
+import { serverTexts } from '../../../../src/server/server-texts.ts';
 
 const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 const provider = { host: 'models.example', model: 'm' };
@@ -46,5 +47,29 @@ describe('a failure', () => {
       allowRetry: true,
       message: expect.stringMatching(/broke off/),
     });
+  });
+});
+
+describe('a failure in every language', () => {
+  const failing = (status: number, body: object = {}, headers = {}): ReturnType<typeof explainFailure> =>
+    explainFailure(APIError.generate(status, body, undefined, new Headers(headers)), provider, false, now);
+
+  it.each([
+    ['en', 'models.example did not accept the API key. Put in a valid key under Settings → Model (or in OPENAI_API_KEY), then try again.', 'Try again in 20 seconds.', 'could not work with this request: “Bad tool”.', 'broke off'],
+    ['de', 'models.example hat den API-Schlüssel nicht angenommen. Tragen Sie unter Einstellungen → Modell (oder in OPENAI_API_KEY) einen gültigen Schlüssel ein und versuchen Sie es dann erneut.', 'Versuchen Sie es in 20 Sekunden erneut.', 'nichts anfangen: „Bad tool“.', 'brach ab'],
+    ['fr', 'models.example n’a pas accepté la clé API. Indiquez une clé valable sous Réglages → Modèle (ou dans OPENAI_API_KEY), puis réessayez.', 'Réessayez dans 20 secondes.', 'de cette demande\u00a0: «\u00a0Bad tool\u00a0».', 's’est interrompue'],
+    ['es', 'models.example no aceptó la clave de API. Escriba una válida en Ajustes → Modelo (o en OPENAI_API_KEY) e inténtelo de nuevo.', 'Inténtelo de nuevo en 20 segundos.', 'esta petición: «Bad tool».', 'se interrumpió'],
+    ['ja', 'models.example は API キーを受け付けませんでした。「設定 → モデル」（または OPENAI_API_KEY）に有効なキーを入力して、もう一度お試しください。', '20 秒後にもう一度お試しください。', '：「Bad tool」。', '接続が切れました'],
+    ['ar', 'لم يقبل models.example مفتاح API. أدخل مفتاحًا صالحًا في الإعدادات ← النموذج (أو في OPENAI_API_KEY)، ثم حاول مجددًا.', 'حاول مجددًا بعد 20 ثانية.', 'هذا الطلب: «Bad tool».', 'انقطع الاتصال'],
+  ] as const)('says in %s what happened and what to do', (language, key, wait, quoted, cut) => {
+    const texts = serverTexts[language];
+    expect(failing(401).in(texts)).toBe(key);
+    expect(failing(429, {}, { 'retry-after': '20' }).in(texts)).toContain(wait);
+    expect(failing(400, { error: { message: 'Bad tool.' } }).in(texts)).toContain(quoted);
+    expect(explainFailure(new TypeError('terminated'), provider, true, now).in(texts)).toContain(cut);
+    for (const status of [403, 404, 413, 500]) {
+      expect(failing(status).in(texts)).toMatch(status === 413 ? /m/ : /models\.example/);
+      if (language !== 'en') expect(failing(status).in(texts)).not.toBe(failing(status).message);
+    }
   });
 });

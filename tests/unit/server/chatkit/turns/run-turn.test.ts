@@ -5,6 +5,7 @@ import { createFactory } from '../../../../../src/server/chatkit/factory.ts';
 import { runTurn, type Respond } from '../../../../../src/server/chatkit/turns/run-turn.ts';
 import { createTurns, type Turn } from '../../../../../src/server/chatkit/turns/turns.ts';
 import { openDatabase, type DatabaseHandle } from '../../../../../src/server/open-database.ts';
+import { english } from '../../../../../src/server/server-texts.ts';
 import { createChatStore } from '../../../../../src/server/store/chat-store.ts';
 import { TurnFailure } from '../../../../../src/server/turn-failure.ts';
 import type { AssistantMessageItem, ThreadItem, ThreadStreamEvent } from '../../../../../src/shared/chatkit/types.ts';
@@ -45,7 +46,7 @@ const delta = (id: string, text: string): ThreadStreamEvent => {
   };
 };
 const start = (respond: Respond, onInterrupted: () => void = () => undefined): AsyncGenerator<ThreadStreamEvent, void> => {
-  return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, allowCancel: true, store, factory, schedule: clock.schedule, onFault: (error) => faults.push(error) });
+  return runTurn({ userId: 'ann', thread, turn, respond, onInterrupted, texts: english, allowCancel: true, store, factory, schedule: clock.schedule, onFault: (error) => faults.push(error) });
 };
 const stored = (): ThreadItem[] => store.recentItems('ann', thread.id, 100);
 
