@@ -44,7 +44,7 @@ describe('the guide says', () => {
       const answer = guideAnswer([user(question)]);
       expect([question, /no (language )?model is connected/i.test(answer)]).toEqual([question, true]);
     }
-    expect(guideAnswer([user('What is the capital of France?')])).toMatch(/can't answer that[\s\S]*Settings → Model[\s\S]*LATCHKEY_MODEL/);
+    expect(guideAnswer([user('What is the capital of France?')])).toMatch(/can’t answer that[\s\S]*Settings → Model[\s\S]*LATCHKEY_MODEL/);
   });
 
   it('so in fewer words when the thread has heard it', () => {
