@@ -216,4 +216,15 @@ describe('with no model connected', () => {
     expect(deltas.length).toBeGreaterThan(50);
     expect(events.at(-1)).toMatchObject({ type: 'thread.updated', thread: { title: 'What is Latchkey?' } });
   });
+
+  it.each([
+    ['fr-CA,en;q=0.8', 'Ollama?', /Réglages → Modèle/],
+    ['ja', 'JWT?', /設定 → モデル/],
+    ['en-GB', 'Wie benenne ich einen Chat um?', /Einstellungen → Modell/],
+    ['pt-BR', 'Ollama?', /Settings → Model/],
+  ])('the guide answers a request that names %s in the language of its question, or in that one: %s', async (language, question, label) => {
+    server.configure(null);
+    const response = await user.post('threads.create', createParams(question), { headers: { 'accept-language': language } });
+    expect(answerOf(parseEvents(await response.text()))).toMatch(label);
+  });
 });
