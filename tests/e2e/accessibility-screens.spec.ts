@@ -33,7 +33,7 @@ test.describe('the shell', () => {
         await page.locator('#root > *').first().waitFor({ state: 'attached' });
         await screen.act?.(page);
         if (language !== 'en') await speak(page, language);
-        expect.soft(await findings(page), `${screen.name} at ${viewport.width} px`).toEqual([]);
+        expect.soft(await findings(page, 'page'), `${screen.name} at ${viewport.width} px`).toEqual([]);
         await page.close();
       }
       await context.close();
