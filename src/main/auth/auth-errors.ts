@@ -1,4 +1,4 @@
-import type { AuthState, VaultCause } from '../../shared/auth-state.ts';
+import type { AuthState } from '../../shared/auth-state.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import type { Texts } from '../../shared/texts/en/texts.ts';
@@ -101,8 +101,8 @@ export function notSignedInError(status: AuthState['status']): LatchkeyError {
 }
 
 /** The person wanted another vault, and it does not work. */
-export function lostVaultError(cause: VaultCause): LatchkeyError {
-  return new LatchkeyError('keychain.unavailable', say('auth', 'otherStore', cause));
+export function lostVaultError(): LatchkeyError {
+  return new LatchkeyError('keychain.unavailable', say('auth', 'otherStore'));
 }
 
 /** A second sign-in while one is running, or while somebody is signed in. */

@@ -184,7 +184,7 @@ export function createAuth({ key, vaults, elapsed = () => performance.now(), ran
     },
     async switchVault(kind) {
       const answer = await vaults.switchTo(kind);
-      if (answer.status === 'unavailable') throw lostVaultError(answer.cause);
+      if (answer.status === 'unavailable') throw lostVaultError();
       if (machine.status === 'session_unreachable') await reading.prompt();
       else await keeper.store();
     },

@@ -39,7 +39,7 @@ export const auth = {
   checkServer: 'Prüfen Sie die Serveradresse, und ob dieses Netz erst eine Anmeldung auf einer Webseite verlangt.',
   keychainUnread: 'Die gespeicherte Anmeldung ist im Moment nicht aus dem Schlüsselbund lesbar. Entsperren Sie ihn und versuchen Sie es erneut, oder melden Sie sich an.',
   notSignedIn: 'Sie sind nicht angemeldet. Melden Sie sich an, um weiterzumachen.',
-  otherStore: (cause: string): string => `Der andere Speicher funktioniert im Moment nicht (${cause}). Nichts wurde geändert; versuchen Sie es erneut, oder machen Sie ohne ihn weiter.`,
+  otherStore: 'Der andere Speicher funktioniert im Moment nicht. Nichts wurde geändert; versuchen Sie es erneut, oder machen Sie ohne ihn weiter.',
   busy: 'Eine Anmeldung läuft gerade oder ist schon erfolgt. Melden Sie sich erst ab, um ein anderes Konto zu verwenden.',
   cancelled: 'Die Anmeldung wurde abgebrochen.',
   wrongPassword: 'Das ist nicht das Passwort Ihres Kontos. Prüfen Sie es und versuchen Sie es erneut.',

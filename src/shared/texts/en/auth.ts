@@ -38,7 +38,7 @@ export const auth = {
   checkServer: 'Check the server address, and whether this network asks you to sign in on a web page first.',
   keychainUnread: 'The saved sign-in cannot be read from the keychain now. Unlock the keychain and try again, or sign in.',
   notSignedIn: 'You are not signed in. Sign in to go on.',
-  otherStore: (cause: string): string => `The other store does not work now (${cause}). Nothing was changed; try again, or go on without it.`,
+  otherStore: 'The other store does not work now. Nothing was changed; try again, or go on without it.',
   busy: 'Signing in is under way or done already. Sign out first to use another account.',
   cancelled: 'Signing in was called off.',
   wrongPassword: 'This is not the password of your account. Check it and try again.',

@@ -39,7 +39,7 @@ export const auth = {
   checkServer: 'Compruebe la dirección del servidor y si esta red pide antes iniciar sesión en una página web.',
   keychainUnread: 'Ahora no se puede leer del llavero el inicio de sesión guardado. Desbloquéelo e inténtelo de nuevo, o inicie sesión.',
   notSignedIn: 'No ha iniciado sesión. Iníciela para continuar.',
-  otherStore: (cause: string): string => `El otro almacén no funciona ahora (${cause}). No se ha cambiado nada; inténtelo de nuevo o siga sin él.`,
+  otherStore: 'El otro almacén no funciona ahora. No se ha cambiado nada; inténtelo de nuevo o siga sin él.',
   busy: 'Ya hay un inicio de sesión en curso o hecho. Cierre sesión primero para usar otra cuenta.',
   cancelled: 'Se canceló el inicio de sesión.',
   wrongPassword: 'Esta no es la contraseña de su cuenta. Revísela e inténtelo de nuevo.',

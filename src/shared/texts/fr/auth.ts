@@ -39,7 +39,7 @@ export const auth = {
   checkServer: 'Vérifiez l’adresse du serveur, et si ce réseau demande d’abord de se connecter sur une page web.',
   keychainUnread: 'La connexion enregistrée ne peut pas être lue dans le trousseau pour le moment. Déverrouillez-le et réessayez, ou connectez-vous.',
   notSignedIn: 'Vous n’êtes pas connecté. Connectez-vous pour continuer.',
-  otherStore: (cause: string): string => `L’autre emplacement ne fonctionne pas pour le moment (${cause}). Rien n’a été changé ; réessayez, ou continuez sans lui.`,
+  otherStore: 'L’autre emplacement ne fonctionne pas pour le moment. Rien n’a été changé ; réessayez, ou continuez sans lui.',
   busy: 'Une connexion est en cours ou déjà faite. Déconnectez-vous d’abord pour utiliser un autre compte.',
   cancelled: 'La connexion a été annulée.',
   wrongPassword: 'Ce n’est pas le mot de passe de votre compte. Vérifiez-le et réessayez.',
