@@ -124,7 +124,7 @@ export function createRun(host: Platform, options: RunOptions): Run {
   const secrets = createSecretKeeper({ vaults });
   const dataDir = join(platform.profileDir, 'server');
   const localServer = createLocalServer({
-    start: () => platform.startServer({ dataDir, environment }),
+    start: () => platform.startServer({ dataDir, environment: { ...environment, LATCHKEY_LANGUAGE: words.get().tag } }),
     dataKey: createServerDataKey({ keeper: secrets, dataDir }),
     setAside: () => keepAside(dataDir),
     onChange: (state) => options.tell('server.changed', viewOf(state)),

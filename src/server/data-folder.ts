@@ -60,16 +60,11 @@ export function plainSecret(path: string, randomHex: (bytes: number) => string):
     throw cannotWrite(dirname(path), cause);
   }
   if (secretPattern.test(secret)) return secret;
-  throw new StartFailure(
-    `${path} is damaged. Restore it from a backup, or delete it together with auth.db: everybody then signs up again, and chats stay on disk.`,
-  );
+  throw new StartFailure(({ start }) => start.secretDamaged(path));
 }
 
 function cannotWrite(folder: string, cause: unknown): StartFailure {
-  return new StartFailure(
-    `Latchkey cannot write to the data folder ${folder}. Make it a folder that your user can write to, or choose another one with --data.`,
-    { cause },
-  );
+  return new StartFailure(({ start }) => start.cannotWrite(folder), { cause });
 }
 
 function readOrCreate(path: string, randomHex: (bytes: number) => string): string {

@@ -9,6 +9,7 @@ import { dataKeyFrom } from './encryption/keys.ts';
 import { parseFlags, usage } from './flags.ts';
 import { createLineLog } from './log.ts';
 import { findParent } from './parent.ts';
+import { serverTextsFor } from './server-texts.ts';
 import { StartFailure } from './start-failure.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
@@ -65,9 +66,11 @@ async function main(): Promise<void> {
     process.stdout.write(`Latchkey server is listening on ${server.url}\n`);
     await parent?.post({ type: 'listening', url: server.url, encrypted: dataKey !== undefined });
   } catch (error) {
-    const sentence = error instanceof StartFailure ? error.message : `The server ran into a fault of its own: ${String(error)}`;
-    process.stderr.write(`${sentence}\n`);
-    await parent?.post({ type: 'failed', message: sentence, reason: error instanceof StartFailure ? error.reason : undefined });
+    const failure = error instanceof StartFailure ? error : new StartFailure(({ start }) => start.fault(String(error)));
+    process.stderr.write(`${failure.message}\n`);
+    // The host shows it to somebody, and says in which language.
+    const texts = serverTextsFor(process.env['LATCHKEY_LANGUAGE']);
+    await parent?.post({ type: 'failed', message: failure.in(texts), reason: failure.reason });
     process.exit(1);
   }
 

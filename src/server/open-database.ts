@@ -76,19 +76,10 @@ function explain(path: string, cause: unknown): StartFailure {
   const code = (cause as { code?: unknown }).code;
   const folder = dirname(path);
   if (code === 'SQLITE_BUSY') {
-    return new StartFailure(
-      `The database in ${folder} is locked: another Latchkey server uses it. Stop that server, or choose another folder with --data.`,
-      { cause },
-    );
+    return new StartFailure(({ start }) => start.locked(folder), { cause });
   }
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
-    return new StartFailure(
-      `${path} is damaged and cannot be read. Move it away or restore it from a backup, then start again; a new one is made when it is missing.`,
-      { cause },
-    );
+    return new StartFailure(({ start }) => start.damaged(path), { cause });
   }
-  return new StartFailure(
-    `Latchkey cannot open its database ${path}. Make the folder writable for your user, or choose another one with --data.`,
-    { cause },
-  );
+  return new StartFailure(({ start }) => start.cannotOpen(path), { cause });
 }

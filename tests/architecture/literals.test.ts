@@ -52,9 +52,9 @@ describe('main', () => {
 /** Parts of the server whose words are for whoever runs it or writes a client, or are no words of the app. */
 const besideServer: readonly (readonly [why: string, path: RegExp])[] = [
   ['the catalogues themselves', /^src\/server\/(sign-in\/)?texts\//],
-  ['told on the terminal and in the log, to whoever runs the server', /^src\/server\/(flags|index|listen|data-folder|open-database|auth\/auth-settings|encryption\/[\w-]+)\.ts$/],
+  ['told on the terminal and in the log, to whoever runs the server', /^src\/server\/(flags|index|listen|auth\/auth-settings|encryption\/keys)\.ts$/],
   ['what the built-in guide and the demo say: English samples of an answer, as a model would write them', /^src\/server\/(demo|models\/guide)\//],
-  ['queries', /^src\/server\/store\//],
+  ['queries', /^src\/server\/(store\/(?!migrate\.ts)|encryption\/encrypt-database)/],
   ['asked of a model, or told to it', /^src\/server\/(models\/chat-messages|assistant\/model-input|chatkit\/turns\/interruptions)\.ts$/],
   ['for whoever writes a client whose requests have a wrong form', /^src\/server\/chatkit\/wire\//],
   ['for whoever sets up tokens between servers; the app says what it means by its code', /^src\/server\/auth\/verify-token\.ts$/],
@@ -63,7 +63,9 @@ const besideServer: readonly (readonly [why: string, path: RegExp])[] = [
 /** Strings of the server that nobody reads, or that a programmer or a model does. */
 const unreadOfServer: readonly (readonly [why: string, text: RegExp])[] = [
   ['for whoever writes a client', /^(Chat requests (are|go)|Attachments are sent|There is nothing at this address\.|This server answers only under|Only widgets send actions|params\.audio_base64)/],
-  ['causes, for which the one who tells of them has words', /^(Not an id of ours|The message could not be sent\.|The mail server did not take|No such …)/],
+  ['causes, for which the one who tells of them has words', /^(Not an id of ours|The message could not be sent\.|The mail server did not take|No such …|A sealed (file|secret) is not what|No sealed file|The file (is cut|was changed)|The log of the database could not)/],
+  ['queries', /^BEGIN (IMMEDIATE|EXCLUSIVE)|^PRAGMA user_version/],
+  ['a purpose that a key is derived for', /^latchkey server secret v1$/],
   ['markup and script around the words', /^(… )?<|^:root \{|^const page = /],
 ];
 

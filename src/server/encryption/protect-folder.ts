@@ -35,17 +35,11 @@ export async function protectFolder(
   const known = readCheck(folder.keyCheck);
   if (dataKey === undefined) {
     if (known === undefined) return { attachments: folder.attachments, secret: plainSecret(folder.secret, randomHex) };
-    throw new StartFailure(
-      `The data in ${dirname(folder.keyCheck)} is encrypted, and the key was not given. The app keeps it in the keychain: unlock that. A server started by hand takes it from LATCHKEY_DATA_KEY.`,
-      { reason: 'key_missing' },
-    );
+    throw new StartFailure(({ start }) => start.keyMissing(dirname(folder.keyCheck)), { reason: 'key_missing' });
   }
   const keys = deriveKeys(dataKey);
   if (known !== undefined && known.check !== undefined && known.check !== keys.check) {
-    throw new StartFailure(
-      `The data in ${dirname(folder.keyCheck)} is encrypted with another key than the one in use now. Nothing was changed. Restore the keychain that has the key, or move the folder away to begin anew.`,
-      { reason: 'key_wrong' },
-    );
+    throw new StartFailure(({ start }) => start.keyWrong(dirname(folder.keyCheck)), { reason: 'key_wrong' });
   }
   const seal = createFileSeal(keys.files);
   try {
@@ -64,11 +58,8 @@ export async function protectFolder(
 
 function explain(path: string, cause: unknown): StartFailure {
   const code = (cause as { code?: unknown }).code;
-  const sentence =
-    code === 'ENOSPC' || code === 'SQLITE_FULL'
-      ? 'there is not enough room on the disk. Make some, then start again.'
-      : `of a fault (${typeof code === 'string' ? code : 'unknown'}). Make sure that the folder can be written to, then start again.`;
-  return new StartFailure(`The data in ${path} could not be encrypted, because ${sentence} Nothing is lost.`, { cause });
+  const full = code === 'ENOSPC' || code === 'SQLITE_FULL';
+  return new StartFailure(({ start }) => (full ? start.noRoom(path) : start.notEncrypted(path, typeof code === 'string' ? code : 'unknown')), { cause });
 }
 
 /** @returns `undefined` where the folder is plain; no `check` where the file cannot be understood. */

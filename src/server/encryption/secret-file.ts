@@ -31,7 +31,7 @@ export function sealedSecret({ path, plain, key, randomHex }: SecretFileOptions)
   if (sealed !== undefined) {
     const secret = unseal(sealed, key);
     if (secret === undefined) {
-      throw new StartFailure(`${path} is damaged. Restore it from a backup, or delete it together with auth.db: everybody then signs up again, and chats stay on disk.`);
+      throw new StartFailure(({ start }) => start.secretDamaged(path));
     }
     // A run that was killed may have left it.
     overwriteAndRemove(plain);
@@ -39,7 +39,7 @@ export function sealedSecret({ path, plain, key, randomHex }: SecretFileOptions)
   }
   const left = readFileIfThere(plain)?.toString('utf8').trim();
   if (left !== undefined && !secretPattern.test(left)) {
-    throw new StartFailure(`${plain} is damaged. Restore it from a backup, or delete it together with auth.db: everybody then signs up again, and chats stay on disk.`);
+    throw new StartFailure(({ start }) => start.secretDamaged(plain));
   }
   const secret = left ?? randomHex(32);
   const draft = `${path}.${randomHex(4)}`;

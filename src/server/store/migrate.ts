@@ -22,9 +22,7 @@ export function migrate(db: DatabaseHandle, migrations: readonly Migration[]): v
   const newest = migrations.at(-1)?.version ?? 0;
   const current = schemaVersion(db);
   if (current > newest) {
-    throw new StartFailure(
-      'The chat database was written by a newer version of Latchkey. Update Latchkey, or choose another folder with --data.',
-    );
+    throw new StartFailure(({ start }) => start.newer);
   }
   for (const { version, up } of migrations) {
     if (version <= current) continue;

@@ -146,8 +146,8 @@ describe('started by a parent', patient, () => {
     message: Promise<FromServer>;
   }
 
-  function forkServer(args: string[]): Forked {
-    const child = fork(entry, args, { execPath: node, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: environment });
+  function forkServer(args: string[], more: NodeJS.ProcessEnv = {}): Forked {
+    const child = fork(entry, args, { execPath: node, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...environment, ...more } });
     const message = new Promise<FromServer>((resolve) =>
       child.on('message', (value) => {
         if ((value as FromServer).type === 'key_wanted') child.send({ type: 'unlock', dataKey: null });
@@ -176,6 +176,14 @@ describe('started by a parent', patient, () => {
     const run = forkServer(['--data', file]);
     expect(await run.message).toEqual({ type: 'failed', message: expect.stringMatching(/^Latchkey cannot write to the data folder/) });
     expect((await run.ended).code).toBe(1);
+  });
+
+  it('tells it in the language that the host names, and the terminal in English', async () => {
+    const file = join(folder(), 'taken');
+    writeFileSync(file, '');
+    const run = forkServer(['--data', file], { LATCHKEY_LANGUAGE: 'de-AT' });
+    expect(await run.message).toEqual({ type: 'failed', message: `Latchkey kann nicht in den Datenordner ${file} schreiben. Sorgen Sie dafür, dass es ein Ordner ist, in den Sie schreiben dürfen.` });
+    expect((await run.ended).stderr).toMatch(/^Latchkey cannot write to the data folder/);
   });
 
   it('ends when the parent is gone', async () => {

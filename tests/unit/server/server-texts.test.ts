@@ -6,7 +6,7 @@ import { languages } from '../../../src/shared/texts/languages.ts';
 function sentences(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
-    const given = /waits|server/.test(path) ? [7] : ['First', path.endsWith('ownProblem') ? 503 : 'Second', 'Third'];
+    const given = /^(waits|server)/.test(path) ? [7] : ['First', path.endsWith('ownProblem') ? 503 : 'Second', 'Third'];
     return sentences((value as (...given: unknown[]) => unknown)(...given), `${path}()`);
   }
   return Object.entries(value as Record<string, unknown>).flatMap(([name, inner]) => sentences(inner, path === '' ? name : `${path}.${name}`));
