@@ -51,9 +51,10 @@ describe('main', () => {
 
 /** Parts of the server whose words are for whoever runs it or writes a client, or are no words of the app. */
 const besideServer: readonly (readonly [why: string, path: RegExp])[] = [
-  ['the catalogues themselves', /^src\/server\/(sign-in\/)?texts\//],
+  ['the catalogues themselves', /^src\/server\/(sign-in\/|models\/guide\/)?texts\//],
   ['told on the terminal and in the log, to whoever runs the server', /^src\/server\/(flags|index|listen|auth\/auth-settings|encryption\/keys)\.ts$/],
-  ['what the built-in guide and the demo say: English samples of an answer, as a model would write them', /^src\/server\/(demo|models\/guide)\//],
+  ['what the demo says: samples of an answer, as a model would write them, for whoever writes a client', /^src\/server\/demo\//],
+  ['samples of code', /^src\/server\/models\/guide\/code\.ts$/],
   ['queries', /^src\/server\/(store\/(?!migrate\.ts)|encryption\/encrypt-database)/],
   ['asked of a model, or told to it', /^src\/server\/(models\/chat-messages|assistant\/model-input|chatkit\/turns\/interruptions)\.ts$/],
   ['for whoever writes a client whose requests have a wrong form', /^src\/server\/chatkit\/wire\//],
