@@ -113,7 +113,7 @@ test.describe('files without a network', () => {
     await expect(chatFrame(offline).locator('.upload[data-state="failed"]')).toHaveCount(0);
     model.reply = { kind: 'words', words: ['A third pixel.'] };
     await composer(offline).press('Enter');
-    await expect(conversation(offline).getByText('A third pixel.')).toBeVisible();
+    await expect(conversation(offline).getByText('A third pixel.')).toBeVisible({ timeout: 20_000 });
     const server = await asPerson(backend.url, ada);
     const [thread] = await threadsOf(server);
     expect(await saidIn(server, thread!.id)).toEqual(['What is this?', 'And this one?', 'With a new file']);
