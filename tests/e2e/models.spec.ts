@@ -43,6 +43,7 @@ const field = (page: Page, name: 'Base URL' | 'API key') => panel(page).getByLab
 const modelField = (page: Page) => panel(page).getByRole('combobox', { name: 'Model', exact: true });
 
 async function openModel(page: Page): Promise<void> {
+  await composer(page).waitFor();
   await page.keyboard.press('ControlOrMeta+Comma');
   await page.getByRole('tab', { name: 'Model' }).click();
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { WorkspaceView } from '../../../src/shared/desktop-api.ts';
 import type { Screen } from './screens.ts';
+import { showSidebar } from './show-sidebar.ts';
 
 const ada = { id: 'user_1', name: 'Ada Lovelace', email: 'ada@example.com' };
 const three: WorkspaceView[] = [
@@ -18,8 +19,7 @@ const many: WorkspaceView[] = Array.from({ length: 14 }, (_, at) => ({
 }));
 
 async function openMenu(page: Page): Promise<void> {
-  const show = page.getByRole('button', { name: 'Show sidebar' });
-  if (await show.isVisible()) await show.click();
+  await showSidebar(page);
   await page.getByRole('button', { name: /^Account/ }).click();
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ConnectionCheck } from '../../../src/shared/connection.ts';
 import type { Timeline, TimelineEntry, TimelineKind } from '../../../src/shared/diagnostics.ts';
 import type { Screen } from './screens.ts';
+import { showSidebar } from './show-sidebar.ts';
 
 const remote = {
   connection: { kind: 'remote', authUrl: 'https://auth.example.com', chatUrl: 'https://chat.example.com/chatkit' },
@@ -96,8 +97,7 @@ const many: Timeline = {
 const signedOut = { auth: { status: 'signed_out', reason: 'session_ended' }, connection: remote, timeline: revoked, report, checks } as const;
 
 async function openFromMenu(page: Page): Promise<void> {
-  const show = page.getByRole('button', { name: 'Show sidebar' });
-  if (await show.isVisible()) await show.click();
+  await showSidebar(page);
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Connection & sign-in' }).click();
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Scenario } from './fake-desktop.ts';
 import type { Screen } from './screens.ts';
+import { showSidebar } from './show-sidebar.ts';
 
 async function search(page: Page, text: string): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.id === 'chat');
@@ -93,8 +94,7 @@ export const historyScreens: readonly Screen[] = [
       ],
     },
     act: async (page) => {
-      const show = page.getByRole('button', { name: 'Show sidebar' });
-      if (await show.isVisible()) await show.click();
+      await showSidebar(page);
       await page.getByRole('button', { name: /not sent/ }).click();
     },
   },
@@ -102,8 +102,7 @@ export const historyScreens: readonly Screen[] = [
 ];
 
 async function openData(page: Page): Promise<void> {
-  const show = page.getByRole('button', { name: 'Show sidebar' });
-  if (await show.isVisible()) await show.click();
+  await showSidebar(page);
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Your data' }).click();

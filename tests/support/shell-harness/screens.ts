@@ -8,6 +8,7 @@ import { diagnosticsScreens } from './diagnostics-screens.ts';
 import { historyScreens } from './history-screens.ts';
 import { modelScreens } from './model-screens.ts';
 import { signInScreens } from './sign-in-screens.ts';
+import { showSidebar } from './show-sidebar.ts';
 
 /** One state of the shell to look at. */
 export interface Screen {
@@ -37,11 +38,6 @@ async function openSettings(page: Page, tab: string): Promise<void> {
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: tab }).click();
-}
-
-async function showSidebar(page: Page): Promise<void> {
-  const show = page.getByRole('button', { name: 'Show sidebar' });
-  if (await show.isVisible()) await show.click();
 }
 
 export const screens: readonly Screen[] = [

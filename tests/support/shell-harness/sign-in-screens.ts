@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Scenario } from './fake-desktop.ts';
 import type { Screen } from './screens.ts';
+import { showSidebar } from './show-sidebar.ts';
 
 const remote = {
   connection: { kind: 'remote', authUrl: 'https://auth.example.com', chatUrl: 'https://chat.example.com/chatkit' },
@@ -11,8 +12,7 @@ const signedOut: Scenario = { auth: { status: 'signed_out', reason: 'signed_out_
 const wrong = { code: 'auth.wrong_code', message: 'This code is not right. Wait for the next one, and check that the clock of your phone is right.' } as const;
 
 async function openAccount(page: Page): Promise<void> {
-  const show = page.getByRole('button', { name: 'Show sidebar' });
-  if (await show.isVisible()) await show.click();
+  await showSidebar(page);
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Account' }).click();
