@@ -37,7 +37,12 @@ export async function signIn(page: Page, { email, password }: Pick<Person, 'emai
   const switchOver = page.getByRole('button', { name: 'Sign in', exact: true });
   if (await page.getByRole('textbox', { name: 'Name' }).isVisible()) await switchOver.click();
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  const field = page.getByRole('textbox', { name: 'Password' });
+  // After a sign-out the chat's frame loads anew, and what the driver commits at that moment can get lost; keys of a keyboard do not (keyboard.spec.ts).
+  await expect(async () => {
+    await field.fill(password);
+    await expect(field).toHaveValue(password, { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
