@@ -77,7 +77,7 @@ test.describe('the chat in the app', () => {
     await demo.play('images');
     const { answer } = demo;
     await expect(answer.getByRole('img', { name: 'A gradient' })).toBeVisible();
-    await expect(answer.getByText('image couldn\'t be loaded', { exact: false })).toBeVisible();
+    await expect(answer.getByText('image couldn’t be loaded', { exact: false })).toBeVisible();
     await expect(answer.getByRole('link', { name: 'Not allowed (Image from tracker.example.net, not loaded)' })).toHaveAttribute('href', 'https://tracker.example.net/pixel.png');
     expect(demo.asked.filter((url) => /example/.test(new URL(url).host))).toEqual([]);
   });

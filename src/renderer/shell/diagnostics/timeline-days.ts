@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../shared/diagnostics.ts';
 import type { Words } from '../state/language.ts';
 import { entryWords, type EntryWords } from './entry-words.ts';
+import { dateFormat } from '../state/date-format.ts';
 
 /** One line on the screen: an entry, or several in a row that say the same. */
 export interface TimelineLine extends EntryWords {
@@ -80,15 +81,15 @@ function says(line: TimelineLine, words: EntryWords): boolean {
 }
 
 function dayKeys(timeZone: string | undefined): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format = dateFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return (at) => format.format(at);
 }
 
 function dayTitle(tag: string, at: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat(tag, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+  return dateFormat(tag, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
 /** `14:05:09`, since lines of one minute are often about one thing. */
 export function timeOf(tag: string, at: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
+  return dateFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
 }

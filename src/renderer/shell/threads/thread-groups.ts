@@ -1,4 +1,5 @@
 import type { Words } from '../state/language.ts';
+import { dateFormat } from '../state/date-format.ts';
 
 /** A row of the thread list as the sidebar knows it. */
 export interface ThreadSummary {
@@ -54,7 +55,7 @@ interface Day {
 }
 
 function createDayReader(timeZone: string | undefined): (time: number) => Day {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' });
+  const format = dateFormat('en-US', { timeZone, calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' });
   return (time) => {
     const [month = 1, day = 1, year = 1970] = format.format(time).split('/').map(Number);
     return { number: Math.round(Date.UTC(year, month - 1, day) / dayMs), year, month };
@@ -85,7 +86,7 @@ function labelOf(key: string, time: number, thisYear: number, { timeZone, words 
       return sidebar.undated;
     default: {
       const year = key.startsWith(`${thisYear}-`) ? undefined : 'numeric';
-      return new Intl.DateTimeFormat(words.tag, { timeZone, month: 'long', year }).format(time);
+      return dateFormat(words.tag, { timeZone, month: 'long', year }).format(time);
     }
   }
 }

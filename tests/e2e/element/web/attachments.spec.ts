@@ -101,7 +101,7 @@ test.describe('attachments', () => {
       await expect(chips(demo)).toContainText(note);
       await composer.fill('/demo attachments');
       await composer.press('Enter');
-      await expect(chat.getByText('Some files couldn\'t be uploaded. Try them again or remove them to send.')).toBeVisible();
+      await expect(chat.getByText('Some files couldn’t be uploaded. Try them again or remove them to send.')).toBeVisible();
       await chat.getByRole('button', { name: 'Upload notes.txt again' }).click();
       await expect(chips(demo)).toHaveAttribute('data-state', 'done');
       await composer.press('Enter');

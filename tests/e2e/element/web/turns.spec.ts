@@ -20,7 +20,7 @@ test.describe('what can be done with a turn', () => {
     const { answer, page } = demo;
     await page.route('**/chatkit', (route) => (route.request().postData()?.includes('items.feedback') === true ? route.fulfill({ status: 500, body: '{}' }) : route.continue()));
     await answer.getByRole('button', { name: 'Good answer' }).click();
-    await expect(answer.getByText('Your rating couldn\'t be sent. Try again.')).toBeVisible();
+    await expect(answer.getByText('Your rating couldn’t be sent. Try again.')).toBeVisible();
     await expect(answer.getByRole('button', { name: 'Good answer' })).toHaveAttribute('aria-pressed', 'false');
     await page.unroute('**/chatkit');
   });
