@@ -40,6 +40,10 @@ describe('what people read', () => {
     expect(broken('fr', /\p{L}[;?!»]|«\p{L}/u)).toEqual([]);
   });
 
+  test('has no letters that were read in another encoding than they were written in', () => {
+    expect(languages.flatMap((language) => broken(language, /[\u0080-\u009f]/u))).toEqual([]);
+  });
+
   test.each(languages)('has the quotation marks of %s, and typographic apostrophes', (language) => {
     expect(broken(language, foreign[language])).toEqual([]);
     expect(broken(language, /\p{L}'\p{L}/u)).toEqual([]);

@@ -78,18 +78,21 @@ test.describe('with the keyboard alone', () => {
     if (desk.host === 'web') await page.keyboard.press('ControlOrMeta+Shift+O');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('New chat');
     await page.keyboard.press('ControlOrMeta+K');
+    await expect(page.locator('input:focus')).toBeVisible();
     await page.keyboard.type('Keys');
     await expect(page.getByRole('option', { name: /Keys/ }).first()).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keys');
 
     await page.keyboard.press('ControlOrMeta+F');
+    await expect(page.locator('input:focus')).toBeVisible();
     await page.keyboard.type('keyboard');
     await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d of \d$/);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('search')).toHaveCount(0);
 
     await page.keyboard.press('ControlOrMeta+Shift+P');
+    await expect(page.locator('input:focus')).toBeVisible();
     await page.keyboard.type('export');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: /Export/ })).toBeVisible();

@@ -146,7 +146,7 @@ test.describe('answers of the search', () => {
     }, id);
     expect(status).toBe(200);
     await page.keyboard.press('Enter');
-    await expect(chatFrame(page).getByRole('heading', { name: "This conversation couldnât be loaded." })).toBeVisible();
+    await expect(chatFrame(page).getByRole('heading', { name: "This conversation couldn’t be loaded." })).toBeVisible();
     await search(page, 'narwhal');
     await expect(page.getByText(/Nothing found for/)).toBeVisible();
   });

@@ -121,7 +121,7 @@ describe.skipIf(executablePath === undefined)('the composer in Chromium', () => 
     await page.locator('.upload[data-state="done"]').waitFor();
     await type('Look');
     await press('Enter');
-    await page.getByText("Some files couldnât be uploaded.").waitFor();
+    await page.getByText("Some files couldn’t be uploaded.").waitFor();
     await page.getByRole('button', { name: 'Upload broken.txt again' }).click();
     await page.locator('.upload[data-state="done"]').nth(1).waitFor();
     await field.click();

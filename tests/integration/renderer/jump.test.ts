@@ -75,7 +75,7 @@ describe.skipIf(executablePath === undefined)('taking the reader to a message in
   it('says quietly that a message is not there any more, and stays where it is', async () => {
     await open();
     expect(await show('gone')).toBe(false);
-    await page.getByText("This message isnât in the conversation any more.").waitFor();
+    await page.getByText("This message isn’t in the conversation any more.").waitFor();
     expect(await page.locator('[data-found]').count()).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { counted } from '../../../../shared/texts/counted.ts';
 /** English words of the composer. Sizes, counts and percentages come written as the language writes them. */
 export const composer = {
   sendBlockedUploading: 'Still uploading. You can send when it is done, or remove the file.',
-  sendBlockedFailed: "Some files couldnât be uploaded. Try them again or remove them to send.",
+  sendBlockedFailed: "Some files couldn’t be uploaded. Try them again or remove them to send.",
 
   attachFiles: 'Attach files',
   filesAttached: 'Attached files',
@@ -17,11 +17,11 @@ export const composer = {
 
   fileTooLarge: (name: string, size: string, limit: string): string => `“${name}” is ${size}. The most that can be attached is ${limit}.`,
   fileTooMany: (name: string, limit: number): string =>
-    `“${name}” wasnât attached: a message can have ${counted('en', limit, { one: '# file', other: '# files' })} at most.`,
+    `“${name}” wasn’t attached: a message can have ${counted('en', limit, { one: '# file', other: '# files' })} at most.`,
   fileWrongType: (name: string, accepted: string): string => `“${name}” has a type that is not accepted here. Accepted: ${accepted}.`,
   fileFolder: (name: string): string => `“${name}” is a folder. Attach the files in it.`,
-  commandFailed: (name: string): string => `“${name}” didnât work. Try it again.`,
-  searchFailed: "The list couldnât be loaded. Keep typing to try again.",
+  commandFailed: (name: string): string => `“${name}” didn’t work. Try it again.`,
+  searchFailed: "The list couldn’t be loaded. Keep typing to try again.",
 
   uploadFailed: {
     too_large: 'Too large',
@@ -34,12 +34,12 @@ export const composer = {
   },
   uploadFailedWhy: {
     too_large: (name: string): string => `The server says that “${name}” is too large. Attach a smaller file.`,
-    wrong_type: (name: string): string => `The server doesnât accept files like “${name}”. Attach another type.`,
-    unsupported: (name: string): string => `“${name}” couldnât be uploaded: this server takes no files. Its administrator can change that.`,
+    wrong_type: (name: string): string => `The server doesn’t accept files like “${name}”. Attach another type.`,
+    unsupported: (name: string): string => `“${name}” couldn’t be uploaded: this server takes no files. Its administrator can change that.`,
     denied: (name: string): string => `The server refused “${name}”. You may be signed out, or not allowed to attach files.`,
-    network: (name: string): string => `“${name}” couldnât be uploaded because the server wasnât reached. Check the connection and try again.`,
+    network: (name: string): string => `“${name}” couldn’t be uploaded because the server wasn’t reached. Check the connection and try again.`,
     vanished: (name: string): string => `“${name}” was moved, deleted or changed after you chose it. Remove it and attach it again.`,
-    server: (name: string): string => `The server couldnât take “${name}”. Try again in a moment.`,
+    server: (name: string): string => `The server couldn’t take “${name}”. Try again in a moment.`,
   },
 
   composerMore: 'More',
@@ -74,10 +74,10 @@ export const composer = {
   dictateFailed: {
     denied: 'The microphone is not allowed. Allow it in the settings of your system, then try again.',
     no_device: 'No microphone was found. Connect one, then try again.',
-    in_use: "The microphone couldnât be opened. Another app may be using it.",
+    in_use: "The microphone couldn’t be opened. Another app may be using it.",
     unsupported: 'This window cannot record sound.',
-    not_offered: "This server doesnât turn speech into text. Its administrator can switch that on.",
+    not_offered: "This server doesn’t turn speech into text. Its administrator can switch that on.",
     nothing_heard: 'No speech was heard. Nothing was inserted.',
-    failed: "The recording couldnât be turned into text. It is kept: try again.",
+    failed: "The recording couldn’t be turned into text. It is kept: try again.",
   },
 };

@@ -3,10 +3,10 @@ import { counted } from '../../../../shared/texts/counted.ts';
 /** English words of widgets. */
 export const widgets = {
   widgetLoading: 'Loading',
-  widgetBroken: "This widget canât be shown.",
-  widgetPartUnknown: "This part canât be shown in this version.",
+  widgetBroken: "This widget can’t be shown.",
+  widgetPartUnknown: "This part can’t be shown in this version.",
   widgetCut: 'There is more in this widget than can be shown. This is the first part of it.',
-  widgetFailed: "This couldnât be done. Try again in a moment.",
+  widgetFailed: "This couldn’t be done. Try again in a moment.",
   widgetHeld: 'You can use this once the answer is complete.',
   widgetMore: (count: number): string => counted('en', count, { one: 'Show # more', other: 'Show # more' }),
   fieldRequired: 'Fill this in to go on.',
@@ -16,7 +16,7 @@ export const widgets = {
   fieldUrl: 'Enter a web address, such as https://example.com.',
   fieldNumber: 'Enter a number.',
   fieldPhone: 'Enter a phone number, such as +44 20 7946 0000.',
-  fieldPattern: "This isnât in the form that is asked for.",
+  fieldPattern: "This isn’t in the form that is asked for.",
   fieldClear: 'Clear',
   selectPlaceholder: 'Choose',
   selectSearch: 'Search',

@@ -1,7 +1,7 @@
 import { counted } from '../../../../shared/texts/counted.ts';
 import type { core as words } from '../en/core.ts';
 
-/** The elementâs own words, French. */
+/** The element’s own words, French. */
 export const core = {
   assistant: 'Assistant',
   you: 'Vous',
@@ -56,7 +56,7 @@ export const core = {
   partUnknown: 'Cette partie ne peut pas être affichée dans cette version.',
   questionsAsked: 'Questions de l’assistant',
   skipped: 'Ignorée',
-  answerUnreadable: "Une partie de la réponse nâa pas pu être lue.",
+  answerUnreadable: "Une partie de la réponse n’a pas pu être lue.",
   faults: {
     'stream.error': 'Le serveur a rencontré un problème avec cette réponse. Réessayez dans un instant.',
     custom: 'Le serveur n’a pas pu terminer cette réponse.',

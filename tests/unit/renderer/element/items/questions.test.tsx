@@ -79,7 +79,7 @@ describe('questions of the assistant', () => {
     await app.press('Send answers');
     app.server.last('threads.add_structured_input').fail();
     await app.wait();
-    expect(app.text()).toContain("Your answers couldnât be sent.");
+    expect(app.text()).toContain("Your answers couldn’t be sent.");
     expect((app.get('Your own answer') as HTMLInputElement).value).toBe('Music');
     await app.press('Send answers');
     expect(app.server.last('threads.add_structured_input').params['input']).toMatchObject({ answers: { q1: { values: ['Music'] } } });

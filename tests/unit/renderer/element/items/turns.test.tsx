@@ -35,7 +35,7 @@ describe('what can be done with an answer', () => {
     await app.press('Bad answer');
     app.server.last('items.feedback').json({ error: { message: 'no' } }, 500);
     await app.wait();
-    expect(app.text()).toContain("Your rating couldnât be sent. Try again.");
+    expect(app.text()).toContain("Your rating couldn’t be sent. Try again.");
     expect(app.get('Bad answer').getAttribute('aria-pressed')).toBe('false');
     expect(app.names()).toContain('chatkit.error');
   });

@@ -135,7 +135,7 @@ describe('images', () => {
     const image = message.host.querySelector('img')!;
     expect([image.src, image.getAttribute('loading'), image.closest('button')?.getAttribute('aria-label')]).toEqual(['https://img.example/a.png', 'lazy', 'Enlarge the image: Chart']);
     act(() => void image.dispatchEvent(new Event('error')));
-    expect(message.host.textContent).toBe("Chart (image couldnât be loaded)");
+    expect(message.host.textContent).toBe("Chart (image couldn’t be loaded)");
   });
 
   it('inside a link leave one link, not two within each other', async () => {
