@@ -25,7 +25,7 @@ const shipped = [
   /^\/out\/renderer\/(shell|chat)\/index\.html$/,
   /^\/out\/renderer\/chat\/diagram\.html$/,
   /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
-  /^\/resources\/icons\/256\.png$/,
+  /^\/resources\/icons\/(256|tray-on-(dark|light)|trayTemplate(@2x)?)\.png$/,
   new RegExp(`^/node_modules/(${natives})/(package\\.json|LICENSE(\\.md)?|[\\w./-]+\\.(js|node))$`),
 ];
 
