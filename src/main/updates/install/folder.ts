@@ -1,0 +1,144 @@
+import { link, copyFile, mkdir, readdir, readFile, rename, rm, stat, open } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { UpdateError } from '../update-error.ts';
+import type { Installer } from './installer.ts';
+import { formatStart, launcher, launcherMark, parseStart, type StartState } from './launcher.ts';
+import { syncPath, unpack } from './unpack.ts';
+
+export interface FolderOptions {
+  /** The executable that runs. */
+  executable: string;
+  /** Its name in every package. */
+  name: string;
+  /** The version that runs. */
+  version: string;
+}
+
+export interface FolderInstaller extends Installer {
+  /** The version that runs can be used. Removes what is older than the one before. @returns what was given up before it, as a version */
+  reportReady(): Promise<string | undefined>;
+  /** A start that found another one running does not count. */
+  takeBack(): Promise<void>;
+}
+
+/** The folder that a person unpacked, whichever version in it runs. */
+export function rootOf(executable: string): string {
+  const folder = dirname(executable);
+  return basename(dirname(folder)) === 'versions' ? dirname(dirname(folder)) : folder;
+}
+
+/** What is to be called to start the app, now and after updates. */
+export function starterOf(executable: string): string {
+  return join(rootOf(executable), basename(executable).replace(/-\d+\.\d+\.\d+.*$/, ''));
+}
+
+/**
+ * A portable folder on Linux. New versions are unpacked to `versions/<version>`, and one renamed file says which is
+ * started; so there is no moment without a version that starts.
+ */
+export function createFolderInstaller({ executable, name, version: running }: FolderOptions): FolderInstaller {
+  const root = rootOf(executable);
+  const versions = join(root, 'versions');
+  const startFile = join(versions, 'start');
+  const here = relative(root, executable).split(sep).join('/');
+  const folderOf = (version: string): string => join(versions, version);
+  const pathOf = (version: string): string => `versions/${version}/${name}`;
+
+  const readStart = async (): Promise<StartState | undefined> => readFile(startFile, 'utf8').then(parseStart, () => undefined);
+
+  async function replace(path: string, text: string, mode: number): Promise<void> {
+    const temporary = `${path}.new`;
+    const file = await open(temporary, 'w', mode);
+    try {
+      await file.writeFile(text);
+      await file.chmod(mode);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    await syncPath(dirname(path));
+  }
+
+  const writeStart = (state: StartState): Promise<void> => replace(startFile, formatStart(state), 0o644);
+
+  async function hasLauncher(): Promise<boolean> {
+    const file = await open(join(root, name), 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0);
+      return buffer.subarray(0, bytesRead).includes(launcherMark);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** The first update: the executable keeps its place under another name, and the script takes its name. */
+  async function putLauncher(): Promise<void> {
+    if (await hasLauncher()) return;
+    const kept = `${name}-${running}`;
+    await rm(join(root, kept), { force: true });
+    // A second name for the same file; where there are none (FAT), a copy.
+    await link(join(root, name), join(root, kept)).catch(() => copyFile(join(root, name), join(root, kept)));
+    await writeStart({ current: kept, previous: '', tries: 'ready', failed: '' });
+    await replace(join(root, name), launcher, 0o755);
+  }
+
+  async function clean(keep: readonly string[]): Promise<void> {
+    const kept = new Set(keep.filter((path) => path.startsWith('versions/')).map((path) => path.split('/')[1]));
+    const entries = await readdir(versions, { withFileTypes: true });
+    for (const entry of entries) if (entry.isDirectory() && !kept.has(entry.name)) await rm(join(versions, entry.name), { recursive: true, force: true });
+    if (keep.some((path) => path !== '' && !path.startsWith('versions/'))) return;
+    // The version that the folder came with: whatever the current one has as well, under the same name.
+    const current = [...kept][0];
+    for (const part of current === undefined ? [] : await readdir(folderOf(current))) if (part !== name && part !== 'versions') await rm(join(root, part), { recursive: true, force: true });
+    for (const part of await readdir(root)) if (part.startsWith(`${name}-`) && /^-\d+\.\d+\.\d+/.test(part.slice(name.length))) await rm(join(root, part), { force: true });
+  }
+
+  return {
+    kind: 'zip',
+    how: 'restart',
+    place: root,
+    // Packages unpack to less than three times their size.
+    roomFor: (size) => size * 3,
+    async prepare(file, version) {
+      await mkdir(versions, { recursive: true, mode: 0o755 });
+      if (await isFile(join(root, pathOf(version)))) return;
+      const temporary = join(versions, `.${version}.part`);
+      await rm(temporary, { recursive: true, force: true });
+      try {
+        await unpack(file, temporary);
+        if (!(await isFile(join(temporary, name)))) throw new UpdateError('damaged', 'zip.no_app');
+        await rename(temporary, folderOf(version));
+        await syncPath(versions);
+      } catch (error) {
+        await rm(temporary, { recursive: true, force: true });
+        throw error;
+      }
+    },
+    async install(version) {
+      if (!(await isFile(join(root, pathOf(version))))) return false;
+      await putLauncher();
+      const before = await readStart();
+      if (before?.current === pathOf(version)) return true;
+      const mine = here === name ? `${name}-${running}` : here;
+      await writeStart({ current: pathOf(version), previous: mine, tries: 0, failed: '' });
+      return true;
+    },
+    async reportReady() {
+      const start = await readStart();
+      if (start === undefined || start.current !== here) return undefined;
+      if (start.tries !== 'ready' || start.failed !== '') await writeStart({ ...start, tries: 'ready', failed: '' });
+      await clean([start.current, start.previous]);
+      const parts = start.failed.split('/');
+      return start.failed === '' ? undefined : parts[1];
+    },
+    async takeBack() {
+      const start = await readStart();
+      if (typeof start?.tries === 'number' && start.tries > 0 && start.current === here) await writeStart({ ...start, tries: start.tries - 1 });
+    },
+  };
+}
+
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then((found) => found.isFile(), () => false);
+}
