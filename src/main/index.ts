@@ -3,6 +3,7 @@ import { app, protocol } from 'electron';
 import { readLaunch } from './app/launch-args.ts';
 import { parseFlags } from './app/flags.ts';
 import { openProfile } from './app/profile.ts';
+import { allowVariable, refusedSwitch } from './app/switches.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { branding } from './settings/branding.ts';
 
@@ -16,6 +17,11 @@ function fail(message: string): never {
 function start(): void {
   // Every certificate is checked, here and in every process that is started.
   delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  // Chromium would write the keys of every connection there, when its network comes up.
+  delete process.env['SSLKEYLOGFILE'];
+  // Before Chromium listens to anybody or starts a page: that is after this script.
+  const refused = app.isPackaged ? refusedSwitch(process.argv.slice(1), process.platform, process.env[allowVariable]) : undefined;
+  if (refused !== undefined) fail(`${branding.name} does not start with --${refused}, which would weaken its protection. Start it without, or see SECURITY.md, “Command line”.`);
   const parsed = parseFlags(process.argv.slice(1));
   if (!parsed.ok) fail(parsed.message);
 

@@ -4,6 +4,9 @@ import { callChannel, methodNames, publishChannel, type DesktopApi, type MethodN
 import { toWireError, type Result } from '../shared/errors.ts';
 import { createEventHub } from '../shared/event-hub.ts';
 
+/** The only document with a bridge; the web host has no preload. */
+const shellOrigin = 'app://shell';
+
 const hub = createEventHub();
 
 async function call(method: MethodName, input: unknown): Promise<Result<unknown>> {
@@ -18,5 +21,8 @@ async function call(method: MethodName, input: unknown): Promise<Result<unknown>
 const methods = Object.fromEntries(methodNames.map((name) => [name, (input?: unknown) => call(name, input)]));
 const api: DesktopApi = { methods: methods as unknown as DesktopApi['methods'], on: hub.on };
 
-ipcRenderer.on(publishChannel, (_event, name: unknown, payload: unknown) => hub.emit(name, payload));
-contextBridge.exposeInMainWorld('latchkey', api);
+// Whatever else a window may come to show has nothing of it: main would refuse its calls as well.
+if (location.origin === shellOrigin) {
+  ipcRenderer.on(publishChannel, (_event, name: unknown, payload: unknown) => hub.emit(name, payload));
+  contextBridge.exposeInMainWorld('latchkey', api);
+}

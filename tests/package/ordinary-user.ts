@@ -14,8 +14,11 @@ export interface Home {
   profile: string;
 }
 
-/** Makes a home in the folder. Its keyring is on disk, so that it outlives each session. */
-export function createHome(folder: string): Home {
+/**
+ * Makes a home in the folder. Its keyring is on disk, so that it outlives each session.
+ * @param more variables beside the usual ones; they win
+ */
+export function createHome(folder: string, more: NodeJS.ProcessEnv = {}): Home {
   const place = (name: string): string => {
     const path = join(folder, name);
     mkdirSync(path, { mode: 0o700 });
@@ -32,6 +35,7 @@ export function createHome(folder: string): Home {
     XDG_DATA_HOME: place('data'),
     XDG_CONFIG_HOME: place('config'),
     XDG_CACHE_HOME: place('cache'),
+    ...more,
   };
   const authority = process.env['XAUTHORITY'];
   if (authority !== undefined && existsSync(authority)) {

@@ -28,7 +28,8 @@ const readyLimitMs = 60_000;
 /** Starts the app and resolves when it says that it is ready and its window can be driven; rejects with its output when it ends before. */
 export async function startRemoteApp({ command, args, env = process.env, user, cwd }: StartOptions): Promise<RemoteApp> {
   const child = spawn(command, [...args, '--remote-debugging-port=0'], {
-    env,
+    // A package refuses the port unless it is told by name (`src/main/app/switches.ts`).
+    env: { LATCHKEY_ALLOW_SWITCHES: 'remote-debugging-port', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     ...user,

@@ -11,8 +11,23 @@ import { isDownloadAllowed, isNavigationAllowed, isPermissionAllowed, type PageR
  *   a session of ours, whose pages go nowhere.
  */
 export function lockDown(rights: (session: Session) => PageRights | undefined, log: Log): void {
+  // What pages load themselves (the hosted element): no exception to certificates, and nobody is told who this person is.
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
+    event.preventDefault();
+    callback(false);
+    log.warn('window.certificate_refused');
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _list, callback) => {
+    event.preventDefault();
+    callback();
+    log.warn('window.client_certificate_withheld');
+  });
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('select-bluetooth-device', (event, _devices, callback) => {
+      event.preventDefault();
+      callback('');
+    });
     const stay = (event: { preventDefault(): void; url: string; frame?: WebFrameMain | null }): void => {
       const { url } = event;
       const granted = rights(contents.session);
@@ -23,6 +38,13 @@ export function lockDown(rights: (session: Session) => PageRights | undefined, l
     contents.on('will-navigate', stay);
     contents.on('will-redirect', stay);
     contents.on('will-frame-navigate', stay);
+    // `about:blank` comes without being announced, with the origin of whoever went there: a frame could have the window to itself.
+    contents.on('did-navigate', (_event, url) => {
+      const granted = rights(contents.session);
+      if (granted === undefined || isNavigationAllowed({ url, origin: originOf(url), depth: 0 }, granted)) return;
+      log.warn('window.navigation_undone');
+      void contents.loadURL(`${granted.shell}/`).catch(() => log.error('window.load_failed'));
+    });
     contents.setWindowOpenHandler(({ url }) => {
       openExternal(url).then(
         (opened) => {

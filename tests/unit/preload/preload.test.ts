@@ -18,6 +18,7 @@ vi.mock('electron', () => ({
 
 let api: DesktopApi;
 beforeAll(async () => {
+  vi.stubGlobal('location', { origin: 'app://shell' });
   await import('../../../src/preload/index.ts');
   api = electron.exposed['latchkey'] as DesktopApi;
 });
@@ -53,4 +54,15 @@ it('delivers the events of the contract until they are unsubscribed, from one ch
   stopSecond();
   publish({}, 'auth.changed', 5);
   expect(seen).toEqual([1, 1, 2]);
+});
+
+it.each(['app://chat', 'null', 'https://example.com', 'app://shell.example'])('exposes nothing to a window that shows a page of %s', async (origin) => {
+  const before = { exposed: { ...electron.exposed }, listeners: electron.listeners.length };
+  delete electron.exposed['latchkey'];
+  vi.stubGlobal('location', { origin });
+  vi.resetModules();
+  await import('../../../src/preload/index.ts');
+  expect(electron.exposed).toEqual({});
+  expect(electron.listeners).toHaveLength(before.listeners);
+  electron.exposed = before.exposed;
 });
