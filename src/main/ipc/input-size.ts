@@ -18,5 +18,10 @@ export function isSmallPlainInput(input: unknown, maxBytes = maxInputBytes): boo
     if (prototype !== Object.prototype && prototype !== null) return false;
     return Object.entries(value).every(([key, item]) => fits(key, depth + 1) && fits(item, depth + 1));
   };
-  return fits(input, 0);
+  try {
+    return fits(input, 0);
+  } catch {
+    // A getter of its own or a proxy: structured clone lets none through, and it is not plain.
+    return false;
+  }
 }
