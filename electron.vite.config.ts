@@ -1,19 +1,27 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { brandPlugin } from './scripts/lib/brand-plugin.mjs';
+import { readBranding } from './scripts/lib/branding.mjs';
 import { pageChunks } from './scripts/lib/page-chunks.mjs';
+import { placesOf } from './scripts/lib/places.mjs';
 import { rendererPlugins } from './scripts/lib/renderer-plugins.mjs';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
+
+// `npm run make -- --brand FILE` says by this whose bundles they are, and so where they go.
+const branding = readBranding(process.env['LATCHKEY_BRAND']);
+const { bundles } = placesOf(branding);
 
 /** Native modules stay outside the bundles; everything else is inside, so that a package ships no node_modules but these. */
 const natives = ['electron', 'libsql', 'keytar'];
 
 export default defineConfig({
   main: {
+    plugins: [brandPlugin(branding, { page: false })],
     // Its build for Node makes a `require` of its own, which a bundle that is given one cannot hold; the other has none.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
-      outDir: 'out/main',
+      outDir: join(bundles, 'main'),
       // 33 is what tests run on (Node 20.18), 45 is what ships.
       target: 'node20.18',
       externalizeDeps: false,
@@ -33,8 +41,9 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [brandPlugin(branding, { page: true })],
     build: {
-      outDir: 'out/preload',
+      outDir: join(bundles, 'preload'),
       externalizeDeps: false,
       minify: true,
       rolldownOptions: {
@@ -47,9 +56,9 @@ export default defineConfig({
   },
   renderer: {
     root: from('src/renderer'),
-    plugins: rendererPlugins(),
+    plugins: [brandPlugin(branding, { page: true }), ...rendererPlugins()],
     build: {
-      outDir: from('out/renderer'),
+      outDir: join(bundles, 'renderer'),
       target: 'chrome130',
       minify: true,
       modulePreload: { polyfill: false },

@@ -1,6 +1,6 @@
 /** Packaging of the folder that `scripts/make.mjs` lays out in `out/app`; see CONTRIBUTING.md, "Packaging". */
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { MakerDeb, type MakerDebConfigOptions } from '@electron-forge/maker-deb';
 import { MakerDMG } from '@electron-forge/maker-dmg';
 import { MakerSquirrel } from '@electron-forge/maker-squirrel';
@@ -9,13 +9,14 @@ import { FusesPlugin } from '@electron-forge/plugin-fuses';
 import type { ForgeConfig } from '@electron-forge/shared-types';
 import { FuseV1Options, FuseVersion } from '@electron/fuses';
 import { readBranding } from './scripts/lib/branding.mjs';
+import { placesOf } from './scripts/lib/places.mjs';
 
-const root = import.meta.dirname;
-const icons = resolve(root, 'resources/icons');
-const branding = readBranding();
+// `npm run make` says by these what is packaged (scripts/make.mjs).
+const branding = readBranding(process.env['LATCHKEY_BRAND']);
+const places = placesOf(branding, process.env['LATCHKEY_VERSION']);
+const targets = (process.env['LATCHKEY_TARGETS'] ?? '').split(',').filter(Boolean);
+const { icons } = places;
 const zipDir = process.env['LATCHKEY_ELECTRON_ZIP_DIR'];
-const homepage = 'https://latchkey.example';
-const maintainer = 'Latchkey maintainers <maintainers@latchkey.example>';
 
 /** What Forge needed to know stays behind. */
 async function shortenPackageJson(buildPath: string): Promise<void> {
@@ -32,8 +33,13 @@ function debOptions(options: MakerDebConfigOptions): MakerDebConfigOptions {
   return compression === undefined ? options : Object.assign(options, { compression });
 }
 
+/** What `--targets` names, else all that this platform can make. */
+function wanted<T extends { name: string }>(makers: readonly T[]): T[] {
+  return makers.filter(({ name }) => targets.length === 0 || targets.includes(name));
+}
+
 const config: ForgeConfig = {
-  outDir: resolve(root, 'out'),
+  outDir: places.out,
   packagerConfig: {
     name: branding.name,
     executableName: branding.slug,
@@ -58,7 +64,7 @@ const config: ForgeConfig = {
       await rm(join(buildPath, 'resources', 'default_app.asar'), { recursive: true, force: true });
     },
   },
-  makers: [
+  makers: wanted([
     new MakerZIP({}, ['linux', 'darwin', 'win32']),
     new MakerDMG({ icon: join(icons, 'icon.icns') }),
     new MakerSquirrel({ name: branding.slug.replaceAll('-', '_'), setupIcon: join(icons, 'icon.ico') }),
@@ -71,8 +77,10 @@ const config: ForgeConfig = {
         genericName: 'Chat',
         bin: branding.slug,
         section: 'net',
-        maintainer,
-        homepage,
+        description: branding.summary,
+        productDescription: branding.description,
+        maintainer: `${branding.publisher.name} <${branding.publisher.email}>`,
+        homepage: branding.homepage,
         categories: ['Network', 'InstantMessaging' as 'Network'],
         mimeType: [`x-scheme-handler/${branding.scheme}`],
         // A map of sizes is what the maker's installer takes; its types know a single path only.
@@ -81,7 +89,7 @@ const config: ForgeConfig = {
         ) as unknown as string,
       }),
     }),
-  ],
+  ]),
   plugins: [
     new FusesPlugin({
       version: FuseVersion.V1,

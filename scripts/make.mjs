@@ -1,27 +1,51 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BrandingError, readBranding } from './lib/branding.mjs';
 import { build } from './lib/build.mjs';
+import { parseMakeFlags } from './lib/make-flags.mjs';
 import { at, node } from './lib/paths.mjs';
+import { placesOf } from './lib/places.mjs';
 import { fail, run, say, since, tail } from './lib/run.mjs';
 import { stageApp } from './lib/stage.mjs';
 
 /**
- * Makes the installers of this platform in `out/make`. `LATCHKEY_ELECTRON_ZIP_DIR` names a folder with an Electron zip to
- * package instead of the version in package.json, for machines that cannot download one.
+ * Makes the installers of this platform: ours in `out/make`, another brand's or version's in a folder of its own (`scripts/lib/places.mjs`).
+ * `LATCHKEY_ELECTRON_ZIP_DIR` names a folder with an Electron zip to package instead of the version in package.json, for
+ * machines that cannot download one.
  */
 const startedAt = Date.now();
-await build();
+const { problem, brand, version, targets } = parseMakeFlags(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+if (problem !== undefined) fail(problem, 2);
 
-const staged = stageApp(electronVersion());
+const branding = branded();
+const places = placesOf(branding, version);
+await build(branding);
+
+stageApp(electronVersion(), { branding, version });
 const forge = at('node_modules', '@electron-forge', 'cli', 'dist', 'electron-forge.js');
-const { code, output } = await run(node(), [forge, 'make', staged, ...process.argv.slice(2)], {
-  label: 'Making installers',
-  env: { NODE_ENV: 'production', CI: 'true' },
+const { code, output } = await run(node(), [forge, 'make', places.staged], {
+  label: `Making installers of ${branding.name} ${places.version}`,
+  env: {
+    NODE_ENV: 'production',
+    CI: 'true',
+    LATCHKEY_BRAND: branding.file,
+    LATCHKEY_VERSION: places.version,
+    LATCHKEY_TARGETS: (targets ?? []).join(','),
+  },
 });
 if (code !== 0) fail(`Making the installers failed:\n${tail(output)}`);
 
-for (const file of installers(at('out', 'make'))) say(`${(statSync(file).size / 1_048_576).toFixed(0).padStart(5)} MB  ${file}`);
-say(`Made in ${since(startedAt)}.`);
+for (const file of installers(places.make)) say(`${(statSync(file).size / 1_048_576).toFixed(0).padStart(5)} MB  ${file}`);
+say(`Made ${branding.name} ${places.version} in ${since(startedAt)}.`);
+
+function branded() {
+  try {
+    return readBranding(brand);
+  } catch (error) {
+    if (error instanceof BrandingError) return fail(error.message);
+    throw error;
+  }
+}
 
 function electronVersion() {
   const folder = process.env.LATCHKEY_ELECTRON_ZIP_DIR;

@@ -2,55 +2,65 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { readBranding, shippedBranding } from './branding.mjs';
 import { findElectron } from './electron.mjs';
+import { renderIcons } from './icons.mjs';
 import { at, cacheDir, node } from './paths.mjs';
+import { placesOf } from './places.mjs';
 import { fail, run, say, since, waiting } from './run.mjs';
 
-const inputs = ['src', 'resources/branding.json', 'electron.vite.config.ts', 'scripts/lib/diagram-page.mjs', 'scripts/lib/page-chunks.mjs', 'scripts/lib/renderer-plugins.mjs', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
+const inputs = ['src', 'electron.vite.config.ts', 'scripts/lib/brand-plugin.mjs', 'scripts/lib/diagram-page.mjs', 'scripts/lib/page-chunks.mjs', 'scripts/lib/renderer-plugins.mjs', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
 const outputs = ['main/index.js', 'main/web.js', 'main/server.js', 'main/history-worker.js', 'main/keytar-child.js', 'preload/index.cjs', 'renderer'];
-const stampFile = at('out', '.build-stamp');
 const lock = join(cacheDir, 'build.lock');
 const pollMs = 200;
 
-/** Builds `out/` when its sources have changed since the last build. Quiet unless it fails; a failure ends the script. */
-export async function build() {
-  const digest = sourceDigest();
-  if (isCurrent(digest)) return;
+/**
+ * Builds a brand's bundles when their sources have changed since the last build: ours in `out`, another's in its own folder.
+ * Quiet unless it fails; a failure ends the script. The version is not in the bundles.
+ */
+export async function build(branding = readBranding()) {
+  const { bundles, icons } = placesOf(branding);
+  const digest = sourceDigest(branding);
+  if (isCurrent(bundles, digest)) return;
   const release = await takeLock();
   try {
-    if (isCurrent(digest)) return;
+    if (isCurrent(bundles, digest)) return;
     const startedAt = Date.now();
-    rmSync(stampFile, { force: true });
+    rmSync(stampIn(bundles), { force: true });
     const electron = findElectron();
     const { code, output } = await run(
       node(),
       [at('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
       {
-        label: 'Building Latchkey',
-        env: { NODE_ENV: 'production', ...(electron && { ELECTRON_EXEC_PATH: electron.path }) },
+        label: `Building ${branding.name}`,
+        env: { NODE_ENV: 'production', LATCHKEY_BRAND: branding.file, ...(electron && { ELECTRON_EXEC_PATH: electron.path }) },
       },
     );
     if (code !== 0) {
       release();
       fail(`The build failed:\n${output.trimEnd()}`);
     }
-    writeFileSync(stampFile, digest);
-    say(`Built Latchkey in ${since(startedAt)}`);
+    if (!branding.isOwn) renderIcons(branding, icons);
+    writeFileSync(stampIn(bundles), digest);
+    say(`Built ${branding.name} in ${since(startedAt)}`);
   } finally {
     release();
   }
 }
 
-function isCurrent(digest) {
+const stampIn = (bundles) => join(bundles, '.build-stamp');
+
+function isCurrent(bundles, digest) {
   try {
-    return readFileSync(stampFile, 'utf8') === digest && outputs.every((file) => existsSync(at('out', file)));
+    return readFileSync(stampIn(bundles), 'utf8') === digest && outputs.every((file) => existsSync(join(bundles, file)));
   } catch {
     return false;
   }
 }
 
-function sourceDigest() {
-  const hash = createHash('sha256');
+function sourceDigest(branding) {
+  const hash = createHash('sha256').update(JSON.stringify(shippedBranding(branding)));
+  for (const path of [branding.icon, branding.tray]) hash.update(readFileSync(path));
   for (const path of inputs.flatMap((input) => filesUnder(input))) hash.update(`${path}\n`).update(readFileSync(at(path)));
   return hash.digest('hex');
 }

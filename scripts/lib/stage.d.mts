@@ -1,2 +1,4 @@
-/** Types of `stage.mjs` for the benchmarks. */
-export function stageApp(electronVersion: string): string;
+import type { BuildBranding } from './branding.d.mts';
+
+/** Types of `stage.mjs` for the benchmarks and tests. */
+export function stageApp(electronVersion: string, options?: { branding?: BuildBranding; version?: string | undefined }): string;

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join, posix } from 'node:path';
 import { readBranding } from './branding.mjs';
 import { at } from './paths.mjs';
+import { placesOf } from './places.mjs';
 
 /** Native modules and what they load at run time; everything else is in the bundles. Listed are the files and folders to keep. */
 const natives = {
@@ -11,36 +12,39 @@ const natives = {
   keytar: ['package.json', 'LICENSE.md', 'lib', 'build/Release/keytar.node'],
 };
 
-const trayIcons = ['trayTemplate.png', 'trayTemplate@2x.png', 'tray-on-light.png', 'tray-on-dark.png'].map((name) => `resources/icons/${name}`);
-
-const runtimeFiles = ['out/preload', 'out/renderer', 'resources/icons/256.png', ...trayIcons, 'LICENSE'];
+const icons = ['256.png', 'trayTemplate.png', 'trayTemplate@2x.png', 'tray-on-light.png', 'tray-on-dark.png'];
 
 /** The web host is for development machines and tests; a package has only what these load. */
-const entries = ['out/main/index.js', 'out/main/server.js', 'out/main/history-worker.js'];
+const entries = ['main/index.js', 'main/server.js', 'main/history-worker.js'];
 
 /**
- * Lays out the app as it is shipped, for this platform, in `out/app`: bundles, icon, native modules and a short package.json.
+ * Lays out a brand's app as it is shipped, for this platform: bundles, icons, native modules and a short package.json.
  * @param electronVersion exact version to package with.
+ * @param options the brand, ours by default, and the version that people see.
  * @returns the folder.
  */
-export function stageApp(electronVersion) {
-  const folder = at('out', 'app');
+export function stageApp(electronVersion, { branding = readBranding(), version } = {}) {
+  const places = placesOf(branding, version);
+  const folder = places.staged;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const path of [...runtimeFiles, ...chunksFrom(entries)]) cpSync(at(path), join(folder, path), { recursive: true });
+  const copy = (from, to) => cpSync(from, join(folder, to), { recursive: true });
+  for (const path of ['preload', 'renderer', ...chunksFrom(places.bundles, entries)]) copy(join(places.bundles, path), `out/${path}`);
+  for (const name of icons) copy(join(places.icons, name), `resources/icons/${name}`);
+  copy(at('LICENSE'), 'LICENSE');
   for (const [name, keep] of Object.entries({ ...natives, ...platformBinaries() })) copyModule(folder, name, keep);
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(describeApp(electronVersion), undefined, 2)}\n`);
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(describeApp(electronVersion, branding, places.version), undefined, 2)}\n`);
   return folder;
 }
 
 /** The entries and the chunks they import, at once or later. */
-function chunksFrom(paths) {
+function chunksFrom(bundles, paths) {
   const found = new Set(paths);
   for (const path of found) {
-    const text = readFileSync(at(path), 'utf8');
+    const text = readFileSync(join(bundles, path), 'utf8');
     for (const [, name] of text.matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)) {
       const chunk = posix.join(posix.dirname(path), name);
-      if (existsSync(at(chunk))) found.add(chunk);
+      if (existsSync(join(bundles, chunk))) found.add(chunk);
     }
   }
   return found;
@@ -80,16 +84,15 @@ function copyModule(folder, name, keep) {
   }
 }
 
-function describeApp(electronVersion) {
-  const { version, description, license, author, type, main } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-  const branding = readBranding();
+function describeApp(electronVersion, branding, version) {
+  const { type, main } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
   return {
     name: branding.slug,
     productName: branding.name,
     version,
-    description,
-    license,
-    author,
+    description: branding.summary,
+    license: branding.license,
+    author: branding.publisher.name,
     type,
     main,
     // Forge reads the version to package with here; it is taken out of what is shipped.

@@ -8,7 +8,7 @@ import { registerIpc } from './ipc/ipc.electron.ts';
 import { createLockedApp, readSettingsOf, type RefusedPolicy } from './locked-app.ts';
 import { openLog } from './log-file.ts';
 import { schedule } from './schedule.ts';
-import { appVersion, branding } from './settings/branding.ts';
+import { branding } from './settings/branding.ts';
 import { createMainWords } from './words.ts';
 import { lockDown, lockDownSession } from './window/lockdown.electron.ts';
 import { openMainWindow } from './window/main-window.electron.ts';
@@ -33,7 +33,7 @@ export function runLockedElectron({ view, read, profileDir, mainDir }: LockedHos
   const locked = createLockedApp({
     info: {
       name: branding.name,
-      version: appVersion,
+      version: app.getVersion(),
       scheme: branding.scheme,
       host: 'electron',
       platform: process.platform,

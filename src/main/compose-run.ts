@@ -1,6 +1,7 @@
 /** What all workspaces of a run share: settings, vault, embedded server, models. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { environmentPrefix } from '../shared/brand.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { ColorScheme } from '../shared/desktop-api.ts';
 import { loadTexts } from '../shared/texts/load-texts.ts';
@@ -124,7 +125,7 @@ export function createRun(host: Platform, options: RunOptions): Run {
   const secrets = createSecretKeeper({ vaults });
   const dataDir = join(platform.profileDir, 'server');
   const localServer = createLocalServer({
-    start: () => platform.startServer({ dataDir, environment: { ...environment, LATCHKEY_LANGUAGE: words.get().tag } }),
+    start: () => platform.startServer({ dataDir, environment: { ...environment, [`${environmentPrefix}_LANGUAGE`]: words.get().tag } }),
     dataKey: createServerDataKey({ keeper: secrets, dataDir }),
     setAside: () => keepAside(dataDir),
     onChange: (state) => options.tell('server.changed', viewOf(state)),

@@ -24,7 +24,7 @@ import type { Platform } from './platform.ts';
 import type { PolicyView } from '../shared/policy.ts';
 import { createLimits } from './policy/limits.ts';
 import { casOf, proxySettingOf } from './policy-network.ts';
-import { appVersion, branding } from './settings/branding.ts';
+import { branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
 import { openExternal } from './window/main-window.electron.ts';
@@ -67,7 +67,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
   const platform: Platform = {
     host: 'electron',
     profileDir,
-    appVersion,
+    appVersion: app.getVersion(),
     languages: app.getPreferredSystemLanguages(),
     runtime: { electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node },
     fetch: upstream.fetch,
@@ -166,7 +166,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
   void core.words.ready.then(setMenu);
   core.words.subscribe(setMenu);
   followFocus();
-  log.info('app.started', { host: 'electron', version: appVersion });
+  log.info('app.started', { host: 'electron', version: app.getVersion() });
 
   app.on('second-instance', (_event, args, folder) => {
     const { links, paths, quick } = readLaunch(args, branding.scheme);

@@ -6,6 +6,7 @@ import { loadTexts } from '../shared/texts/load-texts.ts';
 import { compose, type App } from './compose.ts';
 import type { Home } from './home.ts';
 import type { Flags } from './app/flags.ts';
+import { ownVersion } from './app/own-version.ts';
 import { isOnBattery } from './app/power.web.ts';
 import { watchForWake } from './app/wake.web.ts';
 import { schedule } from './schedule.ts';
@@ -21,7 +22,7 @@ import { createUpstreamFetch } from './net/upstream-fetch.ts';
 import type { Platform } from './platform.ts';
 import { createLimits } from './policy/limits.ts';
 import { casOf, resultOfRules } from './policy-network.ts';
-import { appVersion, branding } from './settings/branding.ts';
+import { branding } from './settings/branding.ts';
 import { vaultsOf } from './vaults.ts';
 import { openWebHome } from './homes.web.ts';
 import { createKeytarProcess } from './vault/keytar-process.ts';
@@ -63,7 +64,7 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: Web
   const platform: Platform = {
     host: 'web',
     profileDir,
-    appVersion,
+    appVersion: ownVersion,
     languages: [Intl.DateTimeFormat().resolvedOptions().locale],
     runtime: { node: process.versions.node },
     fetch: upstream.fetch,
@@ -118,7 +119,7 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: Web
       await begun.stop();
       throw error;
     });
-    log.info('app.started', { host: 'web', version: appVersion });
+    log.info('app.started', { host: 'web', version: ownVersion });
     return url;
   }
 
@@ -130,7 +131,7 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: Web
     const { host, runtime, languages } = platform;
     home.serve(
       createLockedApp({
-        info: { name: branding.name, version: appVersion, scheme: branding.scheme, host, platform: process.platform, runtime },
+        info: { name: branding.name, version: ownVersion, scheme: branding.scheme, host, platform: process.platform, runtime },
         view,
         read: readPolicy,
         async onUnlocked(policy) {

@@ -1,4 +1,5 @@
 /** Electron's side of the workspaces: for each a session of its own with the `app://` pages, and a window. */
+import { appSlug } from '../shared/brand.ts';
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -75,7 +76,7 @@ export interface Homes {
 
 /** What pages keep is kept apart: storage, caches, cookies. The first workspace has the session that was there before others were. */
 export function sessionOf(workspaceId: string): Session {
-  return session.fromPartition(workspaceId === firstWorkspaceId ? 'persist:latchkey' : `persist:workspace-${workspaceId}`);
+  return session.fromPartition(workspaceId === firstWorkspaceId ? `persist:${appSlug}` : `persist:workspace-${workspaceId}`);
 }
 
 export function createHomes({ quickAllowed, origins, mainDir, stored, store, zoom, isQuitting, staysInTray, isQuiet, isSignedIn, onWatched, onSession, words, log }: HomesDeps): Homes {

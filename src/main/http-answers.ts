@@ -1,4 +1,5 @@
 /** JSON answers that main gives itself. The error form is the one ChatKit peers understand (chatkit-protocol §1.6). */
+import { appSlug } from '../shared/brand.ts';
 import { unreachable, type ErrorCode, type WireError } from '../shared/errors.ts';
 import type { Texts } from '../shared/texts/en/texts.ts';
 import type { Told } from '../shared/texts/kept.ts';
@@ -62,7 +63,7 @@ export function statusOf(code: ErrorCode): number {
 }
 
 /** On answers whose sentence is ours. No server's answer has it: its headers are picked one by one. */
-export const oursHeader = 'x-latchkey-sentence';
+export const oursHeader = `x-${appSlug}-sentence`;
 
 /** An answer with `{"error":{"message","code"}}` and, where the sentence is ours, its name; `status` where the code alone does not tell it. */
 export function errorAnswer(error: WireError, status?: number): Response;

@@ -1,8 +1,9 @@
+import { appSlug } from '../shared/brand.ts';
 import type { Thread } from '../shared/chatkit/types.ts';
 import type { HistoryStore } from './history-store.ts';
 
 /** In a thread's metadata: it came out of a file and is on this computer only. No server is asked for it or told of it. */
-const importedMark = 'latchkey_imported';
+const importedMark = `${appSlug}_imported`;
 
 /** Whether a thread is a copy from a file: never removed by the sync, never sent to. */
 export function isImported({ metadata }: Pick<Thread, 'metadata'>): boolean {

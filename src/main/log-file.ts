@@ -1,3 +1,4 @@
+import { appSlug } from '../shared/brand.ts';
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createLog, type LogLevel } from './log.ts';
@@ -42,6 +43,6 @@ export function openLogFile(path: string, maxBytes = defaultMaxBytes): LogFile {
 
 /** The app's log in the profile's folder: `logs/latchkey.log` and the one before it, 1 MiB each. */
 export function openLog(profileDir: string, options: { now?: () => number; level?: LogLevel } = {}): { log: Log; close(): void } {
-  const file = openLogFile(join(profileDir, 'logs', 'latchkey.log'));
+  const file = openLogFile(join(profileDir, 'logs', `${appSlug}.log`));
   return { log: createLog({ write: (line) => file.write(line), now: Date.now, ...options }), close: () => file.close() };
 }

@@ -1,3 +1,4 @@
+import { environmentPrefix } from '../shared/brand.ts';
 import { fromEnvironment } from './local-server/model-settings.ts';
 import type { Limits } from './policy/limits.ts';
 
@@ -8,5 +9,5 @@ import type { Limits } from './policy/limits.ts';
 export function modelEnvironment({ modelRefusal }: Pick<Limits, 'modelRefusal'>, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const endpoint = fromEnvironment(environment);
   if (endpoint === undefined || modelRefusal(endpoint.baseUrl === '' ? 'https://api.openai.com/v1' : endpoint.baseUrl) === undefined) return environment;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => name.toUpperCase() !== 'LATCHKEY_MODEL'));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => name.toUpperCase() !== `${environmentPrefix}_MODEL`));
 }

@@ -1,4 +1,5 @@
 /** Exposes the contract of `desktop-api.ts` as `window.latchkey`, and nothing else: no channel can be reached by name. */
+import { appSlug } from '../shared/brand.ts';
 import { contextBridge, ipcRenderer } from 'electron';
 import { callChannel, methodNames, publishChannel, type DesktopApi, type MethodName } from '../shared/desktop-api.ts';
 import { toWireError, type Result } from '../shared/errors.ts';
@@ -24,5 +25,5 @@ const api: DesktopApi = { methods: methods as unknown as DesktopApi['methods'], 
 // Whatever else a window may come to show has nothing of it: main would refuse its calls as well.
 if (location.origin === shellOrigin) {
   ipcRenderer.on(publishChannel, (_event, name: unknown, payload: unknown) => hub.emit(name, payload));
-  contextBridge.exposeInMainWorld('latchkey', api);
+  contextBridge.exposeInMainWorld(appSlug, api);
 }

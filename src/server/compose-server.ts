@@ -1,4 +1,5 @@
 /** Builds the server from its parts. Reading it top to bottom is reading the server. */
+import { environmentPrefix } from '../shared/brand.ts';
 import type { Context } from 'hono';
 import branding from '../../resources/branding.json' with { type: 'json' };
 import { createAssistant } from './assistant/assistant.ts';
@@ -76,7 +77,7 @@ export async function composeServer(options: ServerOptions, deps: ServerDeps): P
   const { environment, now, randomHex, schedule, pause, titleDeadline, clientAddress, log } = deps;
   const { baseUrl, issuer, audience, allowedOrigins, allowedHosts, version } = options;
   const limits = deps.silenceLimits ?? defaultSilenceLimits;
-  const transcriptionModel = environment['LATCHKEY_TRANSCRIPTION_MODEL'] ?? defaultTranscriptionModel;
+  const transcriptionModel = environment[`${environmentPrefix}_TRANSCRIPTION_MODEL`] ?? defaultTranscriptionModel;
   const lockTimeoutMs = deps.lockTimeoutMs ?? defaultLockTimeoutMs;
   const authSettings = readAuthSettings(environment);
 

@@ -1,3 +1,4 @@
+import { appSlug } from '../shared/brand.ts';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
@@ -62,7 +63,7 @@ export function createApp(deps: AppDeps): App {
     }),
   );
 
-  app.get('/health', () => Response.json({ name: 'latchkey', ...(version !== undefined && { version }) }));
+  app.get('/health', () => Response.json({ name: appSlug, ...(version !== undefined && { version }) }));
 
   app.all(`${auth.path}/*`, limit(maxAuthBytes), (c) => {
     const headers = new Headers(c.req.raw.headers);

@@ -1,3 +1,4 @@
+import { appSlug, environmentPrefix } from '../shared/brand.ts';
 import { parseArgs } from 'node:util';
 import { StartFailure } from './start-failure.ts';
 
@@ -30,17 +31,17 @@ export function parseFlags(args: readonly string[]): Flags {
 export const usage = `Usage: npm run server -- [options]
 
   --port N              port to listen on; 0 takes a free one (4590)
-  --data DIR            folder for accounts and chats (~/.latchkey-server)
+  --data DIR            folder for accounts and chats (~/.${appSlug}-server)
   --host HOST           address to listen on (127.0.0.1)
   --url URL             address under which a proxy serves it; also the issuer and audience of tokens
   --allow-origin URL    origin whose pages may call it from a browser; may be repeated
   --help                show this
 
-A model answers when LATCHKEY_MODEL is set, with OPENAI_BASE_URL, OPENAI_API_KEY or both. It may name several models with
-commas between them: the first one answers unless a client asks for another. LATCHKEY_TRANSCRIPTION_MODEL names the one
+A model answers when ${environmentPrefix}_MODEL is set, with OPENAI_BASE_URL, OPENAI_API_KEY or both. It may name several models with
+commas between them: the first one answers unless a client asks for another. ${environmentPrefix}_TRANSCRIPTION_MODEL names the one
 for dictation (whisper-1).
 
-Everything in the folder is encrypted when LATCHKEY_DATA_KEY is set: 64 hex digits, as “openssl rand -hex 32” prints them.
+Everything in the folder is encrypted when ${environmentPrefix}_DATA_KEY is set: 64 hex digits, as “openssl rand -hex 32” prints them.
 Keep the key; without it nobody can read the folder any more.
 `;
 

@@ -1,4 +1,5 @@
 /** The embedded server as a process: started by the app, or by hand with `npm run server`. */
+import { appName, appSlug, environmentPrefix } from '../shared/brand.ts';
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,7 +16,7 @@ import { startServer, type RunningServer } from './start-server.ts';
 
 const standalonePort = 4590;
 /** Tokens of the app's own server name this: its port changes from run to run, its users and their tokens do not. */
-const localIssuer = 'urn:latchkey:local';
+const localIssuer = `urn:${appSlug}:local`;
 const wordMs = 18;
 const titleMs = 15_000;
 
@@ -52,7 +53,7 @@ async function main(): Promise<void> {
       {
         port: flags.port ?? (parent === undefined ? standalonePort : 'same'),
         host: flags.host ?? '127.0.0.1',
-        dataDir: resolve(flags.data ?? join(homedir(), '.latchkey-server')),
+        dataDir: resolve(flags.data ?? join(homedir(), `.${appSlug}-server`)),
         dataKey,
         url: flags.url,
         issuer: parent === undefined ? undefined : localIssuer,
@@ -63,13 +64,13 @@ async function main(): Promise<void> {
     );
     running = server;
     if (pendingModel !== undefined) server.configure(pendingModel);
-    process.stdout.write(`Latchkey server is listening on ${server.url}\n`);
+    process.stdout.write(`${appName} server is listening on ${server.url}\n`);
     await parent?.post({ type: 'listening', url: server.url, encrypted: dataKey !== undefined });
   } catch (error) {
     const failure = error instanceof StartFailure ? error : new StartFailure(({ start }) => start.fault(String(error)));
     process.stderr.write(`${failure.message}\n`);
     // The host shows it to somebody, and says in which language.
-    const texts = serverTextsFor(process.env['LATCHKEY_LANGUAGE']);
+    const texts = serverTextsFor(process.env[`${environmentPrefix}_LANGUAGE`]);
     await parent?.post({ type: 'failed', message: failure.in(texts), reason: failure.reason });
     process.exit(1);
   }

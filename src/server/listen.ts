@@ -1,3 +1,4 @@
+import { appName } from '../shared/brand.ts';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartFailure } from './start-failure.ts';
@@ -41,7 +42,7 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Star
       return new StartFailure(`This computer has no address ${host}. Leave --host out to listen on 127.0.0.1.`, { cause: error });
     default:
       return new StartFailure(
-        `Latchkey cannot listen on ${host}, port ${port} (${error.code ?? error.name}). Choose others with --host and --port.`,
+        `${appName} cannot listen on ${host}, port ${port} (${error.code ?? error.name}). Choose others with --host and --port.`,
         {
           cause: error,
         },

@@ -13,14 +13,14 @@ function rgb(hex: string): Rgb {
 }
 
 /**
- * The tokens that an accent colour of the system changes, as pairs of `light-dark()`; text keeps 4.5 to 1 and what is focused 3 to 1
- * on every surface, whatever the colour. `undefined`: it is no colour.
+ * The tokens that an accent colour changes, the system's or a brand's, as pairs of `light-dark()`; text keeps 4.5 to 1 and what is
+ * focused 3 to 1 on every surface, whatever the colour. `undefined`: it is no colour.
  */
-export function accentTones(accent: string): Readonly<Record<string, string>> | undefined {
-  const colour = parseColour(accent);
-  if (colour === undefined) return undefined;
+export function accentTones(accent: string, inDark = accent): Readonly<Record<string, string>> | undefined {
+  const [colour, darkColour] = [parseColour(accent), parseColour(inDark)];
+  if (colour === undefined || darkColour === undefined) return undefined;
   const light = tones(colour, 'light');
-  const dark = tones(colour, 'dark');
+  const dark = tones(darkColour, 'dark');
   return Object.fromEntries(Object.keys(light).map((name) => [name, `light-dark(${light[name] ?? ''}, ${dark[name] ?? ''})`]));
 }
 

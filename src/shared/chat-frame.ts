@@ -2,10 +2,11 @@
  * Messages between the shell and the chat frame over one MessagePort. The frame is untrusted: both sides drop
  * anything that does not pass the guards below.
  */
+import { appSlug } from './brand.ts';
 import { accountCommands, actionIds, actions, isShellCommand, type ShellCommand } from './actions.ts';
 
 /** Shell → frame, the only `window.postMessage`: carries the port as its single transfer. */
-export const portMessage = 'latchkey.port';
+export const portMessage = `${appSlug}.port`;
 
 export type ToFrame =
   | { type: 'theme.set'; scheme: 'light' | 'dark'; accent?: string }

@@ -1,3 +1,4 @@
+import { appName } from './brand.ts';
 import type { Told } from './texts/kept.ts';
 import type { Said } from './texts/told.ts';
 
@@ -64,7 +65,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: WireError }
 
 /** An expected failure with a closed code. Programmer mistakes stay `TypeError`. */
 export class LatchkeyError extends Error {
-  override readonly name = 'LatchkeyError';
+  override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly said: Said | undefined;
   readonly retryAfterSeconds: number | undefined;
@@ -90,7 +91,7 @@ export function ok<T>(value: T): Result<T> {
 /** Reduces any thrown value to what a page may see; unknown errors become `internal` without their text. */
 export function toWireError(error: unknown): WireError {
   if (!(error instanceof LatchkeyError)) {
-    return { code: 'internal', message: 'Latchkey ran into a fault of its own. The log file has the details.', said: { key: 'errors.internal', args: [] } };
+    return { code: 'internal', message: `${appName} ran into a fault of its own. The log file has the details.`, said: { key: 'errors.internal', args: [] } };
   }
   const wire: WireError = { code: error.code, message: error.message };
   if (error.said !== undefined) wire.said = error.said;

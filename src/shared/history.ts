@@ -1,4 +1,5 @@
 /** What the shell knows of the history: its state, search, the outbox, export and import. Main owns all of it. */
+import { appSlug } from './brand.ts';
 import type { Said } from './texts/told.ts';
 
 /** Where the messages of this account are kept. */
@@ -122,7 +123,7 @@ export interface QueuedDelivery {
 }
 
 /** Under this key a `queuedItemPrefix` item tells its `QueuedDelivery`; peers ignore it. */
-export const deliveryKey = 'latchkey_delivery';
+export const deliveryKey = `${appSlug}_delivery` as 'own_delivery';
 
 /** What an item says of its way to the server; `undefined`: it is not one that waits. */
 export function queuedDeliveryOf(item: { id: string }): QueuedDelivery | undefined {

@@ -2,6 +2,7 @@
  * What a server lets people sign in with, and how far a sign-in is. A Latchkey server says the former itself at
  * `methodsPath`; of other Better Auth servers the connection's settings say it.
  */
+import { appSlug } from './brand.ts';
 import type { WireError } from './errors.ts';
 
 /** Somebody else's sign-in: Google, GitHub, Microsoft, a company's own (OIDC). */
@@ -33,11 +34,11 @@ export interface SignInMethods {
 }
 
 /** Where a Latchkey server says what it offers. */
-export const methodsPath = '/latchkey/sign-in-methods';
+export const methodsPath = `/${appSlug}/sign-in-methods`;
 /** Its page for the browser. */
-export const signInPagePath = '/latchkey/sign-in';
+export const signInPagePath = `/${appSlug}/sign-in`;
 /** Its page on which people add passkeys. */
-export const passkeysPath = '/latchkey/passkeys';
+export const passkeysPath = `/${appSlug}/passkeys`;
 
 /** Of a server that says nothing about itself: what every Better Auth server with `emailAndPassword` has. */
 export const defaultMethods: SignInMethods = {

@@ -7,12 +7,12 @@ const sources = [...sourceFiles(readRepository())].filter(([path]) => /^src\/ren
 /** What stays as it is in every language, and why. */
 const allowed: readonly (readonly [why: string, text: RegExp])[] = [
   ['for programmers, who made the mistake', / outside \w+$|has lost #/],
-  ['of the app itself, in every language', /^(Latchkey|… – Latchkey)$/],
+  ['of the app itself, in every language', /^(… )?– …$|^… – …$/],
   ['names of keys and of products', /^(F2|Esc|Enter|Ctrl…|OpenAI|Azure OpenAI|Anthropic|Google Gemini|Mistral|Groq|OpenRouter|Together AI|Ollama|LM Studio|llama\.cpp|vLLM|Jan|Markdown|JSON|Zip|[⌘⇧↩⌫↑↓ –\dCtrl+Shiftmu]+)$/],
   ['examples of addresses', /^(https|app):\/\//],
-  ['English of an error for reports; pages say it by its name in the catalogue', /^Latchkey has stopped\./],
+  ['English of an error for reports; pages say it by its name in the catalogue', /has stopped\. Start it again/],
   ['details of an error, for whoever is asked for help', /^(Code|Message|Time|HTTP status): …$|^HTTP …$/],
-  ['thrown within the chat page, where the element says it in its own words', /^(No place to draw in|No drawing|Latchkey could not change this message|The answer may be going on at the server)/],
+  ['thrown within the chat page, where the element says it in its own words', /^(No place to draw in|No drawing|… could not change this message|could not change this message|The answer may be going on at the server)/],
   ['selectors', /^\.|^\[|^input|^#/],
 ];
 
@@ -66,7 +66,7 @@ const unreadOfServer: readonly (readonly [why: string, text: RegExp])[] = [
   ['for whoever writes a client', /^(Chat requests (are|go)|Attachments are sent|There is nothing at this address\.|This server answers only under|Only widgets send actions|params\.audio_base64)/],
   ['causes, for which the one who tells of them has words', /^(Not an id of ours|The message could not be sent\.|The mail server did not take|No such …|A sealed (file|secret) is not what|No sealed file|The file (is cut|was changed)|The log of the database could not)/],
   ['queries', /^BEGIN (IMMEDIATE|EXCLUSIVE)|^PRAGMA user_version/],
-  ['a purpose that a key is derived for', /^latchkey server secret v1$/],
+  ['a purpose that a key is derived for', /server secret v1$/],
   ['markup and script around the words', /^(… )?<|^:root \{|^const page = /],
 ];
 

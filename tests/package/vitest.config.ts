@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +10,8 @@ export default defineConfig({
     fileParallelism: false,
     sequence: { concurrent: false },
     bail: 1,
+    // Names this run: what one file has made, the others use (packages.ts).
+    env: { LATCHKEY_PACKAGE_RUN: randomUUID() },
     testTimeout: 180_000,
     hookTimeout: 900_000,
   },

@@ -45,7 +45,7 @@ describe('templates of the policy', () => {
     expect(combinePolicy([parsePolicyFile('policy.json', new TextEncoder().encode(read('policy/policy.json')))])).toMatchObject({ status: 'managed', policy: { localServer: false } });
     const [, example = ''] = /```json\n([^]*?)```/.exec(read('policy.md')) ?? [];
     expect(combinePolicy([parsePolicyFile('policy.md', new TextEncoder().encode(example))])).toMatchObject({ status: 'managed' });
-    expect(read('policy.md')).toContain(`${policyFolder(branding.name)}/`);
+    expect(read('policy.md')).toContain(`${policyFolder(branding.slug)}/`);
     expect(read('policy.md')).toContain(`\`${branding.id}\``);
     // What the ADMX file writes is what is read.
     const lines = [...read('policy/latchkey.admx').matchAll(/<list id="\w+" key="([^"]+)"/g)].flatMap(([, key = '']) => {

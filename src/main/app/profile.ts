@@ -1,3 +1,4 @@
+import { appName } from '../../shared/brand.ts';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +14,7 @@ export function openProfile(path: string): string {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new Error(`Latchkey cannot write to its profile folder ${folder} (${code}). Make it writable or choose another one with --profile.`, {
+    throw new Error(`${appName} cannot write to its profile folder ${folder} (${code}). Make it writable or choose another one with --profile.`, {
       cause: error,
     });
   }

@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import { say } from '../../shared/texts/say.ts';
 import { normaliseItem, normaliseThread } from '../../shared/chatkit/normalise.ts';
@@ -5,11 +6,11 @@ import type { ThreadItem } from '../../shared/chatkit/types.ts';
 import type { ThreadRecord } from '../history-store.ts';
 
 /** First field of every file, which says what it is (docs/archive.md). */
-export const archiveFormat = 'latchkey-archive';
+export const archiveFormat = `${appSlug}-archive`;
 /** Counts up when an older program could misread a file. */
 export const archiveVersion = 1;
 /** Name of the JSON inside a zip. */
-export const archiveEntryName = 'latchkey-archive.json';
+export const archiveEntryName = `${appSlug}-archive.json`;
 
 /** One chat with everything in it, oldest item first. */
 export interface ArchivedThread {

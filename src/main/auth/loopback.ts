@@ -1,3 +1,4 @@
+import { appName } from '../../shared/brand.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseHandedToken, type HandedCode } from '../deep-link.ts';
@@ -34,7 +35,7 @@ export function createLoopback(words: () => LoopbackTexts): Listen {
             'referrer-policy': 'no-referrer',
             connection: 'close',
           });
-          response.end(`<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Latchkey</title><p>${text}</p></html>`);
+          response.end(`<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${appName}</title><p>${text}</p></html>`);
         };
         const handed = request.method === 'GET' && isOurs(request.headers.host, port()) ? readCallback(request.url ?? '') : undefined;
         if (handed === undefined) {

@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import type { VaultInfo } from '../../shared/auth-state.ts';
 import type { Connection, ConnectionCheck } from '../../shared/connection.ts';
 import type { AppInfo } from '../../shared/desktop-api.ts';
@@ -50,7 +51,7 @@ export function reportText(facts: ReportFacts): string {
 
 /** `latchkey-sign-in-2026-11-21.txt` */
 export function reportFileName(now: number): string {
-  return `latchkey-sign-in-${iso(now).slice(0, 10)}.txt`;
+  return `${appSlug}-sign-in-${iso(now).slice(0, 10)}.txt`;
 }
 
 function connectionLines(connection: Connection): string[] {

@@ -1,3 +1,4 @@
+import { environmentPrefix } from '../../shared/brand.ts';
 import type { ModelSettings } from '../../shared/desktop-api.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 import { originOf, type ModelCheck, type ModelCheckInput, type ModelList } from '../../shared/model-check.ts';
@@ -117,7 +118,7 @@ export function createModels({ environment, stored, store, keys, checker, apply,
 export function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): ModelEndpoint | undefined {
   const baseUrl = environment['OPENAI_BASE_URL'];
   const apiKey = environment['OPENAI_API_KEY'];
-  const model = environment['LATCHKEY_MODEL'];
+  const model = environment[`${environmentPrefix}_MODEL`];
   if (model === undefined || model === '' || (baseUrl === undefined && apiKey === undefined)) return undefined;
   return { baseUrl: baseUrl ?? 'https://api.openai.com/v1', apiKey: apiKey ?? '', model };
 }

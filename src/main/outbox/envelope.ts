@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import type { Attachment, ThreadItem, UserContent, UserInput, UserMessageItem } from '../../shared/chatkit/types.ts';
 import type { OutboxEntry } from '../history-store.ts';
 
@@ -24,7 +25,7 @@ export interface Notes {
   attachments?: readonly Attachment[];
 }
 
-const notesKey = 'latchkey_outbox';
+const notesKey = `${appSlug}_outbox`;
 
 /** @returns `undefined` for what is no request; the server says what is wrong with it. */
 export function parseEnvelope(body: Uint8Array): Envelope | undefined {

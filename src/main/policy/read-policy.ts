@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { PolicyView } from '../../shared/policy.ts';
+import { builtInReading, withoutParts, type Without } from './built-in.ts';
 import { combinePolicy, type SourceReading } from './combine.ts';
 import { readPolicyFolder } from './linux.ts';
 import { readManagedPreferences } from './macos.ts';
@@ -11,29 +12,35 @@ export interface PolicyBrand {
   name: string;
   /** Reverse-DNS application id. */
   id: string;
+  /** Of its folders. */
+  slug: string;
+  /** What it was built with, and without. */
+  policy: object;
+  without: Without;
 }
 
 /** Longest that a program of the system may take, in ms. */
 const patienceMs = 10_000;
 
 /** Where policies are on Linux. Nothing that starts the app can say otherwise: it would be the way around them. */
-export function policyFolder(name: string): string {
-  return `/etc/${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}/policies/managed`;
+export function policyFolder(slug: string): string {
+  return `/etc/${slug}/policies/managed`;
 }
 
 /** Reads what is set for this computer. Never rejects: what cannot be read is a problem, which locks the app down. */
-export async function readPolicy({ name, id }: PolicyBrand): Promise<PolicyView> {
+export async function readPolicy(brand: PolicyBrand): Promise<PolicyView> {
+  const { name, slug, policy, without } = brand;
   try {
-    return combinePolicy(await readSources(name, id));
+    return withoutParts(combinePolicy([...builtInReading(name, policy), ...(await readSources(brand))]), name, without);
   } catch {
-    return { status: 'refused', problems: [{ source: process.platform === 'linux' ? policyFolder(name) : name, kind: 'unreadable' }] };
+    return { status: 'refused', problems: [{ source: process.platform === 'linux' ? policyFolder(slug) : name, kind: 'unreadable' }] };
   }
 }
 
-async function readSources(name: string, id: string): Promise<SourceReading[]> {
+async function readSources({ name, id, slug }: PolicyBrand): Promise<SourceReading[]> {
   if (process.platform === 'win32') return readRegistry(name, run, systemFolder(loadedLibraries()));
   if (process.platform === 'darwin') return readManagedPreferences(id, { run, user: userInfo().username, exists: existsSync });
-  return readPolicyFolder(policyFolder(name));
+  return readPolicyFolder(policyFolder(slug));
 }
 
 const run: Run = (command, args) =>

@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** One-time keys for links, and the cookie that a used key buys for the rest of this run. */
@@ -20,7 +21,7 @@ const maxKeys = 8;
  *   and the same cookie opens both ports of one app.
  */
 export function createEntry(port: number): Entry {
-  const cookieName = `latchkey_${port}`;
+  const cookieName = `${appSlug}_${port}`;
   const cookieSecret = randomBytes(secretBytes).toString('base64url');
   const keys: string[] = [];
 

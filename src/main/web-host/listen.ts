@@ -1,3 +1,4 @@
+import { appName } from '../../shared/brand.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LatchkeyError } from '../../shared/errors.ts';
@@ -25,9 +26,9 @@ export async function listen(port: number, handler: RequestListener): Promise<Li
 }
 
 function sentenceFor(code: string | undefined, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is already in use. Close the program that uses it, or start Latchkey with --port and another number.`;
-  if (code === 'EACCES') return `Port ${port} is not open to your account. Start Latchkey with --port and a number above 1024.`;
-  return `Latchkey could not listen on port ${port} (${code ?? 'unknown reason'}). Start it with --port and another number.`;
+  if (code === 'EADDRINUSE') return `Port ${port} is already in use. Close the program that uses it, or start ${appName} with --port and another number.`;
+  if (code === 'EACCES') return `Port ${port} is not open to your account. Start ${appName} with --port and a number above 1024.`;
+  return `${appName} could not listen on port ${port} (${code ?? 'unknown reason'}). Start it with --port and another number.`;
 }
 
 async function close(server: Server): Promise<void> {

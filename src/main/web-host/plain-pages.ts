@@ -1,3 +1,4 @@
+import { appName } from '../../shared/brand.ts';
 import type { Locale } from '../../shared/texts/languages.ts';
 import type { WordsNow } from '../words.ts';
 
@@ -25,6 +26,6 @@ export function closedDoorPage(words: WordsNow): Response {
  * strict cookie it has just set, so that case goes on from a page of our own.
  */
 export function entered(words: WordsNow, setCookie: string, fromOtherSite: boolean): Response {
-  if (fromOtherSite) return page(200, words, 'Latchkey', words.texts.outside.opening, { 'set-cookie': setCookie, refresh: '0; url=/' });
+  if (fromOtherSite) return page(200, words, appName, words.texts.outside.opening, { 'set-cookie': setCookie, refresh: '0; url=/' });
   return new Response(null, { status: 303, headers: { location: '/', 'set-cookie': setCookie, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } });
 }

@@ -1,3 +1,4 @@
+import { appName } from '../../shared/brand.ts';
 import type { ThreadMapping } from '../../shared/history.ts';
 import type { HostOutbox } from '../element/element-host.ts';
 import type { PageFetch } from './streams.ts';
@@ -14,7 +15,7 @@ export function createPageOutbox(fetch: PageFetch): PageOutbox {
   async function post(path: string, body: object): Promise<void> {
     const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     await response.body?.cancel();
-    if (!response.ok) throw new Error('Latchkey could not change this message: it may be on its way already.');
+    if (!response.ok) throw new Error(`${appName} could not change this message: it may be on its way already.`);
   }
 
   return {

@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import { pageHeader, pageSizeHeader } from '../../shared/desktop-api.ts';
 import type { UploadTransport } from '../element/element-host.ts';
 
@@ -32,7 +33,7 @@ function counted(whole: Blob, onSent: (sent: number) => void): ReadableStream<Ui
 
 /** The form as the browser would write it (RFC 7578), but with its length known; files stay where they are. */
 function encodeForm(form: FormData): Blob {
-  const boundary = `----latchkey${crypto.randomUUID()}`;
+  const boundary = `----${appSlug}${crypto.randomUUID()}`;
   const parts: BlobPart[] = [];
   for (const [name, value] of form) {
     parts.push(`--${boundary}\r\ncontent-disposition: form-data; name="${escapeName(name)}"`);

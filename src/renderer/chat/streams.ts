@@ -1,3 +1,4 @@
+import { appName } from '../../shared/brand.ts';
 import { pageHeader, streamHeader } from '../../shared/desktop-api.ts';
 import type { Resumption } from '../element/element-host.ts';
 
@@ -30,7 +31,7 @@ export function createResumption(fetch: PageFetch): Resumption {
     stop: async (target) => {
       const response = await post('/chatkit/streams/stop', target);
       await response.body?.cancel();
-      if (!response.ok) throw new Error('The answer may be going on at the server: Latchkey did not take the wish to stop it. Reload the chat and try again.');
+      if (!response.ok) throw new Error(`The answer may be going on at the server: ${appName} did not take the wish to stop it. Reload the chat and try again.`);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { appName } from '../../shared/brand.ts';
 import { useEffect, type ReactNode } from 'react';
 import type { User } from '../../shared/auth-state.ts';
 import { FindBar } from './find/FindBar.tsx';
@@ -40,9 +41,9 @@ export function Workspace({ user, online, narrow }: WorkspaceProps): ReactNode {
   useEffect(() => {
     // A browser's tab has no other place for it.
     const count = info?.host === 'web' && unread > 0 ? `(${unread}) ` : '';
-    document.title = count + (title === undefined ? 'Latchkey' : `${title} – Latchkey`);
+    document.title = count + (title === undefined ? appName : `${title} – ${appName}`);
     return () => {
-      document.title = 'Latchkey';
+      document.title = appName;
     };
   }, [title, unread, info]);
 

@@ -1,3 +1,4 @@
+import { appScheme } from '../../shared/brand.ts';
 import type { AuthState } from '../../shared/auth-state.ts';
 import type { FromFrame } from '../../shared/chat-frame.ts';
 import { createAccountActions } from './accounts/account-actions.ts';
@@ -28,7 +29,6 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
   let itemWanted: string | undefined;
   let wasOnline = true;
   let announced = false;
-
   const flush = async (): Promise<void> => threads.get()?.flushDeletes({ last: false });
   const accounts = createAccountActions({ desktop, workspaces: state.workspaces, leave, flush, ui, notify });
   const { take: focusComposer, ...composer } = createComposerFocus({ isReady: () => link.isReady(), isCovered: () => isCovered(ui.get()), isMenuOpen, focus: focusInFrame });
@@ -45,7 +45,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
     addAccount: () => void accounts.add(),
     setScheme: (colorScheme) => state.saveSettings({ colorScheme }),
     copyLink: (threadId) =>
-      void copyText(`${state.info.get()?.scheme ?? 'latchkey'}://thread/${encodeURIComponent(threadId)}`).then(() => notify(({ palette }) => palette.linkCopied), () => notify(({ palette }) => palette.linkNotCopied)),
+      void copyText(`${appScheme}://thread/${encodeURIComponent(threadId)}`).then(() => notify(({ palette }) => palette.linkCopied), () => notify(({ palette }) => palette.linkNotCopied)),
     openWindow: (threadId) => void tell(desktop.methods['window.open']({ threadId })),
     deleteThread,
     titleOf: (threadId) => threads.get()?.get().threads.find(({ id }) => id === threadId)?.title ?? '',

@@ -1,15 +1,15 @@
+import { appSlug } from '../../shared/brand.ts';
 import type { DesktopApi } from '../../shared/desktop-api.ts';
 
-declare global {
-  interface Window {
-    /** Put there by preload; absent in the web host. */
-    latchkey?: DesktopApi;
-  }
+/** What preload has put on `window` under the app's name; absent in the web host. */
+export function bridge(): DesktopApi | undefined {
+  return (globalThis as unknown as Readonly<Record<string, unknown>>)[appSlug] as DesktopApi | undefined;
 }
 
 /** @returns preload's bridge, or the web host's twin of it. */
 export async function openDesktop(): Promise<DesktopApi> {
-  if (window.latchkey !== undefined) return window.latchkey;
+  const own = bridge();
+  if (own !== undefined) return own;
   const { createWebBridge } = await import('./web-bridge.ts');
   return createWebBridge();
 }

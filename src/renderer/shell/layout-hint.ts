@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
 import { isLanguageChoice } from '../../shared/texts/languages.ts';
 
@@ -5,7 +6,7 @@ export const minSidebarWidth = 220;
 export const maxSidebarWidth = 360;
 export const defaultSidebarWidth = 264;
 
-const key = 'latchkey.layout';
+const key = `${appSlug}.layout`;
 
 /** Main owns the settings, but its answer comes after the first frame; this copy keeps that frame from jumping. */
 export function readLayoutHint(storage: Pick<Storage, 'getItem'>, root: HTMLElement): Settings {

@@ -25,7 +25,7 @@ import { followChatHome } from './chat-home.ts';
 import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { createShell } from './create-shell.ts';
-import { openDesktop } from './desktop.ts';
+import { bridge, openDesktop } from './desktop.ts';
 import { loadTexts } from '../../shared/texts/load-texts.ts';
 import { readLayoutHint, readSystemLanguages, writeLayoutHint } from './layout-hint.ts';
 import { createTypedAhead } from './search/typed-ahead.ts';
@@ -50,7 +50,7 @@ if (chat === null || container === null) throw new TypeError('index.html has los
 
 // The dialogs' scroll lock adds a style element; this is how its loader learns the nonce.
 Object.assign(globalThis, { __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce });
-root.dataset['titlebar'] = window.latchkey !== undefined && navigator.platform.startsWith('Mac') ? 'inset' : 'platform';
+root.dataset['titlebar'] = bridge() !== undefined && navigator.platform.startsWith('Mac') ? 'inset' : 'platform';
 
 const desktop = await openDesktop();
 const state = createDesktopState(desktop, readLayoutHint(localStorage, root));

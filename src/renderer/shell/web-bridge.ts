@@ -1,3 +1,4 @@
+import { appName } from '../../shared/brand.ts';
 import { createParser } from 'eventsource-parser';
 import { methodNames, pageHeader, type DesktopApi, type MethodName } from '../../shared/desktop-api.ts';
 import type { Result, WireError } from '../../shared/errors.ts';
@@ -91,7 +92,7 @@ export function createWebBridge({ fetch, after }: WebBridgeDeps = browser): Desk
   return { methods: methods as unknown as DesktopApi['methods'], on: hub.on };
 }
 
-const gone: WireError = { code: 'network.unreachable', message: 'Latchkey has stopped. Start it again, and open the link it prints.', said: { key: 'errors.stopped', args: [] } };
+const gone: WireError = { code: 'network.unreachable', message: `${appName} has stopped. Start it again, and open the link it prints.`, said: { key: 'errors.stopped', args: [] } };
 
 /** The host answers with a result; its door answers with the error form. */
 function toResult(body: unknown): Result<unknown> {

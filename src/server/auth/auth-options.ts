@@ -1,3 +1,4 @@
+import { appName, appSlug } from '../../shared/brand.ts';
 import { electron } from '@better-auth/electron';
 import { passkey } from '@better-auth/passkey';
 import { createAuthMiddleware } from 'better-auth/api';
@@ -50,7 +51,7 @@ export function authOptions(deps: AuthOptionsDeps, oidc?: OidcSettings): BetterA
     }
   };
   return {
-    appName: 'Latchkey',
+    appName,
     // libsql speaks better-sqlite3's interface, which is the one that the dialect asks for.
     database: { dialect: new SqliteDialect({ database: deps.db }), type: 'sqlite' },
     baseURL: deps.baseUrl,
@@ -104,11 +105,11 @@ export function authOptions(deps: AuthOptionsDeps, oidc?: OidcSettings): BetterA
           definePayload: ({ user }) => ({ name: user.name, email: user.email }),
         },
       }),
-      twoFactor({ issuer: 'Latchkey' }),
+      twoFactor({ issuer: appName }),
       electron({ clientID: clientId }),
       deviceAuthorization({ verificationUri: pages.device, expiresIn: '10m', interval: '3s', validateClient: (id) => id === clientId }),
       cookieForDevices(),
-      ...(canHavePasskeys(deps.baseUrl) ? [passkey({ rpID: new URL(deps.baseUrl).hostname, rpName: 'Latchkey', origin: new URL(deps.baseUrl).origin })] : []),
+      ...(canHavePasskeys(deps.baseUrl) ? [passkey({ rpID: new URL(deps.baseUrl).hostname, rpName: appName, origin: new URL(deps.baseUrl).origin })] : []),
       ...(send === undefined ? [] : [magicLink({ sendMagicLink: ({ email, url, metadata }, ctx) => post({ to: email, ...mailsFor(ctx).signIn(linkFor(url, pages.linked, metadata)) }) })]),
       ...(oidc === undefined ? [] : [oidcPlugin(oidc)]),
     ],
@@ -130,7 +131,7 @@ export function canHavePasskeys(baseUrl: string): boolean {
 /** A device gets its session as every other client does, as a signed cookie: no bare session token opens anything here. */
 function cookieForDevices(): BetterAuthPlugin {
   return {
-    id: 'latchkey-device-session',
+    id: `${appSlug}-device-session`,
     hooks: {
       after: [
         {

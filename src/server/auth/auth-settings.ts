@@ -1,3 +1,4 @@
+import { appName, environmentPrefix } from '../../shared/brand.ts';
 import { StartFailure } from '../start-failure.ts';
 
 /** How messages are sent, as nodemailer takes it: `smtp://user:password@host:587` or `smtps://…`. */
@@ -50,55 +51,55 @@ const socialNames = [
  */
 export function readAuthSettings(environment: Environment): AuthSettings {
   const mail = readMail(environment);
-  const confirmEmail = readSwitch(environment, 'LATCHKEY_CONFIRM_EMAIL', false);
+  const confirmEmail = readSwitch(environment, `${environmentPrefix}_CONFIRM_EMAIL`, false);
   if (confirmEmail && mail === undefined) {
-    throw new StartFailure('LATCHKEY_CONFIRM_EMAIL is on, but no message can be sent. Set LATCHKEY_SMTP_URL as well, or turn it off.');
+    throw new StartFailure(`${environmentPrefix}_CONFIRM_EMAIL is on, but no message can be sent. Set ${environmentPrefix}_SMTP_URL as well, or turn it off.`);
   }
   return {
     mail,
     social: socialNames.flatMap(([id, name]) => readSocial(environment, id, name)),
     oidc: readOidc(environment),
-    password: readSwitch(environment, 'LATCHKEY_PASSWORDS', true),
-    signUp: readSwitch(environment, 'LATCHKEY_SIGN_UP', true),
+    password: readSwitch(environment, `${environmentPrefix}_PASSWORDS`, true),
+    signUp: readSwitch(environment, `${environmentPrefix}_SIGN_UP`, true),
     confirmEmail,
   };
 }
 
 function readMail(environment: Environment): MailSettings | undefined {
-  const url = environment['LATCHKEY_SMTP_URL'];
+  const url = environment[`${environmentPrefix}_SMTP_URL`];
   if (url === undefined || url === '') return undefined;
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol !== 'smtp:' && parsed?.protocol !== 'smtps:') {
-    throw new StartFailure('LATCHKEY_SMTP_URL takes an address such as smtps://user:password@mail.example.com:465.');
+    throw new StartFailure(`${environmentPrefix}_SMTP_URL takes an address such as smtps://user:password@mail.example.com:465.`);
   }
-  return { url, from: environment['LATCHKEY_MAIL_FROM'] ?? `Latchkey <no-reply@${parsed.hostname}>` };
+  return { url, from: environment[`${environmentPrefix}_MAIL_FROM`] ?? `${appName} <no-reply@${parsed.hostname}>` };
 }
 
 function readSocial(environment: Environment, id: SocialSettings['id'], name: string): SocialSettings[] {
-  const prefix = `LATCHKEY_${id.toUpperCase()}`;
+  const prefix = `${environmentPrefix}_${id.toUpperCase()}`;
   const clientId = environment[`${prefix}_CLIENT_ID`] ?? '';
   const clientSecret = environment[`${prefix}_CLIENT_SECRET`] ?? '';
   if (clientId === '' && clientSecret === '') return [];
   if (clientId === '' || clientSecret === '') throw new StartFailure(`${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET go together: set both, or none.`);
-  const tenantId = id === 'microsoft' ? environment['LATCHKEY_MICROSOFT_TENANT'] : undefined;
+  const tenantId = id === 'microsoft' ? environment[`${environmentPrefix}_MICROSOFT_TENANT`] : undefined;
   return [{ id, name, clientId, clientSecret, tenantId }];
 }
 
 function readOidc(environment: Environment): OidcSettings | undefined {
-  const issuer = environment['LATCHKEY_OIDC_ISSUER'] ?? '';
+  const issuer = environment[`${environmentPrefix}_OIDC_ISSUER`] ?? '';
   if (issuer === '') return undefined;
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
-    throw new StartFailure(`LATCHKEY_OIDC_ISSUER takes an address such as https://id.example.com, not “${issuer}”.`);
+    throw new StartFailure(`${environmentPrefix}_OIDC_ISSUER takes an address such as https://id.example.com, not “${issuer}”.`);
   }
-  const clientId = environment['LATCHKEY_OIDC_CLIENT_ID'] ?? '';
-  if (clientId === '') throw new StartFailure('LATCHKEY_OIDC_ISSUER needs LATCHKEY_OIDC_CLIENT_ID: the name under which the provider knows this server.');
+  const clientId = environment[`${environmentPrefix}_OIDC_CLIENT_ID`] ?? '';
+  if (clientId === '') throw new StartFailure(`${environmentPrefix}_OIDC_ISSUER needs ${environmentPrefix}_OIDC_CLIENT_ID: the name under which the provider knows this server.`);
   return {
     id: 'oidc',
-    name: environment['LATCHKEY_OIDC_NAME'] ?? url.hostname,
+    name: environment[`${environmentPrefix}_OIDC_NAME`] ?? url.hostname,
     issuer,
     clientId,
-    clientSecret: environment['LATCHKEY_OIDC_CLIENT_SECRET'],
+    clientSecret: environment[`${environmentPrefix}_OIDC_CLIENT_SECRET`],
   };
 }
 

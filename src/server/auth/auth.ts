@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import type { SignInMethods } from '../../shared/sign-in.ts';
@@ -35,7 +36,7 @@ export interface Auth {
 export const authPath = '/api/auth';
 
 /** Header that carries the address of the client to Better Auth; whatever the client sends under this name is dropped. */
-export const clientAddressHeader = 'x-latchkey-client-address';
+export const clientAddressHeader = `x-${appSlug}-client-address`;
 
 /**
  * Sign-in by every way that the settings name, and JWTs from Better Auth's own plugin: asymmetric, with a `kid`, verified
@@ -43,7 +44,7 @@ export const clientAddressHeader = 'x-latchkey-client-address';
  */
 export async function createAuth(deps: AuthDeps): Promise<Auth> {
   const { settings, baseUrl, log } = deps;
-  const page = (path: string): string => `${baseUrl}/latchkey/${path}`;
+  const page = (path: string): string => `${baseUrl}/${appSlug}/${path}`;
   const pages = { reset: page('reset'), confirmed: page('confirmed'), signIn: page('sign-in'), linked: page('sign-in/done'), device: page('device') };
   const send = settings.mail && createMailer(settings.mail, log);
   const parts = { ...deps, basePath: authPath, clientAddressHeader, pages, send };

@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { readFileIfThere, secretPattern } from '../data-folder.ts';
@@ -18,7 +19,7 @@ const nonceLength = 12;
 const tagLength = 16;
 const cipher = 'aes-256-gcm';
 /** Bound to its purpose: nothing else that the key seals can take its place. */
-const purpose = Buffer.from('latchkey server secret v1');
+const purpose = Buffer.from(`${appSlug} server secret v1`);
 
 /**
  * The secret that signs sessions, sealed with the data key. One that an earlier version left in plain is taken over, so that

@@ -1,3 +1,4 @@
+import { environmentPrefix } from '../../shared/brand.ts';
 import type { ModelEndpointSettings } from '../../shared/server-control.ts';
 import type { AssistantModel } from '../assistant-model.ts';
 
@@ -45,7 +46,7 @@ export function createModelSwitch({ environment, connect, guide }: ModelSwitchDe
  * OpenAI-compatible tools share. A key alone connects nothing: many people have one set for other programs.
  */
 export function endpointFromEnvironment(environment: Readonly<Record<string, string | undefined>>): ModelEndpointSettings | undefined {
-  const model = environment['LATCHKEY_MODEL'] ?? '';
+  const model = environment[`${environmentPrefix}_MODEL`] ?? '';
   const baseUrl = environment['OPENAI_BASE_URL'] ?? '';
   const apiKey = environment['OPENAI_API_KEY'] ?? '';
   if (model === '' || (baseUrl === '' && apiKey === '')) return undefined;

@@ -1,3 +1,6 @@
+import { appAccent } from '../../shared/brand.ts';
+import { black, inkOn, parseColour, toHex } from '../../shared/colours.ts';
+
 /** Markup whose values were escaped. */
 export interface Markup {
   readonly markup: string;
@@ -73,10 +76,14 @@ export function goTo(path: string, setCookies: readonly string[] = []): Response
   return new Response(null, { status: 303, headers });
 }
 
-/** The app's look (`src/renderer/styles`), as far as a form needs it. */
+function onAccent(accent: string): string {
+  return toHex(inkOn(parseColour(accent) ?? black));
+}
+
+/** The app's look (`src/renderer/styles`), as far as a form needs it, in the brand's colour. */
 const style = `
-:root { --bg: #fcfcfd; --raised: #fff; --line: #d9d9e0; --control: #8b8d98; --text: #1c2024; --soft: #5f6169; --accent: #3451b2; --on-accent: #fff; --danger: #b3261e; --danger-bg: #fff0ef; }
-@media (prefers-color-scheme: dark) { :root { --bg: #111113; --raised: #18191b; --line: #363a3f; --control: #777b84; --text: #edeef0; --soft: #b0b4ba; --accent: #9eb1ff; --on-accent: #111a3a; --danger: #ffb3ab; --danger-bg: #3b1512; } }
+:root { --bg: #fcfcfd; --raised: #fff; --line: #d9d9e0; --control: #8b8d98; --text: #1c2024; --soft: #5f6169; --accent: ${appAccent.light}; --on-accent: ${onAccent(appAccent.light)}; --danger: #b3261e; --danger-bg: #fff0ef; }
+@media (prefers-color-scheme: dark) { :root { --bg: #111113; --raised: #18191b; --line: #363a3f; --control: #777b84; --text: #edeef0; --soft: #b0b4ba; --accent: ${appAccent.dark}; --on-accent: ${onAccent(appAccent.dark)}; --danger: #ffb3ab; --danger-bg: #3b1512; } }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px; background: var(--bg); color: var(--text); font: 15px/24px system-ui, sans-serif; }
 main { display: grid; gap: 16px; width: min(100%, 384px); }

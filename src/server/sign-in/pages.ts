@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import { Hono, type Context } from 'hono';
 import { methodsPath } from '../../shared/sign-in.ts';
 import { describeFault } from '../log.ts';
@@ -37,7 +38,7 @@ export function createSignInPages(deps: SignInPagesDeps): { path: string; handle
     const texts = textsOf(context);
     return tools.show(texts, { title: texts.signIn, body: problemNote(texts.openedByHand) ?? { markup: '' }, status: 404 });
   });
-  return { path: '/latchkey', handle: async (context) => app.fetch(context.req.raw, context.env) };
+  return { path: `/${appSlug}`, handle: async (context) => app.fetch(context.req.raw, context.env) };
 }
 
 const textsOf = (context: Context): SignInTexts => textsFor(context.req.header('accept-language'));

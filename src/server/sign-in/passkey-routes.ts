@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import type { Hono } from 'hono';
 import { passkeysPath } from '../../shared/sign-in.ts';
 import { openAuthSession } from './auth-calls.ts';
@@ -14,13 +15,13 @@ export function addPasskeyRoutes(app: Hono, tools: PageTools): void {
   const { show, authPath } = tools;
   const wordsOf = (texts: SignInTexts) => ({ waiting: texts.passkeyWaiting, unknown: texts.passkeyUnknown, authPath });
 
-  app.get('/latchkey/sign-in/passkey', (c) => {
+  app.get(`/${appSlug}/sign-in/passkey`, (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const purpose = readPurpose((name) => c.req.query(name));
     if (purpose === undefined) return tools.problem(texts, texts.signIn, texts.openedByHand);
     const body = html`<p role="status"></p>
 <button class="button primary" data-start autofocus>${texts.usePasskey}</button>
-<p><a href="${withPurpose('/latchkey/sign-in', purpose)}">${texts.otherWay}</a></p>`;
+<p><a href="${withPurpose(`/${appSlug}/sign-in`, purpose)}">${texts.otherWay}</a></p>`;
     return show(texts, { title: texts.signIn, body, script: passkeyScript({ ...wordsOf(texts), what: 'use', next: onwards(purpose), name: '', failed: texts.passkeyFailed }) });
   });
 
@@ -28,7 +29,7 @@ export function addPasskeyRoutes(app: Hono, tools: PageTools): void {
     const texts = textsFor(c.req.header('accept-language'));
     const session = openAuthSession(tools, c);
     const list = await session.call('GET', '/passkey/list-user-passkeys');
-    if (list.status === 401) return goTo(withPurpose('/latchkey/sign-in', { kind: 'passkeys' }), session.setCookies());
+    if (list.status === 401) return goTo(withPurpose(`/${appSlug}/sign-in`, { kind: 'passkeys' }), session.setCookies());
     const passkeys = Object.values(list.body).flatMap(readPasskey);
     const body = html`<p>${texts.passkeysText}</p>
 ${passkeys.length === 0 && html`<p>${texts.noPasskeys}</p>`}

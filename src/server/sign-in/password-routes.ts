@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import type { Hono } from 'hono';
 import { openAuthSession } from './auth-calls.ts';
 import { formFields, type PageTools } from './page-tools.ts';
@@ -9,13 +10,13 @@ import { resetView, sentence } from './views.ts';
 export function addPasswordRoutes(app: Hono, tools: PageTools): void {
   const { show, problem } = tools;
 
-  app.get('/latchkey/reset', (c) => {
+  app.get(`/${appSlug}/reset`, (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const token = c.req.query('token');
     return isToken(token) ? show(texts, { title: texts.reset, body: resetView(texts, token, undefined) }) : problem(texts, texts.reset, texts.problems.resetLink);
   });
 
-  app.post('/latchkey/reset', async (c) => {
+  app.post(`/${appSlug}/reset`, async (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const field = await formFields(c);
     const token = field('token');
@@ -28,7 +29,7 @@ export function addPasswordRoutes(app: Hono, tools: PageTools): void {
     return problem(texts, texts.reset, answer.status === 429 ? texts.problems.tooMany : texts.problems.resetLink);
   });
 
-  app.get('/latchkey/confirmed', (c) => {
+  app.get(`/${appSlug}/confirmed`, (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const error = c.req.query('error');
     if (error !== undefined) return problem(texts, texts.confirmed, problemText(texts, error, 400, ''));

@@ -1,3 +1,5 @@
+import { appSlug } from '../../shared/brand.ts';
+
 /** What a visit to the pages is for: letting the app in that opened them, a device with a code, or nobody but the person. It travels in every link and form. */
 export type Purpose =
   /** `challenge`: PKCE's, S256 (RFC 7636 §4.2). `port`: where the app listens on this computer, if it does. */
@@ -34,6 +36,6 @@ function isPort(text: string | undefined): text is string {
 
 /** Where the browser goes once somebody is signed in. */
 export function onwards(purpose: Purpose): string {
-  const pages = { app: '/latchkey/sign-in/done', device: '/latchkey/device', passkeys: '/latchkey/passkeys' } as const;
+  const pages = { app: `/${appSlug}/sign-in/done`, device: `/${appSlug}/device`, passkeys: `/${appSlug}/passkeys` } as const;
   return withPurpose(pages[purpose.kind], purpose);
 }

@@ -1,3 +1,4 @@
+import { appSlug } from '../../shared/brand.ts';
 import type { Hono } from 'hono';
 import { codeAttempts } from '../../shared/sign-in.ts';
 import { openAuthSession, type AuthSession } from './auth-calls.ts';
@@ -20,18 +21,18 @@ export function addSignInRoutes(app: Hono, tools: PageTools): void {
     return show(texts, { title: texts.signIn, body, setCookies, ...(problem !== undefined && { status: 400 }) });
   }
 
-  app.get('/latchkey/sign-in', (c) => {
+  app.get(`/${appSlug}/sign-in`, (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const purpose = readPurpose((name) => c.req.query(name));
     const error = c.req.query('error');
     const provider = c.req.query('provider');
     if (error === undefined && purpose !== undefined && provider !== undefined && methods.providers.some(({ id }) => id === provider)) {
-      return goTo(withPurpose(`/latchkey/sign-in/provider/${provider}`, purpose));
+      return goTo(withPurpose(`/${appSlug}/sign-in/provider/${provider}`, purpose));
     }
     return signInPage(texts, purpose, error === undefined ? undefined : problemText(texts, error, 400, nameOf(provider ?? '')));
   });
 
-  app.post('/latchkey/sign-in/password', async (c) => {
+  app.post(`/${appSlug}/sign-in/password`, async (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const field = await formFields(c);
     const purpose = readPurpose(field);
@@ -40,11 +41,11 @@ export function addSignInRoutes(app: Hono, tools: PageTools): void {
     const email = field('email') ?? '';
     const answer = await session.call('POST', '/sign-in/email', { email, password: field('password') ?? '' });
     if (answer.status !== 200) return signInPage(texts, purpose, problemText(texts, answer.code, answer.status, ''), email, session.setCookies());
-    const next = answer.body['twoFactorRedirect'] === true ? withPurpose('/latchkey/sign-in/code', purpose) : onwards(purpose);
+    const next = answer.body['twoFactorRedirect'] === true ? withPurpose(`/${appSlug}/sign-in/code`, purpose) : onwards(purpose);
     return goTo(next, session.setCookies());
   });
 
-  app.get('/latchkey/sign-in/code', (c) => {
+  app.get(`/${appSlug}/sign-in/code`, (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const purpose = readPurpose((name) => c.req.query(name));
     if (purpose === undefined) return signInPage(texts, undefined);
@@ -52,7 +53,7 @@ export function addSignInRoutes(app: Hono, tools: PageTools): void {
     return show(texts, { title: texts.code, body });
   });
 
-  app.post('/latchkey/sign-in/code', async (c) => {
+  app.post(`/${appSlug}/sign-in/code`, async (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const field = await formFields(c);
     const purpose = readPurpose(field);
@@ -71,7 +72,7 @@ export function addSignInRoutes(app: Hono, tools: PageTools): void {
     return left === 0 ? signInPage(texts, purpose, texts.problems.codeTooLate, '', session.setCookies()) : show(texts, { title: texts.code, body, status: 400, setCookies: session.setCookies() });
   });
 
-  app.get('/latchkey/sign-in/provider/:id', async (c) => {
+  app.get(`/${appSlug}/sign-in/provider/:id`, async (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const purpose = readPurpose((name) => c.req.query(name));
     const provider = c.req.param('id');
@@ -80,7 +81,7 @@ export function addSignInRoutes(app: Hono, tools: PageTools): void {
     const answer = await session.call('POST', '/sign-in/social', {
       provider,
       callbackURL: `${baseUrl}${onwards(purpose)}`,
-      errorCallbackURL: `${baseUrl}${withPurpose('/latchkey/sign-in', purpose, { provider })}`,
+      errorCallbackURL: `${baseUrl}${withPurpose(`/${appSlug}/sign-in`, purpose, { provider })}`,
       disableRedirect: true,
     });
     const { url } = answer.body;
@@ -88,7 +89,7 @@ export function addSignInRoutes(app: Hono, tools: PageTools): void {
     return signInPage(texts, purpose, problemText(texts, answer.code ?? 'provider_not_found', answer.status, nameOf(provider)), '', session.setCookies());
   });
 
-  app.get('/latchkey/sign-in/done', async (c) => {
+  app.get(`/${appSlug}/sign-in/done`, async (c) => {
     const texts = textsFor(c.req.header('accept-language'));
     const purpose = readPurpose((name) => c.req.query(name));
     const error = c.req.query('error');

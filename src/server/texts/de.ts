@@ -1,3 +1,4 @@
+import { appName, environmentPrefix } from '../../shared/brand.ts';
 import { counted } from '../../shared/texts/counted.ts';
 import type { ServerTexts } from './en.ts';
 
@@ -81,13 +82,13 @@ export const de: ServerTexts = {
     noKeys: 'Die Schlüssel, mit denen Token geprüft werden, sind gerade nicht lesbar. Versuchen Sie es gleich noch einmal.',
   },
   start: {
-    locked: (folder) => `Die Datenbank in ${folder} ist gesperrt: Ein anderer Latchkey-Server benutzt sie. Beenden Sie ihn und starten Sie dann erneut.`,
+    locked: (folder) => `Die Datenbank in ${folder} ist gesperrt: Ein anderer ${appName}-Server benutzt sie. Beenden Sie ihn und starten Sie dann erneut.`,
     damaged: (path) => `${path} ist beschädigt und nicht lesbar. Legen Sie die Datei beiseite oder stellen Sie sie aus einer Sicherung wieder her, und starten Sie dann erneut; fehlt sie, wird eine neue angelegt.`,
-    cannotOpen: (path) => `Latchkey kann seine Datenbank ${path} nicht öffnen. Sorgen Sie dafür, dass Sie in den Ordner schreiben dürfen.`,
-    cannotWrite: (folder) => `Latchkey kann nicht in den Datenordner ${folder} schreiben. Sorgen Sie dafür, dass es ein Ordner ist, in den Sie schreiben dürfen.`,
-    newer: 'Die Chat-Datenbank stammt von einer neueren Version von Latchkey. Aktualisieren Sie Latchkey.',
+    cannotOpen: (path) => `${appName} kann seine Datenbank ${path} nicht öffnen. Sorgen Sie dafür, dass Sie in den Ordner schreiben dürfen.`,
+    cannotWrite: (folder) => `${appName} kann nicht in den Datenordner ${folder} schreiben. Sorgen Sie dafür, dass es ein Ordner ist, in den Sie schreiben dürfen.`,
+    newer: `Die Chat-Datenbank stammt von einer neueren Version von ${appName}. Aktualisieren Sie ${appName}.`,
     secretDamaged: (path) => `${path} ist beschädigt. Stellen Sie die Datei aus einer Sicherung wieder her, oder löschen Sie sie zusammen mit auth.db: Dann müssen sich alle neu registrieren, und die Chats bleiben auf der Festplatte.`,
-    keyMissing: (folder) => `Die Daten in ${folder} sind verschlüsselt, und der Schlüssel fehlt. Die App bewahrt ihn im Schlüsselbund auf: Entsperren Sie ihn. Ein von Hand gestarteter Server nimmt ihn aus LATCHKEY_DATA_KEY.`,
+    keyMissing: (folder) => `Die Daten in ${folder} sind verschlüsselt, und der Schlüssel fehlt. Die App bewahrt ihn im Schlüsselbund auf: Entsperren Sie ihn. Ein von Hand gestarteter Server nimmt ihn aus ${environmentPrefix}_DATA_KEY.`,
     keyWrong: (folder) => `Die Daten in ${folder} sind mit einem anderen Schlüssel verschlüsselt als dem jetzigen. Nichts wurde geändert. Stellen Sie den Schlüsselbund mit dem richtigen Schlüssel wieder her, oder legen Sie den Ordner beiseite, um neu zu beginnen.`,
     noRoom: (folder) => `Die Daten in ${folder} konnten nicht verschlüsselt werden, weil auf der Festplatte zu wenig Platz ist. Schaffen Sie welchen und starten Sie dann erneut. Nichts ist verloren.`,
     notEncrypted: (folder, code) => `Die Daten in ${folder} konnten wegen eines Fehlers (${code}) nicht verschlüsselt werden. Sorgen Sie dafür, dass Sie in den Ordner schreiben dürfen, und starten Sie dann erneut. Nichts ist verloren.`,

@@ -1,3 +1,4 @@
+import { appName, environmentPrefix } from '../../shared/brand.ts';
 import { counted } from '../../shared/texts/counted.ts';
 
 /** Every sentence that the server says to people outside of its pages; the other languages have the same. */
@@ -84,14 +85,14 @@ export const english = {
   },
   /** Why it does not start; read in the app, and on the terminal in English. */
   start: {
-    locked: (folder: string): string => `The database in ${folder} is locked: another Latchkey server uses it. Stop that server, or choose another folder with --data.`,
+    locked: (folder: string): string => `The database in ${folder} is locked: another ${appName} server uses it. Stop that server, or choose another folder with --data.`,
     damaged: (path: string): string => `${path} is damaged and cannot be read. Move it away or restore it from a backup, then start again; a new one is made when it is missing.`,
-    cannotOpen: (path: string): string => `Latchkey cannot open its database ${path}. Make the folder writable for your user, or choose another one with --data.`,
-    cannotWrite: (folder: string): string => `Latchkey cannot write to the data folder ${folder}. Make it a folder that your user can write to, or choose another one with --data.`,
-    newer: 'The chat database was written by a newer version of Latchkey. Update Latchkey, or choose another folder with --data.',
+    cannotOpen: (path: string): string => `${appName} cannot open its database ${path}. Make the folder writable for your user, or choose another one with --data.`,
+    cannotWrite: (folder: string): string => `${appName} cannot write to the data folder ${folder}. Make it a folder that your user can write to, or choose another one with --data.`,
+    newer: `The chat database was written by a newer version of ${appName}. Update ${appName}, or choose another folder with --data.`,
     secretDamaged: (path: string): string => `${path} is damaged. Restore it from a backup, or delete it together with auth.db: everybody then signs up again, and chats stay on disk.`,
     keyMissing: (folder: string): string =>
-      `The data in ${folder} is encrypted, and the key was not given. The app keeps it in the keychain: unlock that. A server started by hand takes it from LATCHKEY_DATA_KEY.`,
+      `The data in ${folder} is encrypted, and the key was not given. The app keeps it in the keychain: unlock that. A server started by hand takes it from ${environmentPrefix}_DATA_KEY.`,
     keyWrong: (folder: string): string =>
       `The data in ${folder} is encrypted with another key than the one in use now. Nothing was changed. Restore the keychain that has the key, or move the folder away to begin anew.`,
     noRoom: (folder: string): string => `The data in ${folder} could not be encrypted, because there is not enough room on the disk. Make some, then start again. Nothing is lost.`,

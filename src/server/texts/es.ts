@@ -1,3 +1,4 @@
+import { appName, environmentPrefix } from '../../shared/brand.ts';
 import { counted } from '../../shared/texts/counted.ts';
 import type { ServerTexts } from './en.ts';
 
@@ -81,13 +82,13 @@ export const es: ServerTexts = {
     noKeys: 'Las claves con las que se comprueban los tokens no se pueden leer ahora. Inténtelo de nuevo en un momento.',
   },
   start: {
-    locked: (folder) => `La base de datos de ${folder} está bloqueada: otro servidor de Latchkey la está usando. Deténgalo e inicie de nuevo.`,
+    locked: (folder) => `La base de datos de ${folder} está bloqueada: otro servidor de ${appName} la está usando. Deténgalo e inicie de nuevo.`,
     damaged: (path) => `${path} está dañado y no se puede leer. Apártelo o restáurelo desde una copia de seguridad e inicie de nuevo; si falta, se crea uno nuevo.`,
-    cannotOpen: (path) => `Latchkey no puede abrir su base de datos ${path}. Asegúrese de que puede escribir en la carpeta.`,
-    cannotWrite: (folder) => `Latchkey no puede escribir en la carpeta de datos ${folder}. Haga que sea una carpeta en la que usted pueda escribir.`,
-    newer: 'La base de datos de los chats es de una versión más reciente de Latchkey. Actualice Latchkey.',
+    cannotOpen: (path) => `${appName} no puede abrir su base de datos ${path}. Asegúrese de que puede escribir en la carpeta.`,
+    cannotWrite: (folder) => `${appName} no puede escribir en la carpeta de datos ${folder}. Haga que sea una carpeta en la que usted pueda escribir.`,
+    newer: `La base de datos de los chats es de una versión más reciente de ${appName}. Actualice ${appName}.`,
     secretDamaged: (path) => `${path} está dañado. Restáurelo desde una copia de seguridad, o elimínelo junto con auth.db: entonces todos tendrán que registrarse de nuevo, y los chats siguen en el disco.`,
-    keyMissing: (folder) => `Los datos de ${folder} están cifrados y falta la clave. La aplicación la guarda en el llavero: desbloquéelo. Un servidor iniciado a mano la toma de LATCHKEY_DATA_KEY.`,
+    keyMissing: (folder) => `Los datos de ${folder} están cifrados y falta la clave. La aplicación la guarda en el llavero: desbloquéelo. Un servidor iniciado a mano la toma de ${environmentPrefix}_DATA_KEY.`,
     keyWrong: (folder) => `Los datos de ${folder} están cifrados con una clave distinta de la actual. No se ha cambiado nada. Restaure el llavero que tiene la clave, o aparte la carpeta para empezar de nuevo.`,
     noRoom: (folder) => `Los datos de ${folder} no se pudieron cifrar porque no hay espacio suficiente en el disco. Libere espacio e inicie de nuevo. No se ha perdido nada.`,
     notEncrypted: (folder, code) => `Los datos de ${folder} no se pudieron cifrar por un error (${code}). Asegúrese de que puede escribir en la carpeta e inicie de nuevo. No se ha perdido nada.`,

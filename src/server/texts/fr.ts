@@ -1,3 +1,5 @@
+import { appName, environmentPrefix } from '../../shared/brand.ts';
+import { deApp } from '../../shared/texts/french.ts';
 import { counted } from '../../shared/texts/counted.ts';
 import type { ServerTexts } from './en.ts';
 
@@ -81,13 +83,13 @@ export const fr: ServerTexts = {
     noKeys: 'Les clés qui servent à vérifier les jetons ne peuvent pas être lues en ce moment. Réessayez dans un instant.',
   },
   start: {
-    locked: (folder) => `La base de données dans ${folder} est verrouillée\u00a0: un autre serveur Latchkey l’utilise. Arrêtez-le, puis redémarrez.`,
+    locked: (folder) => `La base de données dans ${folder} est verrouillée\u00a0: un autre serveur ${appName} l’utilise. Arrêtez-le, puis redémarrez.`,
     damaged: (path) => `${path} est endommagé et illisible. Mettez ce fichier de côté ou restaurez-le depuis une sauvegarde, puis redémarrez\u00a0; s’il manque, un nouveau est créé.`,
-    cannotOpen: (path) => `Latchkey ne peut pas ouvrir sa base de données ${path}. Faites en sorte de pouvoir écrire dans le dossier.`,
-    cannotWrite: (folder) => `Latchkey ne peut pas écrire dans le dossier de données ${folder}. Faites-en un dossier où vous pouvez écrire.`,
-    newer: 'La base des discussions vient d’une version plus récente de Latchkey. Mettez Latchkey à jour.',
+    cannotOpen: (path) => `${appName} ne peut pas ouvrir sa base de données ${path}. Faites en sorte de pouvoir écrire dans le dossier.`,
+    cannotWrite: (folder) => `${appName} ne peut pas écrire dans le dossier de données ${folder}. Faites-en un dossier où vous pouvez écrire.`,
+    newer: `La base des discussions vient d’une version plus récente ${deApp}. Mettez ${appName} à jour.`,
     secretDamaged: (path) => `${path} est endommagé. Restaurez ce fichier depuis une sauvegarde, ou supprimez-le avec auth.db\u00a0: chacun devra alors s’inscrire de nouveau, et les discussions restent sur le disque.`,
-    keyMissing: (folder) => `Les données dans ${folder} sont chiffrées, et la clé manque. L’application la garde dans le trousseau\u00a0: déverrouillez-le. Un serveur lancé à la main la prend dans LATCHKEY_DATA_KEY.`,
+    keyMissing: (folder) => `Les données dans ${folder} sont chiffrées, et la clé manque. L’application la garde dans le trousseau\u00a0: déverrouillez-le. Un serveur lancé à la main la prend dans ${environmentPrefix}_DATA_KEY.`,
     keyWrong: (folder) => `Les données dans ${folder} sont chiffrées avec une autre clé que celle d’aujourd’hui. Rien n’a été modifié. Restaurez le trousseau qui contient la clé, ou mettez le dossier de côté pour recommencer.`,
     noRoom: (folder) => `Les données dans ${folder} n’ont pas pu être chiffrées, faute de place sur le disque. Faites-en, puis redémarrez. Rien n’est perdu.`,
     notEncrypted: (folder, code) => `Les données dans ${folder} n’ont pas pu être chiffrées à cause d’une erreur (${code}). Faites en sorte de pouvoir écrire dans le dossier, puis redémarrez. Rien n’est perdu.`,

@@ -1,3 +1,4 @@
+import { appName, environmentPrefix } from '../../shared/brand.ts';
 import type { ServerTexts } from './en.ts';
 
 export const ja: ServerTexts = {
@@ -78,13 +79,13 @@ export const ja: ServerTexts = {
     noKeys: 'トークンを検証する鍵を今は読み取れません。少し待ってもう一度お試しください。',
   },
   start: {
-    locked: (folder) => `${folder} のデータベースは、別の Latchkey サーバーが使用しているためロックされています。そのサーバーを停止してから、もう一度起動してください。`,
+    locked: (folder) => `${folder} のデータベースは、別の ${appName} サーバーが使用しているためロックされています。そのサーバーを停止してから、もう一度起動してください。`,
     damaged: (path) => `${path} が壊れていて読み取れません。別の場所に移すかバックアップから復元して、もう一度起動してください。ファイルがなければ新しく作られます。`,
-    cannotOpen: (path) => `Latchkey のデータベース ${path} を開けません。フォルダーに書き込めるようにしてください。`,
-    cannotWrite: (folder) => `Latchkey はデータフォルダー ${folder} に書き込めません。書き込めるフォルダーにしてください。`,
-    newer: 'チャットのデータベースは、より新しいバージョンの Latchkey のものです。Latchkey を更新してください。',
+    cannotOpen: (path) => `${appName} のデータベース ${path} を開けません。フォルダーに書き込めるようにしてください。`,
+    cannotWrite: (folder) => `${appName} はデータフォルダー ${folder} に書き込めません。書き込めるフォルダーにしてください。`,
+    newer: `チャットのデータベースは、より新しいバージョンの ${appName} のものです。${appName} を更新してください。`,
     secretDamaged: (path) => `${path} が壊れています。バックアップから復元するか、auth.db と一緒に削除してください。削除すると全員が登録し直すことになりますが、チャットはディスクに残ります。`,
-    keyMissing: (folder) => `${folder} のデータは暗号化されていますが、鍵がありません。鍵はアプリがキーチェーンに保管しています。キーチェーンのロックを解除してください。手動で起動したサーバーは LATCHKEY_DATA_KEY から鍵を受け取ります。`,
+    keyMissing: (folder) => `${folder} のデータは暗号化されていますが、鍵がありません。鍵はアプリがキーチェーンに保管しています。キーチェーンのロックを解除してください。手動で起動したサーバーは ${environmentPrefix}_DATA_KEY から鍵を受け取ります。`,
     keyWrong: (folder) => `${folder} のデータは、今の鍵とは別の鍵で暗号化されています。何も変更していません。その鍵のあるキーチェーンを復元するか、フォルダーを別の場所に移して新しく始めてください。`,
     noRoom: (folder) => `ディスクの空きが足りないため、${folder} のデータを暗号化できませんでした。空きを作ってから、もう一度起動してください。失われたものはありません。`,
     notEncrypted: (folder, code) => `エラー（${code}）のため、${folder} のデータを暗号化できませんでした。フォルダーに書き込めることを確認して、もう一度起動してください。失われたものはありません。`,

@@ -1,8 +1,9 @@
+import { appSlug } from '../../../shared/brand.ts';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeDurably } from './files.ts';
 
-const purpose = 'latchkey history key check v1';
+const purpose = `${appSlug} history key check v1`;
 
 /** A database that cannot be read may be damaged or the key another one: a MAC beside it tells which. Says nothing of the key itself. */
 export function writeKeyCheck(path: string, key: string): void {

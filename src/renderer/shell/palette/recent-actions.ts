@@ -1,10 +1,12 @@
+import { appSlug } from '../../../shared/brand.ts';
+
 /** Which commands were chosen last, the newest first. */
 export interface RecentActions {
   read(): readonly string[];
   add(id: string): void;
 }
 
-const key = 'latchkey.commands';
+const key = `${appSlug}.commands`;
 const maxKept = 20;
 
 /** @param storage `localStorage`. What is not ours in it counts as nothing. */

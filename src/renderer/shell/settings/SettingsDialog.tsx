@@ -1,3 +1,4 @@
+import { appName } from '../../../shared/brand.ts';
 import { AppWindow, Archive, Building2, Info, KeyRound, MessageSquareText, Server, SunMoon, X, type LucideIcon } from 'lucide-react';
 import { Dialog, Tabs } from 'radix-ui';
 import { useCallback, useState, type ReactNode } from 'react';
@@ -54,13 +55,15 @@ export function SettingsDialog({ panel }: { panel: SettingsPanel }): ReactNode {
   const [dirtyPanels, setDirtyPanels] = useState<readonly SettingsPanel[]>([]);
   const [asking, setAsking] = useState(false);
   const policy = useObservable(shell.state.policy);
-  const hasModel = user !== undefined && connection?.connection.kind === 'local';
+  const sources = policy?.status === 'managed' ? policy.sources : {};
+  const hasModel = user !== undefined && connection?.connection.kind === 'local' && sources.modelEndpoints !== appName;
   const isOffered: Partial<Record<SettingsPanel, boolean>> = {
     desktop: desktop !== null,
     account: user !== undefined,
     model: hasModel,
     data: user !== undefined,
-    managed: policy?.status === 'managed',
+    // What the product itself leaves out is nobody's setting.
+    managed: Object.values(sources).some((source) => source !== appName),
   };
   const shown = panels.filter(({ id }) => isOffered[id] ?? true);
   const active = shown.some(({ id }) => id === panel) ? panel : 'appearance';

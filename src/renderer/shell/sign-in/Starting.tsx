@@ -30,7 +30,7 @@ export function Starting({ error }: { error: WireError | undefined }): ReactNode
       </div>
       <main className="starting" aria-busy="true" aria-label={signIn.starting}>
         <div className="drag-strip" />
-        <h1 className="visually-hidden">{signIn.startingLatchkey}</h1>
+        <h1 className="visually-hidden">{signIn.startingApp}</h1>
       </main>
     </>
   );

@@ -1,3 +1,4 @@
+import { appSlug } from '../../../shared/brand.ts';
 import type { Observable } from '../state/observable.ts';
 
 /** Remembers which thread a window shows over a reload of its page; a closed window forgets. */
@@ -6,7 +7,7 @@ export interface OpenThreadMemory {
   write(accountId: string, threadId: string | null): void;
 }
 
-const key = 'latchkey.thread';
+const key = `${appSlug}.thread`;
 
 /**
  * @param storage `sessionStorage`: one for each window. What is not ours in it counts as nothing.

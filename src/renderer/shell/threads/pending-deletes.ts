@@ -1,3 +1,5 @@
+import { appSlug } from '../../../shared/brand.ts';
+
 /** The two methods of `localStorage` that are used. */
 export interface KeyValueStorage {
   getItem(key: string): string | null;
@@ -18,7 +20,7 @@ export interface PendingDeletes {
 const maxKept = 1_000;
 
 export function createPendingDeletes(storage: KeyValueStorage, account: string): PendingDeletes {
-  const key = `latchkey.pending-deletes.${account}`;
+  const key = `${appSlug}.pending-deletes.${account}`;
   function read(): string[] {
     try {
       const value: unknown = JSON.parse(storage.getItem(key) ?? '[]');

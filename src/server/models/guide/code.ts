@@ -1,9 +1,11 @@
+import { environmentPrefix } from '../../../shared/brand.ts';
+
 /** Fenced code that is the same in every language. */
 export const code = {
   environment: `\`\`\`sh
 export OPENAI_BASE_URL=https://api.openai.com/v1
 export OPENAI_API_KEY=…
-export LATCHKEY_MODEL=gpt-4.1-mini
+export ${environmentPrefix}_MODEL=gpt-4.1-mini
 npm start
 \`\`\``,
   betterAuth: `\`\`\`ts

@@ -1,11 +1,12 @@
+import { appName } from '../../brand.ts';
 import type { access as words } from '../en/access.ts';
 
 /** The way to the servers: proxies, certificates, networks that want a sign-in, Arabic. */
 export const access = {
   proxyWants: (host: string): string => `يطلب الخادم الوكيل ${host} اسمًا وكلمة مرور.`,
   proxyWantsFix: 'أدخلهما ضمن الإعدادات، الاتصال، الشبكة والشهادات.',
-  proxyUnsupported: (host: string): string => `يطلب الخادم الوكيل ${host} طريقة تحقّق لا يدعمها Latchkey ‏(NTLM أو Kerberos أو Digest).`,
-  proxyUnsupportedFix: 'اطلب ممن يدير الشبكة السماح بمرور Latchkey، أو السماح بمصادقة Basic، أو توفير وكيل محلي يتحقق نيابة عنك.',
+  proxyUnsupported: (host: string): string => `يطلب الخادم الوكيل ${host} طريقة تحقّق لا يدعمها ${appName} ‏(NTLM أو Kerberos أو Digest).`,
+  proxyUnsupportedFix: `اطلب ممن يدير الشبكة السماح بمرور ${appName}، أو السماح بمصادقة Basic، أو توفير وكيل محلي يتحقق نيابة عنك.`,
   digest: (value: string): string => `SHA-256 ${value}`,
   fingerprint: (value: string): string => `بصمة SHA-256 الخاصة بها هي ${value}.`,
   expired: (host: string): string => `انتهت صلاحية شهادة ${host}.`,
@@ -53,6 +54,6 @@ export const access = {
     'until-quit': 'يُحتفظ بالاسم وكلمة المرور حتى الإنهاء',
     environment: 'الاسم وكلمة المرور من متغيّر بيئة',
     wanted: 'يطلب اسمًا وكلمة مرور',
-    unsupported: 'يطلب طريقة تحقّق لا يدعمها Latchkey',
+    unsupported: `يطلب طريقة تحقّق لا يدعمها ${appName}`,
   },
 } satisfies typeof words;

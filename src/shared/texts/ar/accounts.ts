@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { accounts as words } from '../en/accounts.ts';
 
@@ -37,10 +38,10 @@ export const accounts = {
   removeUnnamed: (server: string | undefined): string => `إزالة الحساب على ${server ?? 'الخادم على هذا الكمبيوتر'}؟`,
   signOutOf: (server: string | undefined): string => (server === undefined ? 'تسجيل الخروج؟' : `تسجيل الخروج من ${server}؟`),
   removeMeans: (server: string | undefined): string => `يُسجّل خروجك ويخرج الحساب من القائمة. تبقى محادثاتك على ${server ?? 'الخادم على هذا الكمبيوتر'}.`,
-  signOutMeans: (server: string | undefined): string => `ينسى Latchkey تسجيل دخولك. تبقى محادثاتك على ${server ?? 'الخادم على هذا الكمبيوتر'}.`,
-  copyLegend: 'النسخة التي يحفظها Latchkey للاستخدام دون اتصال',
+  signOutMeans: (server: string | undefined): string => `ينسى ${appName} تسجيل دخولك. تبقى محادثاتك على ${server ?? 'الخادم على هذا الكمبيوتر'}.`,
+  copyLegend: `النسخة التي يحفظها ${appName} للاستخدام دون اتصال`,
   keep: 'الاحتفاظ بها',
-  keepInMemory: 'دون سلسلة مفاتيح تبقى في الذاكرة فقط، وتزول عند إنهاء Latchkey.',
+  keepInMemory: `دون سلسلة مفاتيح تبقى في الذاكرة فقط، وتزول عند إنهاء ${appName}.`,
   keepEncrypted: 'مشفّرة؛ تعود عندما تسجّل الدخول بهذا الحساب.',
   erase: 'محوها',
   eraseMeans: 'تُتلف رسائلها ومسوداتها وملفاتها. لا يمكن التراجع عن ذلك.',

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { actions as words } from '../en/actions.ts';
 
 /** What each action is called, in menus as in the palette, Arabic. */
@@ -22,7 +23,7 @@ export const actions = {
     'model.open': 'إعداد نموذج…',
     'connection.open': 'الاتصال…',
     'data.open': 'بياناتك…',
-    'about.open': 'حول Latchkey',
+    'about.open': `حول ${appName}`,
     'diagnostics.open': 'الاتصال وتسجيل الدخول…',
     'account.add': 'إضافة حساب…',
     'account.signOut': 'تسجيل الخروج…',
@@ -36,7 +37,7 @@ export const actions = {
     'view.zoomOut': 'تصغير',
     'view.zoomReset': 'الحجم الفعلي',
     'view.fullscreen': 'ملء الشاشة',
-    'app.quit': 'إنهاء Latchkey',
+    'app.quit': `إنهاء ${appName}`,
   },
   groups: {
     chat: 'المحادثة',

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { archive as words } from '../en/archive.ts';
 
@@ -11,7 +12,7 @@ export const archive = {
     disk: 'على هذا الكمبيوتر، مشفّرة. المفتاح في سلسلة المفاتيح.',
     memory: 'في الذاكرة فقط حتى إنهاء التطبيق: لا توجد سلسلة مفاتيح تحميها.',
     read_only: 'على هذا الكمبيوتر، مشفّرة. القرص ممتلئ، لذا لا يُحفظ شيء جديد حتى تتوفر مساحة.',
-    newer: 'في الذاكرة فقط حتى إنهاء التطبيق: كتب المحفوظةَ إصدار أحدث من Latchkey، وتُترك كما هي.',
+    newer: `في الذاكرة فقط حتى إنهاء التطبيق: كتب المحفوظةَ إصدار أحدث من ${appName}، وتُترك كما هي.`,
     locked: 'في الذاكرة فقط حتى إنهاء التطبيق: مفتاح المحفوظة ليس في سلسلة المفاتيح الآن.',
     failed: 'في الذاكرة فقط حتى إنهاء التطبيق: تعذّر فتح المحفوظة.',
   },
@@ -41,7 +42,7 @@ export const archive = {
   exportNamed: <Part>(title: Part): (string | Part)[] => ['تصدير «', title, '»'],
   format: 'الصيغة',
   markdownHint: 'للقراءة في أي محرر نصوص.',
-  jsonHint: 'كل شيء، بصيغة يمكن لـ Latchkey استيرادها.',
+  jsonHint: `كل شيء، بصيغة يمكن لـ ${appName} استيرادها.`,
   zipHint: 'كلاهما، مع ملف لكل محادثة وصورها.',
   readableByAll: 'كل من لديه الملف يمكنه قراءته.',
   export: 'تصدير',
@@ -52,12 +53,12 @@ export const archive = {
   ready: (name: string): string => `جاهز: ${name}`,
   handedOver: 'سُلّم الملف ليُحفظ.',
   exportCancelled: 'أُلغي. لم يبقَ أي ملف.',
-  importHint: 'ملف JSON أو zip صدّره Latchkey. المحادثات المستوردة تبقى على هذا الكمبيوتر فقط، ويمكن قراءتها لا متابعتها.',
+  importHint: `ملف JSON أو zip صدّره ${appName}. المحادثات المستوردة تبقى على هذا الكمبيوتر فقط، ويمكن قراءتها لا متابعتها.`,
   import: 'استيراد…',
   importing: 'جارٍ الاستيراد',
   progress: (done: number, total: number): string =>
     `${counted('ar', done, { other: '#' })} من ${counted('ar', total, { zero: '# محادثة', one: '# محادثة', two: '# محادثتين', few: '# محادثات', many: '# محادثة', other: '# محادثة' })}`,
   importCancelled: 'أُلغي. لم يُستورد شيء.',
-  noAnswer: 'لم يعطِ Latchkey ردًا يمكن قراءته. أعد المحاولة.',
+  noAnswer: `لم يعطِ ${appName} ردًا يمكن قراءته. أعد المحاولة.`,
   fileGone: 'تعذّرت قراءة الملف. ربما نُقل أو تغيّر؛ اختره من جديد.',
 } satisfies typeof words;

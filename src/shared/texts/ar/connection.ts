@@ -1,11 +1,12 @@
+import { appName } from '../../brand.ts';
 import type { connection as words } from '../en/connection.ts';
 
 /** The connection's panel in the settings: which server, and how its chat is to be, Arabic. */
 export const connection = {
   title: 'الاتصال',
-  fixed: 'حُدّد هذا الاتصال عند تشغيل Latchkey. لتغييره شغّل Latchkey دون ذلك الخيار.',
+  fixed: `حُدّد هذا الاتصال عند تشغيل ${appName}. لتغييره شغّل ${appName} دون ذلك الخيار.`,
   server: 'الخادم',
-  localHint: 'خادم داخل Latchkey. لا شيء يحتاج إلى إعداد، ومحادثاتك تبقى هنا.',
+  localHint: `خادم داخل ${appName}. لا شيء يحتاج إلى إعداد، ومحادثاتك تبقى هنا.`,
   another: 'خادم آخر',
   anotherHint: 'خدمة ChatKit يسجّل مستخدموها الدخول عبر Better Auth.',
   signInServer: 'خادم تسجيل الدخول',

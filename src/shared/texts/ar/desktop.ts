@@ -1,3 +1,4 @@
+import { appName, appSlug } from '../../brand.ts';
 import type { desktop as words } from '../en/desktop.ts';
 
 /** The settings of the desktop, Arabic. */
@@ -14,7 +15,7 @@ export const desktop = {
   noNotifications: 'لا يعرض سطح المكتب هذا إشعارات. تعلّم القائمة المحادثات التي فيها رد جديد.',
   quick: 'سؤال سريع',
   quickHint: 'يفتح نافذة صغيرة للسؤال أيًا كان التطبيق في المقدمة.',
-  quickWayland: 'على Wayland، حيث لا يمكن للتطبيقات امتلاك مفاتيح خاصة، اجعل إعدادات لوحة المفاتيح في النظام تشغّل «latchkey --quick».',
+  quickWayland: `على Wayland، حيث لا يمكن للتطبيقات امتلاك مفاتيح خاصة، اجعل إعدادات لوحة المفاتيح في النظام تشغّل «${appSlug} --quick».`,
   noKeys: 'بلا مفاتيح',
   pressKeys: 'اضغط المفاتيح الجديدة…',
   changeKeys: (keys: string): string => `${keys}، تغيير`,
@@ -27,7 +28,7 @@ export const desktop = {
   menuBarIcon: 'أيقونة في شريط القوائم',
   closeToTray: 'مواصلة العمل عند إغلاق آخر نافذة',
   closeToTrayHint: 'تستمر الردود ويُعلَن عنها. الإنهاء في قائمة الأيقونة.',
-  noTray: 'لا مكان لأيقونات كهذه في سطح المكتب هذا، لذا يُنهي إغلاق آخر نافذة Latchkey. على GNOME تضيفه إضافة مثل AppIndicator.',
+  noTray: `لا مكان لأيقونات كهذه في سطح المكتب هذا، لذا يُنهي إغلاق آخر نافذة ${appName}. على GNOME تضيفه إضافة مثل AppIndicator.`,
   accent: 'استخدام لون التمييز في النظام',
   accentHint: 'للأزرار والروابط وما عليه التركيز؛ أغمق أو أفتح حيث تصعب قراءته.',
   start: 'بدء التشغيل',

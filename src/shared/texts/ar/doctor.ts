@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { doctor as words } from '../en/doctor.ts';
 
@@ -8,7 +9,7 @@ export const doctor = {
   onceReached: (host: string): string => `يُفحص عند إمكان الوصول إلى ${host}.`,
   onceSignInReached: 'يُفحص عند إمكان الوصول إلى خادم تسجيل الدخول.',
   sameServer: 'الخادم نفسه المستخدم لتسجيل الدخول.',
-  restart: 'أنهِ Latchkey وشغّله من جديد.',
+  restart: `أنهِ ${appName} وشغّله من جديد.`,
   stopped: 'لم يتم: أُوقفت الفحوص.',
   noTime: (host: string): string => `لا يذكر ${host} الوقت لديه.`,
   clocksAgree: (host: string): string => `ساعة هذا الكمبيوتر وساعة ${host} متفقتان.`,
@@ -84,18 +85,18 @@ export const doctor = {
   nameUnknown: (name: string): string => `لم يُعثر على عنوان لـ ${name}.`,
   namesUnknown: (first: string, second: string): string => `لم يُعثر على عنوان لـ ${first} و${second}.`,
   nameFix: 'تحقق من كتابة العنوان ومن اتصالك بالشبكة. إن كان يعمل في مكان آخر فقد تحتاج شبكتك إلى VPN أو إلى خادم DNS آخر.',
-  noProxyInBrowser: 'في المتصفح يذهب Latchkey مباشرة إلى خوادمه ولا يستخدم وسيطًا.',
+  noProxyInBrowser: `في المتصفح يذهب ${appName} مباشرة إلى خوادمه ولا يستخدم وسيطًا.`,
   noProxy: 'لا يوجد وسيط في الطريق.',
-  proxyPasses: (host: string, proxy: string): string => `يسمح الوسيط بمرور Latchkey: ‏${host} عبر ${proxy}.`,
+  proxyPasses: (host: string, proxy: string): string => `يسمح الوسيط بمرور ${appName}: ‏${host} عبر ${proxy}.`,
   proxiesPass: (host: string, proxy: string, second: string, secondProxy: string): string =>
-    `يسمح الوسيط بمرور Latchkey: ‏${host} عبر ${proxy} و${second} عبر ${secondProxy}.`,
+    `يسمح الوسيط بمرور ${appName}: ‏${host} عبر ${proxy} و${second} عبر ${secondProxy}.`,
   noWay: (host: string): string => `لا تعطي إعدادات الوسيط في النظام طريقًا إلى ${host}.`,
   checkProxy: 'تحقق من الوسيط في إعدادات الشبكة لنظامك.',
   proxyFault: (sentence: string): string => `الوسيط: ${sentence}`,
   checkProxyOrAsk: 'تحقق من الوسيط في إعدادات الشبكة لنظامك، أو اسأل من يدير الشبكة.',
   proxyRefuses: (proxy: string, host: string, code: string): string => `يرفض الوسيط ${proxy} الطريق إلى ${host} ‏(${code}).`,
   noReason: 'دون سبب',
-  askToReach: (host: string): string => `اطلب ممن يدير الشبكة السماح لـ Latchkey بالوصول إلى ${host}.`,
+  askToReach: (host: string): string => `اطلب ممن يدير الشبكة السماح لـ ${appName} بالوصول إلى ${host}.`,
   portalFix: 'افتح أي صفحة ويب في متصفحك. إن أظهرت هذه الشبكة صفحة تسجيل دخول فسجّل الدخول فيها ثم أجرِ الفحوص من جديد.',
   portal: 'تريد هذه الشبكة أن تسجّل الدخول إليها أولًا.',
   portalRedirect: (host: string, other: string): string => `تُحوَّل الطلبات إلى ${host} نحو ${other}. قد تريد هذه الشبكة أن تسجّل الدخول إليها أولًا.`,

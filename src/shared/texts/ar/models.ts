@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { models as words } from '../en/models.ts';
 
@@ -34,7 +35,7 @@ export const models = {
   tooOften: (host: string): string => `يحدّ ${host} من عدد الطلبات. حاول مجددًا بعد دقيقة.`,
   elsewhere: (address: string): string => `النماذج ليست في هذا العنوان، بل في ${address}.`,
   notCompatible: (host: string): string => `يستجيب ${host} لكن ليس كما يجيب نموذج. تحقق من العنوان؛ فمعظم العناوين تنتهي بـ /v1.`,
-  notStreaming: (host: string): string => `يجيب ${host} دفعة واحدة، ويحتاج Latchkey إلى ردود تصل تدريجيًا. اختر خدمة أخرى أو إصدارًا أحدث منها.`,
+  notStreaming: (host: string): string => `يجيب ${host} دفعة واحدة، ويحتاج ${appName} إلى ردود تصل تدريجيًا. اختر خدمة أخرى أو إصدارًا أحدث منها.`,
   refused: (host: string, status: number): string => `رفض ${host} الاختبار (${status}). تحقق من العنوان والنموذج.`,
   refusedSaying: (host: string, words: string): string => `رفض ${host} الاختبار: «${words}».`,
   serverError: (host: string, status: number): string => `لدى ${host} مشكلة من جانبه (${status}). حاول مجددًا بعد قليل.`,

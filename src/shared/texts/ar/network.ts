@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { network as words } from '../en/network.ts';
 
 /** Why a host gave no answer, and what to do about it, Arabic. */
@@ -17,6 +18,6 @@ export const network = {
   checkPort: 'تحقق من العنوان والمنفذ ومن أن الخادم يعمل.',
   askNetwork: 'اطلب ممن يدير الشبكة السماح بذلك.',
   checkNetwork: 'تحقق من شبكتك وأعد المحاولة.',
-  socks: 'هذا الكمبيوتر مضبوط على وسيط SOCKS لا يمكن لـ Latchkey المرور عبره.',
+  socks: `هذا الكمبيوتر مضبوط على وسيط SOCKS لا يمكن لـ ${appName} المرور عبره.`,
   addHttpProxy: 'أضف وسيط HTTP إلى إعدادات الوسيط في النظام، أو اسأل من يدير الشبكة.',
 } satisfies typeof words;

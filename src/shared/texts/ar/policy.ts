@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { policy as words } from '../en/policy.ts';
 
 /** What an organisation sets, on its page, in refusals, and when it cannot be read, Arabic. */
@@ -6,7 +7,7 @@ export const policy = {
   also: 'سياسة إدارة مؤسسة شركة مدير مقفل نطاقات وكيل شهادات',
   managed: 'تديره مؤسستك',
   managedBy: (organisation: string): string => `تديره ${organisation}`,
-  intro: 'حددت مؤسستك ما يلي لهذا الكمبيوتر. لا يمكن تغييره في Latchkey؛ وتسري تغييرات السياسة عند التشغيل التالي.',
+  intro: `حددت مؤسستك ما يلي لهذا الكمبيوتر. لا يمكن تغييره في ${appName}؛ وتسري تغييرات السياسة عند التشغيل التالي.`,
   empty: 'توجد سياسة، لكنها لا تحدد شيئًا.',
   setBy: 'حددته مؤسستك',
   switchedOff: 'عطّلته مؤسستك',
@@ -61,14 +62,14 @@ export const policy = {
   noLocalServer: 'لا تسمح سياسة مؤسستك بالخادم على هذا الكمبيوتر. اتصل بخادم آخر.',
   modelNotAllowed: (host: string): string => `لا تسمح سياسة مؤسستك بأي نموذج على ${host}. اختر أحد المضيفات التي تذكرها.`,
   featureOff: 'عطّلت مؤسستك هذا.',
-  locked: '‏Latchkey مقفل لأن سياسة مؤسستك لا يمكن قراءتها.',
-  lockedTitle: '‏Latchkey مقفل',
-  lockedMeans: 'تدير مؤسستك Latchkey بسياسة لا يمكن استخدامها. وحتى تُصلح لا يستطيع أحد تسجيل الدخول ولا يُرسل شيء. تبقى محادثاتك وتسجيل دخولك كما هي.',
+  locked: `‏${appName} مقفل لأن سياسة مؤسستك لا يمكن قراءتها.`,
+  lockedTitle: `‏${appName} مقفل`,
+  lockedMeans: `تدير مؤسستك ${appName} بسياسة لا يمكن استخدامها. وحتى تُصلح لا يستطيع أحد تسجيل الدخول ولا يُرسل شيء. تبقى محادثاتك وتسجيل دخولك كما هي.`,
   lockedDo: 'اطلب ممن يشرف على هذا الكمبيوتر إصلاح ما يلي، ثم تحقق من جديد:',
   checkAgain: 'تحقق من جديد',
   checking: 'جارٍ التحقق',
   stillLocked: 'ما زالت السياسة غير صالحة للاستخدام.',
-  unlocked: 'السياسة سليمة. يعيد Latchkey التشغيل.',
+  unlocked: `السياسة سليمة. يعيد ${appName} التشغيل.`,
   copyDetails: 'نسخ التفاصيل',
   more: (count: string): string => `… و${count} غيرها`,
   line: (line: string): string => `السطر ${line}`,

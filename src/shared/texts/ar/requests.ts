@@ -1,15 +1,16 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { requests as words } from '../en/requests.ts';
 
 /** What main answers a page whose request came to nothing: chat, files, drafts, Arabic. */
 export const requests = {
-  onlyOwnPages: 'لا يحق طلب هذا إلا لصفحات Latchkey نفسها.',
+  onlyOwnPages: `لا يحق طلب هذا إلا لصفحات ${appName} نفسها.`,
   nothingHere: 'لا يوجد شيء في هذا العنوان.',
   jsonOnly: 'لا يقبل هذا العنوان إلا JSON.',
   incomplete: 'أرسلت صفحة الدردشة طلبًا غير مكتمل. أعد تحميلها.',
   unanswerable: 'هذا طلب لا يمكن الرد عليه.',
-  stillStarting: 'ما زال Latchkey قيد التشغيل.',
-  notLetIn: 'لم يُسمح لهذا المتصفح بالدخول. افتح الرابط الذي عرضه Latchkey.',
+  stillStarting: `ما زال ${appName} قيد التشغيل.`,
+  notLetIn: `لم يُسمح لهذا المتصفح بالدخول. افتح الرابط الذي عرضه ${appName}.`,
   stopped: 'أوقفت الصفحة هذا الطلب.',
   tooMuchMega: (count: number): string => `هذا أكبر من أن يُرسل دفعة واحدة: الحد ${written('ar', count)} ميغابايت. اختصره أو أرسله على أجزاء.`,
   tooMuchKilo: (count: number): string => `هذا أكبر من أن يُرسل دفعة واحدة: الحد ${written('ar', count)} كيلوبايت. اختصره أو أرسله على أجزاء.`,
@@ -17,8 +18,8 @@ export const requests = {
   noEncryption: (host: string): string => `لم يُرسل شيء: ${host} مضبوط دون تشفير، وقد يستخدم آخرون على الشبكة تسجيل دخولك. غيّر عنوانه إلى https:// في إعدادات الاتصال.`,
   notChat: (host: string): string => `أجاب ${host} لكن ليس برد دردشة. ربما أجاب شيء في الطريق بدلًا منه، أو أن عنوان الدردشة غير صحيح.`,
   tokenRefused: (host: string): string => `لا يقبل الخادم رموز هذا التطبيق، ولن يفيد تسجيل الدخول من جديد. اطلب ممن يدير ${host} أن يتحقق من الرموز بمفاتيح (JWKS) خادم تسجيل الدخول.`,
-  redirected: (host: string): string => `أرسل ${host} تحويلًا بدل الرد. لا يتبع Latchkey التحويلات مع تسجيل دخولك؛ ضع عنوان الدردشة النهائي في إعدادات الاتصال.`,
-  redirectedTo: (host: string, target: string): string => `أرسل ${host} تحويلًا إلى ${target} بدل الرد. لا يتبع Latchkey التحويلات مع تسجيل دخولك؛ ضع عنوان الدردشة النهائي في إعدادات الاتصال.`,
+  redirected: (host: string): string => `أرسل ${host} تحويلًا بدل الرد. لا يتبع ${appName} التحويلات مع تسجيل دخولك؛ ضع عنوان الدردشة النهائي في إعدادات الاتصال.`,
+  redirectedTo: (host: string, target: string): string => `أرسل ${host} تحويلًا إلى ${target} بدل الرد. لا يتبع ${appName} التحويلات مع تسجيل دخولك؛ ضع عنوان الدردشة النهائي في إعدادات الاتصال.`,
   ownProblem: (host: string, status: number): string => `لدى ${host} مشكلة خاصة به (${status}). أعد المحاولة بعد قليل.`,
   tooManyRequests: (host: string): string => `يتلقى ${host} طلبات كثيرة جدًا الآن. انتظر لحظة ثم أعد المحاولة.`,
   noChatHere: (host: string): string => `لا توجد دردشة لدى ${host} في هذا العنوان (404). تحقق من عنوان الدردشة في إعدادات الاتصال.`,

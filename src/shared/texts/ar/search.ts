@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { search as words } from '../en/search.ts';
 
@@ -33,10 +34,10 @@ export const search = {
   withoutFilters: 'البحث دون عوامل تصفية',
   stillOpening: 'ما زال سجلّك قيد الفتح.',
   onlyThisRun: {
-    memory: 'يشمل البحث المحادثات منذ تشغيل Latchkey فقط، لعدم وجود سلسلة مفاتيح تحمي السجل.',
-    locked: 'يشمل البحث المحادثات منذ تشغيل Latchkey فقط، لأن مفتاح السجل المحفوظ غير متوفر.',
-    newer: 'يشمل البحث المحادثات منذ تشغيل Latchkey فقط، لأن إصدارًا أحدث من Latchkey كتب السجل المحفوظ.',
-    failed: 'يشمل البحث المحادثات منذ تشغيل Latchkey فقط، لتعذّر فتح السجل المحفوظ.',
+    memory: `يشمل البحث المحادثات منذ تشغيل ${appName} فقط، لعدم وجود سلسلة مفاتيح تحمي السجل.`,
+    locked: `يشمل البحث المحادثات منذ تشغيل ${appName} فقط، لأن مفتاح السجل المحفوظ غير متوفر.`,
+    newer: `يشمل البحث المحادثات منذ تشغيل ${appName} فقط، لأن إصدارًا أحدث من ${appName} كتب السجل المحفوظ.`,
+    failed: `يشمل البحث المحادثات منذ تشغيل ${appName} فقط، لتعذّر فتح السجل المحفوظ.`,
   },
   searchable: (percent: string): string => `يمكن البحث حتى الآن في ${percent} من محادثاتك.`,
   tryWays: (ways: string): string => `جرّب ${ways}.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { signIn as words } from '../en/sign-in.ts';
 
@@ -76,11 +77,11 @@ export const signIn = {
   creatingFailed: 'تعذّر إنشاء الحساب.',
   tryAgainIn: <Part>(wait: Part): (string | Part)[] => ['يمكنك إعادة المحاولة بعد ', wait, '.'],
   tryAgainNow: 'يمكنك إعادة المحاولة الآن.',
-  startFailedTitle: 'تعذّر تشغيل Latchkey',
-  startFailed: 'لم يستجب الجزء الذي يحفظ جلستك. أعد المحاولة؛ وإن لم ينفع ذلك فأنهِ Latchkey وشغّله من جديد.',
+  startFailedTitle: `تعذّر تشغيل ${appName}`,
+  startFailed: `لم يستجب الجزء الذي يحفظ جلستك. أعد المحاولة؛ وإن لم ينفع ذلك فأنهِ ${appName} وشغّله من جديد.`,
   starting: 'جارٍ التشغيل',
-  startingLatchkey: 'جارٍ تشغيل Latchkey',
+  startingApp: `جارٍ تشغيل ${appName}`,
   crashedTitle: 'توقفت هذه النافذة عن العمل',
-  crashed: 'واجه Latchkey خطأ أثناء رسمها. ما زلت مسجّل الدخول ومحادثاتك آمنة على الخادم. أعد التحميل للمتابعة.',
+  crashed: `واجه ${appName} خطأ أثناء رسمها. ما زلت مسجّل الدخول ومحادثاتك آمنة على الخادم. أعد التحميل للمتابعة.`,
   reload: 'إعادة التحميل',
 } satisfies typeof words;

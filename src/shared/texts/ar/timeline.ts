@@ -1,15 +1,16 @@
+import { appName } from '../../brand.ts';
 import type { timeline as words } from '../en/timeline.ts';
 
 /** What happened to the sign-in: a phrase for each kind of entry, Arabic. */
 export const timeline = {
   because: (phrase: string, reason: string): string => `${phrase}: ${reason}`,
-  triesAgain: (phrase: string): string => `${phrase}؛ سيعيد Latchkey المحاولة`,
-  started: 'بدأ تشغيل Latchkey',
-  startedVersion: (version: string): string => `بدأ تشغيل Latchkey ${version}`,
-  updated: (from: string, to: string): string => `انتقل Latchkey من الإصدار ${from} إلى ${to}`,
+  triesAgain: (phrase: string): string => `${phrase}؛ سيعيد ${appName} المحاولة`,
+  started: `بدأ تشغيل ${appName}`,
+  startedVersion: (version: string): string => `بدأ تشغيل ${appName} ${version}`,
+  updated: (from: string, to: string): string => `انتقل ${appName} من الإصدار ${from} إلى ${to}`,
   unknownVersion: 'غير معروف',
-  quit: 'أُنهي Latchkey',
-  crashed: 'توقف Latchkey في المرة السابقة دون إنهاء: تعطّل أو انقطاع كهرباء أو إيقاف قسري',
+  quit: `أُنهي ${appName}`,
+  crashed: `توقف ${appName} في المرة السابقة دون إنهاء: تعطّل أو انقطاع كهرباء أو إيقاف قسري`,
   signedUp: 'أنشأت حسابًا وسجّلت الدخول',
   signedIn: 'سجّلت الدخول',
   signUpFailed: 'تعذّر إنشاء الحساب',
@@ -37,7 +38,7 @@ export const timeline = {
   tokenRefusedAgain: 'رفض خادم الدردشة رمزًا جديدًا أيضًا',
   tokenAccepted: 'يقبل خادم الدردشة الرمز من جديد',
   keychainUnusable: 'تعذّر استخدام سلسلة المفاتيح',
-  places: { memory: 'الذاكرة', own: 'مخزن Latchkey المشفّر', keychain: 'سلسلة مفاتيح النظام' },
+  places: { memory: 'الذاكرة', own: `مخزن ${appName} المشفّر`, keychain: 'سلسلة مفاتيح النظام' },
   keptIn: (place: string): string => `مكان حفظ تسجيلات الدخول: ${place}`,
   entries: {
     session: 'تسجيل دخولك',
@@ -51,7 +52,7 @@ export const timeline = {
   saved: (entry: string, place: string): string => `تم الحفظ في ${place}: ${entry}`,
   saveFailed: (entry: string, place: string): string => `تعذّر الحفظ في ${place}: ${entry}`,
   unreadable: (entry: string, place: string): string => `تعذّرت القراءة من ${place} وتُرك كما هو: ${entry}`,
-  moved: (from: string, to: string): string => `انتقل ما يحفظه Latchkey من ${from} إلى ${to}`,
+  moved: (from: string, to: string): string => `انتقل ما يحفظه ${appName} من ${from} إلى ${to}`,
   clockJumped: 'قفزت ساعة هذا الكمبيوتر',
   clockAhead: (duration: string): string => `تقدّمت الساعة بمقدار ${duration}: كان هذا الكمبيوتر في وضع السكون أو ضُبطت الساعة`,
   clockBack: (duration: string): string => `أُرجعت الساعة بمقدار ${duration}`,
@@ -61,8 +62,8 @@ export const timeline = {
   lostNetwork: 'فقد هذا الكمبيوتر شبكته',
   backChat: 'أمكن الوصول إلى خادم الدردشة من جديد',
   backAuth: 'أمكن الوصول إلى خادم تسجيل الدخول من جديد',
-  toLocal: 'وُجّه Latchkey إلى الخادم على هذا الكمبيوتر',
-  toOther: 'وُجّه Latchkey إلى خادم آخر',
+  toLocal: `وُجّه ${appName} إلى الخادم على هذا الكمبيوتر`,
+  toOther: `وُجّه ${appName} إلى خادم آخر`,
   keychainCauses: {
     missing: 'لا توجد على هذا النظام',
     locked: 'إنها مقفلة',

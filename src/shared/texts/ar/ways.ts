@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { ways as words } from '../en/ways.ts';
 
 /** What the connection’s settings say about signing in, Arabic. */
@@ -5,7 +6,7 @@ export const ways = {
   title: 'تسجيل الدخول',
   heading: 'طرق تسجيل الدخول',
   ask: 'يذكرها الخادم',
-  askHint: 'خوادم Latchkey تفعل ذلك. ومن غيرها تُتوقع كلمة مرور.',
+  askHint: `خوادم ${appName} تفعل ذلك. ومن غيرها تُتوقع كلمة مرور.`,
   say: 'اختيارها هنا',
   sayHint: 'لخادم Better Auth بملحقات أخرى.',
   ways: {
@@ -16,6 +17,6 @@ export const ways = {
     device: 'رمز على جهاز آخر',
   },
   page: 'صفحة تسجيل الدخول',
-  pageHint: 'تُفتح في المتصفح. اتركها فارغة لاستخدام صفحة خوادم Latchkey.',
+  pageHint: `تُفتح في المتصفح. اتركها فارغة لاستخدام صفحة خوادم ${appName}.`,
   pageWrong: (example: string): string => `أدخل عنوان https، مثل ${example}.`,
 } satisfies typeof words;

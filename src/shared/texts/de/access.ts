@@ -1,11 +1,12 @@
+import { appName } from '../../brand.ts';
 import type { access as words } from '../en/access.ts';
 
 /** The way to the servers: proxies, certificates, networks that want a sign-in, German. */
 export const access = {
   proxyWants: (host: string): string => `Der Proxy ${host} verlangt einen Namen und ein Passwort.`,
   proxyWantsFix: 'Geben Sie sie unter Einstellungen, Verbindung, Netz und Zertifikate ein.',
-  proxyUnsupported: (host: string): string => `Der Proxy ${host} verlangt eine Anmeldung, die Latchkey nicht beherrscht (NTLM, Kerberos oder Digest).`,
-  proxyUnsupportedFix: 'Bitten Sie die Person, die das Netz betreibt, Latchkey durchzulassen, die Anmeldung mit Basic zu erlauben, oder um einen lokalen Proxy, der Sie anmeldet.',
+  proxyUnsupported: (host: string): string => `Der Proxy ${host} verlangt eine Anmeldung, die ${appName} nicht beherrscht (NTLM, Kerberos oder Digest).`,
+  proxyUnsupportedFix: `Bitten Sie die Person, die das Netz betreibt, ${appName} durchzulassen, die Anmeldung mit Basic zu erlauben, oder um einen lokalen Proxy, der Sie anmeldet.`,
   digest: (value: string): string => `SHA-256 ${value}`,
   fingerprint: (value: string): string => `Sein SHA-256-Fingerabdruck ist ${value}.`,
   expired: (host: string): string => `Das Zertifikat von ${host} ist abgelaufen.`,
@@ -53,6 +54,6 @@ export const access = {
     'until-quit': 'Name und Passwort werden bis zum Beenden aufbewahrt',
     environment: 'Name und Passwort kommen aus einer Umgebungsvariablen',
     wanted: 'Verlangt einen Namen und ein Passwort',
-    unsupported: 'Verlangt eine Anmeldung, die Latchkey nicht beherrscht',
+    unsupported: `Verlangt eine Anmeldung, die ${appName} nicht beherrscht`,
   },
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { accounts as words } from '../en/accounts.ts';
 
@@ -23,10 +24,10 @@ export const accounts = {
   removeMeans: (server: string | undefined): string =>
     `Sie werden abgemeldet, und das Konto verschwindet aus der Liste. Ihre Chats ${server === undefined ? 'auf dem Server auf diesem Computer' : `auf ${server}`} bleiben.`,
   signOutMeans: (server: string | undefined): string =>
-    `Latchkey vergisst Ihre Anmeldung. Ihre Chats ${server === undefined ? 'auf dem Server auf diesem Computer' : `auf ${server}`} bleiben.`,
-  copyLegend: 'Die Kopie, die Latchkey zum Lesen ohne Netz aufbewahrt',
+    `${appName} vergisst Ihre Anmeldung. Ihre Chats ${server === undefined ? 'auf dem Server auf diesem Computer' : `auf ${server}`} bleiben.`,
+  copyLegend: `Die Kopie, die ${appName} zum Lesen ohne Netz aufbewahrt`,
   keep: 'Behalten',
-  keepInMemory: 'Ohne Schlüsselbund liegt sie nur im Arbeitsspeicher und endet mit Latchkey.',
+  keepInMemory: `Ohne Schlüsselbund liegt sie nur im Arbeitsspeicher und endet mit ${appName}.`,
   keepEncrypted: 'Verschlüsselt; sie ist wieder da, wenn Sie sich mit diesem Konto anmelden.',
   erase: 'Löschen',
   eraseMeans: 'Nachrichten, Entwürfe und Dateien werden vernichtet. Das lässt sich nicht rückgängig machen.',

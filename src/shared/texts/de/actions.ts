@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { actions as words } from '../en/actions.ts';
 
 /** What each action is called, in menus as in the palette, German. */
@@ -22,7 +23,7 @@ export const actions = {
     'model.open': 'Modell einrichten …',
     'connection.open': 'Verbindung …',
     'data.open': 'Ihre Daten …',
-    'about.open': 'Über Latchkey',
+    'about.open': `Über ${appName}`,
     'diagnostics.open': 'Verbindung und Anmeldung …',
     'account.add': 'Konto hinzufügen …',
     'account.signOut': 'Abmelden …',
@@ -36,7 +37,7 @@ export const actions = {
     'view.zoomOut': 'Verkleinern',
     'view.zoomReset': 'Originalgröße',
     'view.fullscreen': 'Vollbild',
-    'app.quit': 'Latchkey beenden',
+    'app.quit': `${appName} beenden`,
   },
   groups: {
     chat: 'Chat',

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { archive as words } from '../en/archive.ts';
 
@@ -11,7 +12,7 @@ export const archive = {
     disk: 'Auf diesem Computer, verschlüsselt. Der Schlüssel liegt im Schlüsselbund.',
     memory: 'Nur im Arbeitsspeicher, bis zum Beenden: Es gibt keinen Schlüsselbund, der sie schützt.',
     read_only: 'Auf diesem Computer, verschlüsselt. Der Datenträger ist voll; Neues wird erst wieder aufbewahrt, wenn Platz ist.',
-    newer: 'Nur im Arbeitsspeicher, bis zum Beenden: Die gespeicherten hat ein neueres Latchkey geschrieben, sie bleiben unberührt.',
+    newer: `Nur im Arbeitsspeicher, bis zum Beenden: Die gespeicherten hat ein neueres ${appName} geschrieben, sie bleiben unberührt.`,
     locked: 'Nur im Arbeitsspeicher, bis zum Beenden: Der Schlüssel der gespeicherten ist gerade nicht im Schlüsselbund.',
     failed: 'Nur im Arbeitsspeicher, bis zum Beenden: Die gespeicherten ließen sich nicht öffnen.',
   },
@@ -42,7 +43,7 @@ export const archive = {
   exportNamed: <Part>(title: Part): (string | Part)[] => ['„', title, '“ exportieren'],
   format: 'Format',
   markdownHint: 'Zum Lesen, in jedem Texteditor.',
-  jsonHint: 'Alles, in einer Form, die Latchkey importieren kann.',
+  jsonHint: `Alles, in einer Form, die ${appName} importieren kann.`,
   zipHint: 'Beides, mit einer Datei für jeden Chat und mit seinen Bildern.',
   readableByAll: 'Wer die Datei hat, kann sie lesen.',
   export: 'Exportieren',
@@ -53,11 +54,11 @@ export const archive = {
   ready: (name: string): string => `Fertig: ${name}`,
   handedOver: 'Die Datei wurde zum Speichern übergeben.',
   exportCancelled: 'Abgebrochen. Es bleibt keine Datei zurück.',
-  importHint: 'Eine JSON- oder Zip-Datei, die Latchkey exportiert hat. Importierte Chats liegen nur auf diesem Computer und lassen sich lesen, aber nicht fortsetzen.',
+  importHint: `Eine JSON- oder Zip-Datei, die ${appName} exportiert hat. Importierte Chats liegen nur auf diesem Computer und lassen sich lesen, aber nicht fortsetzen.`,
   import: 'Importieren …',
   importing: 'Import läuft',
   progress: (done: number, total: number): string => `${counted('de', done, { other: '#' })} von ${counted('de', total, { one: '# Chat', other: '# Chats' })}`,
   importCancelled: 'Abgebrochen. Nichts wurde importiert.',
-  noAnswer: 'Latchkey hat keine lesbare Antwort gegeben. Versuchen Sie es erneut.',
+  noAnswer: `${appName} hat keine lesbare Antwort gegeben. Versuchen Sie es erneut.`,
   fileGone: 'Die Datei konnte nicht gelesen werden. Vielleicht wurde sie verschoben oder geändert; wählen Sie sie noch einmal.',
 } satisfies typeof words;

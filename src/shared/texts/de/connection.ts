@@ -1,11 +1,12 @@
+import { appName } from '../../brand.ts';
 import type { connection as words } from '../en/connection.ts';
 
 /** The connection's panel in the settings: which server, and how its chat is to be, German. */
 export const connection = {
   title: 'Verbindung',
-  fixed: 'Diese Verbindung wurde beim Start von Latchkey festgelegt. Starten Sie Latchkey ohne diese Option, um sie zu ändern.',
+  fixed: `Diese Verbindung wurde beim Start von ${appName} festgelegt. Starten Sie ${appName} ohne diese Option, um sie zu ändern.`,
   server: 'Server',
-  localHint: 'Ein Server in Latchkey. Nichts einzurichten; Ihre Chats bleiben hier.',
+  localHint: `Ein Server in ${appName}. Nichts einzurichten; Ihre Chats bleiben hier.`,
   another: 'Ein anderer Server',
   anotherHint: 'Ein ChatKit-Backend, bei dem man sich mit Better Auth anmeldet.',
   signInServer: 'Anmeldeserver',

@@ -1,3 +1,4 @@
+import { appName, appSlug } from '../../brand.ts';
 import type { desktop as words } from '../en/desktop.ts';
 
 /** The settings of the desktop, German. */
@@ -14,7 +15,7 @@ export const desktop = {
   noNotifications: 'Dieser Desktop zeigt keine Mitteilungen. Die Liste markiert Chats mit einer neuen Antwort.',
   quick: 'Schnelle Frage',
   quickHint: 'Öffnet ein kleines Fenster zum Fragen, welche App auch vorne ist.',
-  quickWayland: 'Unter Wayland, wo Apps keine eigenen Tasten haben dürfen, lassen Sie die Tastatureinstellungen des Systems „latchkey --quick“ ausführen.',
+  quickWayland: `Unter Wayland, wo Apps keine eigenen Tasten haben dürfen, lassen Sie die Tastatureinstellungen des Systems „${appSlug} --quick“ ausführen.`,
   noKeys: 'Keine Tasten',
   pressKeys: 'Neue Tasten drücken …',
   changeKeys: (keys: string): string => `${keys}, ändern`,
@@ -27,7 +28,7 @@ export const desktop = {
   menuBarIcon: 'Symbol in der Menüleiste',
   closeToTray: 'Weiterlaufen, wenn das letzte Fenster geschlossen wird',
   closeToTrayHint: 'Antworten laufen weiter und werden gemeldet. Beenden steht im Menü des Symbols.',
-  noTray: 'Dieser Desktop hat keinen Platz für solche Symbole, deshalb beendet das Schließen des letzten Fensters Latchkey. Unter GNOME ergänzt eine Erweiterung wie AppIndicator einen.',
+  noTray: `Dieser Desktop hat keinen Platz für solche Symbole, deshalb beendet das Schließen des letzten Fensters ${appName}. Unter GNOME ergänzt eine Erweiterung wie AppIndicator einen.`,
   accent: 'Akzentfarbe des Systems verwenden',
   accentHint: 'Für Schaltflächen, Links und was den Fokus hat; dunkler oder heller, wo man es sonst nicht lesen könnte.',
   start: 'Start',

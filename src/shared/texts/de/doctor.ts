@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { doctor as words } from '../en/doctor.ts';
 
@@ -8,7 +9,7 @@ export const doctor = {
   onceReached: (host: string): string => `Wird geprüft, sobald ${host} erreichbar ist.`,
   onceSignInReached: 'Wird geprüft, sobald der Anmeldeserver erreichbar ist.',
   sameServer: 'Derselbe Server wie für die Anmeldung.',
-  restart: 'Beenden Sie Latchkey und starten Sie es neu.',
+  restart: `Beenden Sie ${appName} und starten Sie es neu.`,
   stopped: 'Nicht geprüft: Die Prüfungen wurden angehalten.',
   noTime: (host: string): string => `${host} sagt nicht, wie spät es ist.`,
   clocksAgree: (host: string): string => `Die Uhr dieses Computers und die von ${host} stimmen überein.`,
@@ -42,18 +43,18 @@ export const doctor = {
   nameUnknown: (name: string): string => `Für ${name} wurde keine Adresse gefunden.`,
   namesUnknown: (first: string, second: string): string => `Für ${first} und ${second} wurde keine Adresse gefunden.`,
   nameFix: 'Prüfen Sie die Adresse auf Tippfehler, und ob Sie online sind. Geht es anderswo, braucht Ihr Netz vielleicht ein VPN oder einen anderen DNS-Server.',
-  noProxyInBrowser: 'Im Browser geht Latchkey direkt zu seinen Servern und verwendet keinen Proxy.',
+  noProxyInBrowser: `Im Browser geht ${appName} direkt zu seinen Servern und verwendet keinen Proxy.`,
   noProxy: 'Es liegt kein Proxy dazwischen.',
-  proxyPasses: (host: string, proxy: string): string => `Der Proxy lässt Latchkey durch: zu ${host} über ${proxy}.`,
+  proxyPasses: (host: string, proxy: string): string => `Der Proxy lässt ${appName} durch: zu ${host} über ${proxy}.`,
   proxiesPass: (host: string, proxy: string, second: string, secondProxy: string): string =>
-    `Der Proxy lässt Latchkey durch: zu ${host} über ${proxy} und zu ${second} über ${secondProxy}.`,
+    `Der Proxy lässt ${appName} durch: zu ${host} über ${proxy} und zu ${second} über ${secondProxy}.`,
   noWay: (host: string): string => `Die Proxy-Einstellungen des Systems geben keinen Weg zu ${host}.`,
   checkProxy: 'Prüfen Sie den Proxy in den Netzwerkeinstellungen Ihres Systems.',
   proxyFault: (sentence: string): string => `Der Proxy: ${sentence}`,
   checkProxyOrAsk: 'Prüfen Sie den Proxy in den Netzwerkeinstellungen Ihres Systems, oder fragen Sie die Person, die das Netz betreibt.',
   proxyRefuses: (proxy: string, host: string, code: string): string => `Der Proxy ${proxy} verweigert den Weg zu ${host} (${code}).`,
   noReason: 'kein Grund genannt',
-  askToReach: (host: string): string => `Bitten Sie die Person, die das Netz betreibt, Latchkey zu ${host} durchzulassen.`,
+  askToReach: (host: string): string => `Bitten Sie die Person, die das Netz betreibt, ${appName} zu ${host} durchzulassen.`,
   portalFix: 'Öffnen Sie irgendeine Webseite im Browser. Zeigt dieses Netz eine Anmeldeseite, melden Sie sich dort an und starten Sie die Prüfungen noch einmal.',
   portal: 'Dieses Netz verlangt zuerst eine Anmeldung bei sich.',
   portalRedirect: (host: string, other: string): string => `Anfragen an ${host} werden an ${other} weitergeleitet. Vielleicht verlangt dieses Netz zuerst eine Anmeldung bei sich.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { jobs as words } from '../en/jobs.ts';
 
@@ -13,20 +14,20 @@ export const jobs = {
   cancelled: 'Abgebrochen. Es wurde nichts importiert.',
   cancelledAfter: (count: number): string => counted('de', count, { one: 'Nach # Chat abgebrochen; er bleibt hier. Importieren Sie die Datei noch einmal, um den Rest zu haben.', other: 'Nach # Chats abgebrochen; sie bleiben hier. Importieren Sie die Datei noch einmal, um den Rest zu haben.' }),
   diskFull: 'Auf dem Datenträger ist kein Platz mehr. Schaffen Sie Platz und versuchen Sie es dann erneut.',
-  notAllowed: 'Latchkey darf nicht in den eigenen Ordner schreiben. Prüfen Sie dessen Rechte und versuchen Sie es dann erneut.',
+  notAllowed: `${appName} darf nicht in den eigenen Ordner schreiben. Prüfen Sie dessen Rechte und versuchen Sie es dann erneut.`,
   notWritten: 'Die Datei konnte nicht geschrieben werden. Versuchen Sie es erneut; Näheres steht in der Protokolldatei.',
   notTaken: 'Die Datei konnte nicht ganz übernommen werden. Versuchen Sie es erneut: Was schon hier ist, wird nicht doppelt übernommen.',
   damaged: 'Diese Datei ist beschädigt oder unvollständig, deshalb wurde nichts importiert. Exportieren Sie sie dort noch einmal, wo sie herkommt.',
-  foreign: 'Das ist kein Export von Latchkey. Wählen Sie eine JSON- oder Zip-Datei, die mit „Exportieren“ entstanden ist; es wurde nichts importiert.',
-  newer: 'Diese Datei stammt von einem neueren Latchkey. Aktualisieren Sie Latchkey und importieren Sie sie dann noch einmal; es wurde nichts importiert.',
-  tooLarge: 'Diese Datei ist größer, als Latchkey importieren kann, deshalb wurde nichts importiert.',
-  notInZip: (file: string): string => `Diese Zip-Datei ist kein Export von Latchkey: Sie enthält kein ${file}. Es wurde nichts importiert.`,
+  foreign: `Das ist kein Export von ${appName}. Wählen Sie eine JSON- oder Zip-Datei, die mit „Exportieren“ entstanden ist; es wurde nichts importiert.`,
+  newer: `Diese Datei stammt von einem neueren ${appName}. Aktualisieren Sie ${appName} und importieren Sie sie dann noch einmal; es wurde nichts importiert.`,
+  tooLarge: `Diese Datei ist größer, als ${appName} importieren kann, deshalb wurde nichts importiert.`,
+  notInZip: (file: string): string => `Diese Zip-Datei ist kein Export von ${appName}: Sie enthält kein ${file}. Es wurde nichts importiert.`,
   notHere: 'Dieser Chat ist noch nicht auf diesem Computer. Öffnen Sie ihn einmal und exportieren Sie ihn dann.',
   fileGone: 'Diese Datei ist nicht mehr da. Exportieren Sie noch einmal.',
   noHistory: 'Im Moment gibt es keinen Verlauf, mit dem sich arbeiten lässt. Versuchen Sie es gleich noch einmal.',
   exportRuns: 'Es läuft schon ein Export. Brechen Sie ihn ab, oder warten Sie, bis er fertig ist.',
   importRuns: 'Es läuft schon ein Import. Warten Sie, bis er fertig ist.',
-  chatsFile: 'Latchkey-Chats',
+  chatsFile: `${appName}-Chats`,
   chatFile: (number: string): string => `Chat ${number}`,
   generatedImage: 'Erzeugtes Bild',
   attachment: (name: string): string => `Anhang: ${name}`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { models as words } from '../en/models.ts';
 
@@ -34,7 +35,7 @@ export const models = {
   tooOften: (host: string): string => `${host} begrenzt, wie oft gefragt werden kann. Versuchen Sie es in einer Minute noch einmal.`,
   elsewhere: (address: string): string => `Unter dieser Adresse sind die Modelle nicht. Sie sind unter ${address}.`,
   notCompatible: (host: string): string => `${host} antwortet, aber nicht so, wie ein Modell es tut. Prüfen Sie die Adresse; die meisten enden auf /v1.`,
-  notStreaming: (host: string): string => `${host} antwortet in einem Stück, und Latchkey braucht Antworten, die nach und nach kommen. Wählen Sie einen anderen Dienst oder eine neuere Version.`,
+  notStreaming: (host: string): string => `${host} antwortet in einem Stück, und ${appName} braucht Antworten, die nach und nach kommen. Wählen Sie einen anderen Dienst oder eine neuere Version.`,
   refused: (host: string, status: number): string => `${host} hat den Test abgelehnt (${status}). Prüfen Sie Adresse und Modell.`,
   refusedSaying: (host: string, words: string): string => `${host} hat den Test abgelehnt: „${words}“.`,
   serverError: (host: string, status: number): string => `${host} hat selbst ein Problem (${status}). Versuchen Sie es gleich noch einmal.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { network as words } from '../en/network.ts';
 
 /** Why a host gave no answer, and what to do about it, German. */
@@ -17,6 +18,6 @@ export const network = {
   checkPort: 'Prüfen Sie Adresse und Port, und ob der Server läuft.',
   askNetwork: 'Bitten Sie die Person, die das Netz betreibt, es zu erlauben.',
   checkNetwork: 'Prüfen Sie Ihr Netz und versuchen Sie es erneut.',
-  socks: 'Dieser Computer ist auf einen SOCKS-Proxy eingestellt, durch den Latchkey nicht gehen kann.',
+  socks: `Dieser Computer ist auf einen SOCKS-Proxy eingestellt, durch den ${appName} nicht gehen kann.`,
   addHttpProxy: 'Ergänzen Sie in den Proxy-Einstellungen des Systems einen HTTP-Proxy, oder fragen Sie die Person, die das Netz betreibt.',
 } satisfies typeof words;

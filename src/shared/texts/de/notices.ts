@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { notices as words } from '../en/notices.ts';
 
@@ -11,30 +12,30 @@ export const notices = {
   /** `wait` is a span of time. */
   nextTry: (wait: string): string => `Der nächste Startversuch folgt in ${wait}.`,
   triedAgain: 'Er wird gerade neu gestartet.',
-  serverInPlain: 'Nur der Server auf diesem Computer bewahrt seine Chats auf, unverschlüsselt im Ordner von Latchkey.',
+  serverInPlain: `Nur der Server auf diesem Computer bewahrt seine Chats auf, unverschlüsselt im Ordner von ${appName}.`,
   chatsInMemory: 'Nach dem Beenden bleiben auf diesem Computer keine Chats, weil kein Schlüsselbund da ist, der sie schützt.',
-  fixedConnection: (server: string): string => `Dieser Lauf ist mit ${server} verbunden, wie beim Start von Latchkey festgelegt.`,
+  fixedConnection: (server: string): string => `Dieser Lauf ist mit ${server} verbunden, wie beim Start von ${appName} festgelegt.`,
   whatIsInTheWay: 'Woran liegt es?',
   hide: 'Bis zum nächsten Start ausblenden',
   historySalvaged: (count: number): string =>
     counted('de', count, {
-      one: 'Die gespeicherten Chats auf diesem Computer waren beschädigt. # Eintrag konnte gerettet werden; den Rest liest Latchkey wieder vom Server.',
-      other: 'Die gespeicherten Chats auf diesem Computer waren beschädigt. # Einträge konnten gerettet werden; den Rest liest Latchkey wieder vom Server.',
+      one: `Die gespeicherten Chats auf diesem Computer waren beschädigt. # Eintrag konnte gerettet werden; den Rest liest ${appName} wieder vom Server.`,
+      other: `Die gespeicherten Chats auf diesem Computer waren beschädigt. # Einträge konnten gerettet werden; den Rest liest ${appName} wieder vom Server.`,
     }),
   historyFull:
-    'Der Datenträger ist voll, deshalb wird auf diesem Computer nichts Neues aufbewahrt. Was da ist, lässt sich lesen. Schaffen Sie Platz; Latchkey macht dann von selbst weiter.',
-  historyNewer: 'Ein neueres Latchkey hat die gespeicherten Chats auf diesem Computer geschrieben. Dieses lässt sie unberührt und bewahrt Chats bis zum Beenden auf.',
+    `Der Datenträger ist voll, deshalb wird auf diesem Computer nichts Neues aufbewahrt. Was da ist, lässt sich lesen. Schaffen Sie Platz; ${appName} macht dann von selbst weiter.`,
+  historyNewer: `Ein neueres ${appName} hat die gespeicherten Chats auf diesem Computer geschrieben. Dieses lässt sie unberührt und bewahrt Chats bis zum Beenden auf.`,
   historyNewerFix:
-    'Aktualisieren Sie Latchkey, dann sind sie wieder da. Wollen Sie mit dieser Version weitermachen, melden Sie sich ab und lassen Sie sie hier löschen: Ihre Chats werden dann neu vom Server gelesen.',
+    `Aktualisieren Sie ${appName}, dann sind sie wieder da. Wollen Sie mit dieser Version weitermachen, melden Sie sich ab und lassen Sie sie hier löschen: Ihre Chats werden dann neu vom Server gelesen.`,
   historyLocked: 'Der Schlüssel der gespeicherten Chats ist gerade nicht im Schlüsselbund. Sie bleiben geschlossen, und Chats werden bis zum Beenden aufbewahrt.',
   historyLockedFix:
-    'Entsperren Sie den Schlüsselbund oder erlauben Sie Latchkey den Zugriff, und versuchen Sie es erneut. An den gespeicherten Chats wurde nichts geändert.',
+    `Entsperren Sie den Schlüsselbund oder erlauben Sie ${appName} den Zugriff, und versuchen Sie es erneut. An den gespeicherten Chats wurde nichts geändert.`,
   historyFailed: 'Die gespeicherten Chats auf diesem Computer ließen sich nicht öffnen. Chats werden bis zum Beenden aufbewahrt.',
-  historyFailedFix: 'Versuchen Sie es erneut, oder starten Sie Latchkey neu. Bleibt es dabei, prüfen Sie den Datenträger; die Ursache steht in der Protokolldatei.',
+  historyFailedFix: `Versuchen Sie es erneut, oder starten Sie ${appName} neu. Bleibt es dabei, prüfen Sie den Datenträger; die Ursache steht in der Protokolldatei.`,
   beginAnew: 'Neu beginnen …',
   beginAnewTitle: 'Auf diesem Computer neu beginnen?',
   beginAnewMeans:
-    'Die Konten und Chats des Servers auf diesem Computer lassen sich ohne ihren Schlüssel nicht öffnen. Latchkey legt sie unverändert beiseite und beginnt leer: Sie erstellen Ihr Konto neu. Findet sich der Schlüssel, lassen sie sich zurückholen.',
+    `Die Konten und Chats des Servers auf diesem Computer lassen sich ohne ihren Schlüssel nicht öffnen. ${appName} legt sie unverändert beiseite und beginnt leer: Sie erstellen Ihr Konto neu. Findet sich der Schlüssel, lassen sie sich zurückholen.`,
   moveAside: 'Beiseitelegen und neu beginnen',
   movingAside: 'Die Daten werden beiseitegelegt',
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { outside as words } from '../en/outside.ts';
 
@@ -8,12 +9,12 @@ export const outside = {
   show: (name: string): string => `${name} anzeigen`,
   quit: (name: string): string => `${name} beenden`,
   unread: (count: number): string => counted('de', count, { one: '# ungelesene Antwort', other: '# ungelesene Antworten' }),
-  handedOver: 'Sie können diese Seite schließen und zu Latchkey zurückkehren.',
-  handedRefused: 'Diese Anmeldung wurde schon verwendet oder hat zu lange gedauert. Kehren Sie zu Latchkey zurück und beginnen Sie neu.',
-  closedDoor: 'Öffnen Sie den Link, den Latchkey ausgegeben hat',
-  closedDoorText: 'Dieser Browser ist noch nicht zugelassen. Jeder ausgegebene Link gilt einmal und nur, solange Latchkey läuft; starten Sie Latchkey neu, um einen neuen zu bekommen.',
+  handedOver: `Sie können diese Seite schließen und zu ${appName} zurückkehren.`,
+  handedRefused: `Diese Anmeldung wurde schon verwendet oder hat zu lange gedauert. Kehren Sie zu ${appName} zurück und beginnen Sie neu.`,
+  closedDoor: `Öffnen Sie den Link, den ${appName} ausgegeben hat`,
+  closedDoorText: `Dieser Browser ist noch nicht zugelassen. Jeder ausgegebene Link gilt einmal und nur, solange ${appName} läuft; starten Sie ${appName} neu, um einen neuen zu bekommen.`,
   opening: 'Wird geöffnet…',
   notInBrowser: 'Im Browser entscheidet das der Browser selbst.',
   windowsOfBrowser: 'Im Browser gehören die Fenster dem Browser. Verwenden Sie sein Menü.',
-  loginNotSet: 'Das System hat nicht zugelassen, dass Latchkey bei der Anmeldung startet. Fügen Sie es in den Einstellungen des Systems hinzu.',
+  loginNotSet: `Das System hat nicht zugelassen, dass ${appName} bei der Anmeldung startet. Fügen Sie es in den Einstellungen des Systems hinzu.`,
 } satisfies typeof words;

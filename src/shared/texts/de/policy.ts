@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { policy as words } from '../en/policy.ts';
 
 /** What an organisation sets, on its page, in refusals, and when it cannot be read, German. */
@@ -6,7 +7,7 @@ export const policy = {
   also: 'Richtlinie verwaltet Organisation Firma Administrator gesperrt Domains Proxy Zertifikate',
   managed: 'Von Ihrer Organisation verwaltet',
   managedBy: (organisation: string): string => `Verwaltet von ${organisation}`,
-  intro: 'Ihre Organisation hat für diesen Computer Folgendes festgelegt. In Latchkey lässt es sich nicht ändern; Änderungen der Richtlinie gelten ab dem nächsten Start.',
+  intro: `Ihre Organisation hat für diesen Computer Folgendes festgelegt. In ${appName} lässt es sich nicht ändern; Änderungen der Richtlinie gelten ab dem nächsten Start.`,
   empty: 'Es gibt eine Richtlinie, sie legt aber nichts fest.',
   setBy: 'Von Ihrer Organisation festgelegt',
   switchedOff: 'Von Ihrer Organisation abgeschaltet',
@@ -61,14 +62,14 @@ export const policy = {
   noLocalServer: 'Die Richtlinie Ihrer Organisation erlaubt den Server auf diesem Computer nicht. Verbinden Sie sich mit einem anderen.',
   modelNotAllowed: (host: string): string => `Die Richtlinie Ihrer Organisation erlaubt bei ${host} kein Modell. Wählen Sie einen der Hosts, die sie nennt.`,
   featureOff: 'Ihre Organisation hat das abgeschaltet.',
-  locked: 'Latchkey ist gesperrt, weil die Richtlinie Ihrer Organisation nicht gelesen werden kann.',
-  lockedTitle: 'Latchkey ist gesperrt',
-  lockedMeans: 'Ihre Organisation verwaltet Latchkey mit einer Richtlinie, die so nicht verwendet werden kann. Bis dahin kann sich niemand anmelden, und nichts wird gesendet. Ihre Chats und Ihre Anmeldung bleiben, wie sie sind.',
+  locked: `${appName} ist gesperrt, weil die Richtlinie Ihrer Organisation nicht gelesen werden kann.`,
+  lockedTitle: `${appName} ist gesperrt`,
+  lockedMeans: `Ihre Organisation verwaltet ${appName} mit einer Richtlinie, die so nicht verwendet werden kann. Bis dahin kann sich niemand anmelden, und nichts wird gesendet. Ihre Chats und Ihre Anmeldung bleiben, wie sie sind.`,
   lockedDo: 'Bitten Sie, wer sich um diesen Computer kümmert, dies zu beheben, und prüfen Sie dann erneut:',
   checkAgain: 'Erneut prüfen',
   checking: 'Wird geprüft',
   stillLocked: 'Die Richtlinie kann noch nicht verwendet werden.',
-  unlocked: 'Die Richtlinie ist in Ordnung. Latchkey startet neu.',
+  unlocked: `Die Richtlinie ist in Ordnung. ${appName} startet neu.`,
   copyDetails: 'Einzelheiten kopieren',
   more: (count: string): string => `… und ${count} weitere`,
   line: (line: string): string => `Zeile ${line}`,

@@ -1,15 +1,16 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { requests as words } from '../en/requests.ts';
 
 /** What main answers a page whose request came to nothing: chat, files, drafts, German. */
 export const requests = {
-  onlyOwnPages: 'Das dürfen nur die Seiten von Latchkey selbst verlangen.',
+  onlyOwnPages: `Das dürfen nur die Seiten von ${appName} selbst verlangen.`,
   nothingHere: 'Unter dieser Adresse gibt es nichts.',
   jsonOnly: 'Diese Adresse nimmt nur JSON an.',
   incomplete: 'Die Chatseite hat eine unvollständige Anfrage gesendet. Laden Sie sie neu.',
   unanswerable: 'Auf diese Anfrage gibt es keine Antwort.',
-  stillStarting: 'Latchkey startet noch.',
-  notLetIn: 'Dieser Browser ist nicht zugelassen. Öffnen Sie den Link, den Latchkey ausgegeben hat.',
+  stillStarting: `${appName} startet noch.`,
+  notLetIn: `Dieser Browser ist nicht zugelassen. Öffnen Sie den Link, den ${appName} ausgegeben hat.`,
   stopped: 'Die Seite hat diese Anfrage abgebrochen.',
   tooMuchMega: (count: number): string => `Das ist zu viel auf einmal: Die Grenze liegt bei ${written('de', count)} MB. Kürzen Sie es, oder senden Sie es in Teilen.`,
   tooMuchKilo: (count: number): string => `Das ist zu viel auf einmal: Die Grenze liegt bei ${written('de', count)} KB. Kürzen Sie es, oder senden Sie es in Teilen.`,
@@ -17,8 +18,8 @@ export const requests = {
   noEncryption: (host: string): string => `Es wurde nichts gesendet: ${host} ist ohne Verschlüsselung eingerichtet, und andere im Netz könnten Ihre Anmeldung benutzen. Ändern Sie die Adresse in den Verbindungseinstellungen auf https://.`,
   notChat: (host: string): string => `${host} hat geantwortet, aber nicht mit einer Chat-Antwort. Vielleicht hat etwas dazwischen geantwortet, oder die Chat-Adresse ist nicht die richtige.`,
   tokenRefused: (host: string): string => `Der Server nimmt die Token dieser App nicht an, deshalb hilft eine neue Anmeldung nicht. Bitten Sie, wer ${host} betreibt, Token gegen die Schlüssel (JWKS) des Anmeldeservers prüfen zu lassen.`,
-  redirected: (host: string): string => `${host} hat eine Weiterleitung statt einer Antwort gesendet. Latchkey folgt Weiterleitungen nicht mit Ihrer Anmeldung; tragen Sie in den Verbindungseinstellungen die endgültige Chat-Adresse ein.`,
-  redirectedTo: (host: string, target: string): string => `${host} hat eine Weiterleitung zu ${target} statt einer Antwort gesendet. Latchkey folgt Weiterleitungen nicht mit Ihrer Anmeldung; tragen Sie in den Verbindungseinstellungen die endgültige Chat-Adresse ein.`,
+  redirected: (host: string): string => `${host} hat eine Weiterleitung statt einer Antwort gesendet. ${appName} folgt Weiterleitungen nicht mit Ihrer Anmeldung; tragen Sie in den Verbindungseinstellungen die endgültige Chat-Adresse ein.`,
+  redirectedTo: (host: string, target: string): string => `${host} hat eine Weiterleitung zu ${target} statt einer Antwort gesendet. ${appName} folgt Weiterleitungen nicht mit Ihrer Anmeldung; tragen Sie in den Verbindungseinstellungen die endgültige Chat-Adresse ein.`,
   ownProblem: (host: string, status: number): string => `${host} hat selbst ein Problem (${status}). Versuchen Sie es gleich noch einmal.`,
   tooManyRequests: (host: string): string => `${host} bekommt gerade zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es dann erneut.`,
   noChatHere: (host: string): string => `Bei ${host} gibt es unter dieser Adresse keinen Chat (404). Prüfen Sie die Chat-Adresse in den Verbindungseinstellungen.`,

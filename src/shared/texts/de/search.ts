@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { search as words } from '../en/search.ts';
 
@@ -33,10 +34,10 @@ export const search = {
   withoutFilters: 'Ohne Filter suchen',
   stillOpening: 'Ihr Verlauf wird noch geöffnet.',
   onlyThisRun: {
-    memory: 'Durchsucht werden nur Chats seit dem Start von Latchkey, weil es keinen Schlüsselbund gibt, der einen Verlauf schützt.',
-    locked: 'Durchsucht werden nur Chats seit dem Start von Latchkey, weil der Schlüssel des gespeicherten Verlaufs fehlt.',
-    newer: 'Durchsucht werden nur Chats seit dem Start von Latchkey, weil ein neueres Latchkey den gespeicherten Verlauf geschrieben hat.',
-    failed: 'Durchsucht werden nur Chats seit dem Start von Latchkey, weil sich der gespeicherte Verlauf nicht öffnen ließ.',
+    memory: `Durchsucht werden nur Chats seit dem Start von ${appName}, weil es keinen Schlüsselbund gibt, der einen Verlauf schützt.`,
+    locked: `Durchsucht werden nur Chats seit dem Start von ${appName}, weil der Schlüssel des gespeicherten Verlaufs fehlt.`,
+    newer: `Durchsucht werden nur Chats seit dem Start von ${appName}, weil ein neueres ${appName} den gespeicherten Verlauf geschrieben hat.`,
+    failed: `Durchsucht werden nur Chats seit dem Start von ${appName}, weil sich der gespeicherte Verlauf nicht öffnen ließ.`,
   },
   searchable: (percent: string): string => `Bisher sind ${percent} Ihrer Chats durchsuchbar.`,
   tryWays: (ways: string): string => `Versuchen Sie es mit: ${ways}.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { signIn as words } from '../en/sign-in.ts';
 
@@ -46,12 +47,12 @@ export const signIn = {
   creatingFailed: 'Das Konto konnte nicht erstellt werden.',
   tryAgainIn: <Part>(wait: Part): (string | Part)[] => ['Neuer Versuch möglich in ', wait, '.'],
   tryAgainNow: 'Sie können es jetzt erneut versuchen.',
-  startFailedTitle: 'Latchkey konnte nicht starten',
+  startFailedTitle: `${appName} konnte nicht starten`,
   startFailed:
-    'Der Teil, der Ihre Sitzung verwahrt, hat nicht geantwortet. Versuchen Sie es erneut; hilft das nicht, beenden Sie Latchkey und starten Sie es neu.',
+    `Der Teil, der Ihre Sitzung verwahrt, hat nicht geantwortet. Versuchen Sie es erneut; hilft das nicht, beenden Sie ${appName} und starten Sie es neu.`,
   starting: 'Startet',
-  startingLatchkey: 'Latchkey startet',
+  startingApp: `${appName} startet`,
   crashedTitle: 'Dieses Fenster funktioniert nicht mehr',
-  crashed: 'Beim Zeichnen ist Latchkey auf einen Fehler gestoßen. Sie sind weiterhin angemeldet, und Ihre Chats sind sicher auf dem Server. Laden Sie neu, um weiterzumachen.',
+  crashed: `Beim Zeichnen ist ${appName} auf einen Fehler gestoßen. Sie sind weiterhin angemeldet, und Ihre Chats sind sicher auf dem Server. Laden Sie neu, um weiterzumachen.`,
   reload: 'Neu laden',
 } satisfies typeof words;

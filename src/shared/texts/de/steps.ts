@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { steps as words } from '../en/steps.ts';
 
@@ -28,7 +29,7 @@ export const steps = {
   },
   browser: {
     title: 'Weiter im Browser',
-    text: 'Latchkey hat dort eine Seite geöffnet. Melden Sie sich darauf an; dieses Fenster macht von selbst weiter.',
+    text: `${appName} hat dort eine Seite geöffnet. Melden Sie sich darauf an; dieses Fenster macht von selbst weiter.`,
     again: 'Seite noch einmal öffnen',
     copy: 'Adresse kopieren',
     trouble: 'Es passiert nichts?',
@@ -68,7 +69,7 @@ export const steps = {
   account: {
     title: 'Konto',
     heading: 'Codes bei der Anmeldung',
-    offText: 'Nach Ihrem Passwort kann Latchkey einen Code einer Authenticator-App auf Ihrem Telefon verlangen. Wer Ihr Passwort erfährt, kann sich dann trotzdem nicht anmelden.',
+    offText: `Nach Ihrem Passwort kann ${appName} einen Code einer Authenticator-App auf Ihrem Telefon verlangen. Wer Ihr Passwort erfährt, kann sich dann trotzdem nicht anmelden.`,
     onText: 'Nach Ihrem Passwort wird ein Code Ihrer Authenticator-App verlangt.',
     unsupported: 'Dieser Server verlangt von niemandem Codes. Sein Administrator kann das einschalten.',
     noPassword: 'Sie melden sich über einen anderen Dienst an. Ob er einen Code verlangt, wird dort eingestellt.',

@@ -1,15 +1,16 @@
+import { appName } from '../../brand.ts';
 import type { timeline as words } from '../en/timeline.ts';
 
 /** What happened to the sign-in: a phrase for each kind of entry, German. */
 export const timeline = {
   because: (phrase: string, reason: string): string => `${phrase}: ${reason}`,
-  triesAgain: (phrase: string): string => `${phrase}; Latchkey versucht es wieder`,
-  started: 'Latchkey wurde gestartet',
-  startedVersion: (version: string): string => `Latchkey ${version} wurde gestartet`,
-  updated: (from: string, to: string): string => `Latchkey ging von Version ${from} zu ${to} über`,
+  triesAgain: (phrase: string): string => `${phrase}; ${appName} versucht es wieder`,
+  started: `${appName} wurde gestartet`,
+  startedVersion: (version: string): string => `${appName} ${version} wurde gestartet`,
+  updated: (from: string, to: string): string => `${appName} ging von Version ${from} zu ${to} über`,
   unknownVersion: 'unbekannt',
-  quit: 'Latchkey wurde beendet',
-  crashed: 'Latchkey endete beim vorigen Mal, ohne beendet zu werden: Absturz, Stromausfall oder erzwungenes Ende',
+  quit: `${appName} wurde beendet`,
+  crashed: `${appName} endete beim vorigen Mal, ohne beendet zu werden: Absturz, Stromausfall oder erzwungenes Ende`,
   signedUp: 'Sie haben ein Konto erstellt und sich angemeldet',
   signedIn: 'Sie haben sich angemeldet',
   signUpFailed: 'Das Konto konnte nicht erstellt werden',
@@ -37,7 +38,7 @@ export const timeline = {
   tokenRefusedAgain: 'Der Chat-Server hat auch einen frischen Token abgelehnt',
   tokenAccepted: 'Der Chat-Server nimmt den Token wieder an',
   keychainUnusable: 'Der Schlüsselbund war nicht verwendbar',
-  places: { memory: 'Arbeitsspeicher', own: 'verschlüsselter Speicher von Latchkey', keychain: 'Schlüsselbund des Systems' },
+  places: { memory: 'Arbeitsspeicher', own: `verschlüsselter Speicher von ${appName}`, keychain: 'Schlüsselbund des Systems' },
   keptIn: (place: string): string => `Hier werden Anmeldungen aufbewahrt: ${place}`,
   entries: {
     session: 'Ihre Anmeldung',
@@ -51,7 +52,7 @@ export const timeline = {
   saved: (entry: string, place: string): string => `${entry} wurde gespeichert (${place})`,
   saveFailed: (entry: string, place: string): string => `${entry} konnte nicht gespeichert werden (${place})`,
   unreadable: (entry: string, place: string): string => `${entry} konnte nicht gelesen werden (${place}) und blieb unverändert`,
-  moved: (from: string, to: string): string => `Was Latchkey aufbewahrt, zog um (${from} → ${to})`,
+  moved: (from: string, to: string): string => `Was ${appName} aufbewahrt, zog um (${from} → ${to})`,
   clockJumped: 'Die Uhr dieses Computers ist gesprungen',
   clockAhead: (duration: string): string => `Die Uhr ging um ${duration} vor: Dieser Computer hat geschlafen, oder die Uhr wurde gestellt`,
   clockBack: (duration: string): string => `Die Uhr wurde um ${duration} zurückgestellt`,
@@ -61,8 +62,8 @@ export const timeline = {
   lostNetwork: 'Dieser Computer hat sein Netz verloren',
   backChat: 'Der Chat-Server war wieder erreichbar',
   backAuth: 'Der Anmeldeserver war wieder erreichbar',
-  toLocal: 'Latchkey wurde auf den Server auf diesem Computer eingestellt',
-  toOther: 'Latchkey wurde auf einen anderen Server eingestellt',
+  toLocal: `${appName} wurde auf den Server auf diesem Computer eingestellt`,
+  toOther: `${appName} wurde auf einen anderen Server eingestellt`,
   keychainCauses: {
     missing: 'auf diesem System gibt es keinen',
     locked: 'er ist gesperrt',

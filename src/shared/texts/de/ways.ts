@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { ways as words } from '../en/ways.ts';
 
 /** What the connection’s settings say about signing in, German. */
@@ -5,7 +6,7 @@ export const ways = {
   title: 'Anmeldung',
   heading: 'Wege zur Anmeldung',
   ask: 'Der Server nennt sie',
-  askHint: 'Server von Latchkey tun das. Von anderen wird ein Passwort erwartet.',
+  askHint: `Server von ${appName} tun das. Von anderen wird ein Passwort erwartet.`,
   say: 'Hier auswählen',
   sayHint: 'Für einen Better-Auth-Server mit anderen Plugins.',
   ways: {
@@ -16,6 +17,6 @@ export const ways = {
     device: 'Code auf einem anderen Gerät',
   },
   page: 'Anmeldeseite',
-  pageHint: 'Wird im Browser geöffnet. Leer lassen für die von Latchkeys eigenen Servern.',
+  pageHint: `Wird im Browser geöffnet. Leer lassen für die Seite eines ${appName}-Servers.`,
   pageWrong: (example: string): string => `Geben Sie eine https-Adresse ein, zum Beispiel ${example}.`,
 } satisfies typeof words;

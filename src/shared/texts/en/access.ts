@@ -1,9 +1,11 @@
+import { appName } from '../../brand.ts';
+
 /** The way to the servers: proxies, certificates, networks that want a sign-in, English. */
 export const access = {
   proxyWants: (host: string): string => `The proxy ${host} wants a name and a password.`,
   proxyWantsFix: 'Enter them under Settings, Connection, Network and certificates.',
-  proxyUnsupported: (host: string): string => `The proxy ${host} asks for a way to sign in that Latchkey does not have (NTLM, Kerberos or Digest).`,
-  proxyUnsupportedFix: 'Ask whoever runs the network to let Latchkey through, to allow Basic authentication, or for a local proxy that signs in for you.',
+  proxyUnsupported: (host: string): string => `The proxy ${host} asks for a way to sign in that ${appName} does not have (NTLM, Kerberos or Digest).`,
+  proxyUnsupportedFix: `Ask whoever runs the network to let ${appName} through, to allow Basic authentication, or for a local proxy that signs in for you.`,
   digest: (value: string): string => `SHA-256 ${value}`,
   fingerprint: (value: string): string => `Its SHA-256 fingerprint is ${value}.`,
   expired: (host: string): string => `The certificate of ${host} has run out.`,
@@ -51,6 +53,6 @@ export const access = {
     'until-quit': 'Name and password are kept until you quit',
     environment: 'Name and password come from an environment variable',
     wanted: 'Wants a name and a password',
-    unsupported: 'Asks for a way to sign in that Latchkey does not have',
+    unsupported: `Asks for a way to sign in that ${appName} does not have`,
   },
 };

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 
 /** Accounts side by side, and what is asked before one leaves, English. */
@@ -22,10 +23,10 @@ export const accounts = {
   signOutOf: (server: string | undefined): string => (server === undefined ? 'Sign out?' : `Sign out of ${server}?`),
   removeMeans: (server: string | undefined): string =>
     `You are signed out, and the account leaves the list. Your chats on ${server ?? 'the server on this computer'} stay.`,
-  signOutMeans: (server: string | undefined): string => `Latchkey forgets your sign-in. Your chats on ${server ?? 'the server on this computer'} stay.`,
-  copyLegend: 'The copy that Latchkey keeps for offline use',
+  signOutMeans: (server: string | undefined): string => `${appName} forgets your sign-in. Your chats on ${server ?? 'the server on this computer'} stay.`,
+  copyLegend: `The copy that ${appName} keeps for offline use`,
   keep: 'Keep it',
-  keepInMemory: 'Without a keychain it is only in memory, and ends when Latchkey quits.',
+  keepInMemory: `Without a keychain it is only in memory, and ends when ${appName} quits.`,
   keepEncrypted: 'Encrypted; it is there again when you sign in with this account.',
   erase: 'Erase it',
   eraseMeans: 'Its messages, drafts and files are destroyed. This cannot be undone.',

@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+
 /** What each action is called, in menus as in the palette, English. */
 export const actions = {
   labels: {
@@ -20,7 +22,7 @@ export const actions = {
     'model.open': 'Set up a model…',
     'connection.open': 'Connection…',
     'data.open': 'Your data…',
-    'about.open': 'About Latchkey',
+    'about.open': `About ${appName}`,
     'diagnostics.open': 'Connection and sign-in…',
     'account.add': 'Add account…',
     'account.signOut': 'Sign out…',
@@ -34,7 +36,7 @@ export const actions = {
     'view.zoomOut': 'Zoom out',
     'view.zoomReset': 'Actual size',
     'view.fullscreen': 'Full screen',
-    'app.quit': 'Quit Latchkey',
+    'app.quit': `Quit ${appName}`,
   },
   groups: {
     chat: 'Chat',

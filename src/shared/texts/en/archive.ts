@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 
 /** Where the chats are kept, and how they go out and in, English. */
@@ -10,7 +11,7 @@ export const archive = {
     disk: 'On this computer, encrypted. The key is in the keychain.',
     memory: 'Only in memory, until you quit: there is no keychain to protect them with.',
     read_only: 'On this computer, encrypted. The disk is full, so nothing new is kept until there is room.',
-    newer: 'Only in memory, until you quit: a newer Latchkey wrote the saved ones, which are left as they are.',
+    newer: `Only in memory, until you quit: a newer ${appName} wrote the saved ones, which are left as they are.`,
     locked: 'Only in memory, until you quit: the key of the saved ones is not in the keychain now.',
     failed: 'Only in memory, until you quit: the saved ones couldn’t be opened.',
   },
@@ -41,7 +42,7 @@ export const archive = {
   exportNamed: <Part>(title: Part): (string | Part)[] => ['Export “', title, '”'],
   format: 'Format',
   markdownHint: 'To read, in any text editor.',
-  jsonHint: 'Everything, in a form that Latchkey can import.',
+  jsonHint: `Everything, in a form that ${appName} can import.`,
   zipHint: 'Both, with a file for each chat and its pictures.',
   readableByAll: 'Whoever has the file can read it.',
   export: 'Export',
@@ -52,12 +53,12 @@ export const archive = {
   ready: (name: string): string => `Ready: ${name}`,
   handedOver: 'The file was handed over to be saved.',
   exportCancelled: 'Cancelled. No file is left.',
-  importHint: 'A JSON or zip file that Latchkey exported. Imported chats live on this computer only and can be read, not continued.',
+  importHint: `A JSON or zip file that ${appName} exported. Imported chats live on this computer only and can be read, not continued.`,
   import: 'Import…',
   importing: 'Importing',
   progress: (done: number, total: number): string =>
     `${counted('en', done, { other: '#' })} of ${counted('en', total, { one: '# chat', other: '# chats' })}`,
   importCancelled: 'Cancelled. Nothing was imported.',
-  noAnswer: 'Latchkey gave no answer that could be read. Try again.',
+  noAnswer: `${appName} gave no answer that could be read. Try again.`,
   fileGone: 'The file could not be read. It may have been moved or changed; choose it again.',
 };

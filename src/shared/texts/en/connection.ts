@@ -1,9 +1,11 @@
+import { appName } from '../../brand.ts';
+
 /** The connection's panel in the settings: which server, and how its chat is to be, English. */
 export const connection = {
   title: 'Connection',
-  fixed: 'This connection was set when Latchkey was started. To change it, start Latchkey without that option.',
+  fixed: `This connection was set when ${appName} was started. To change it, start ${appName} without that option.`,
   server: 'Server',
-  localHint: 'A server inside Latchkey. Nothing to set up; your chats stay here.',
+  localHint: `A server inside ${appName}. Nothing to set up; your chats stay here.`,
   another: 'Another server',
   anotherHint: 'A ChatKit backend whose users sign in with Better Auth.',
   signInServer: 'Sign-in server',

@@ -1,3 +1,5 @@
+import { appName, appSlug } from '../../brand.ts';
+
 /** The settings of the desktop, English. */
 export const desktop = {
   title: 'Desktop',
@@ -12,7 +14,7 @@ export const desktop = {
   noNotifications: 'This desktop shows no notifications. The list marks chats with a new reply.',
   quick: 'Quick question',
   quickHint: 'Opens a small window to ask from, whatever app is in front.',
-  quickWayland: 'On Wayland, where apps may not have keys of their own, let the system’s keyboard settings run “latchkey --quick”.',
+  quickWayland: `On Wayland, where apps may not have keys of their own, let the system’s keyboard settings run “${appSlug} --quick”.`,
   noKeys: 'No keys',
   pressKeys: 'Press the new keys…',
   changeKeys: (keys: string): string => `${keys}, change`,
@@ -25,7 +27,7 @@ export const desktop = {
   menuBarIcon: 'Icon in the menu bar',
   closeToTray: 'Keep running when the last window is closed',
   closeToTrayHint: 'Replies go on and are announced. Quit is in the tray’s menu.',
-  noTray: 'This desktop has no place for tray icons, so closing the last window quits Latchkey. On GNOME an extension such as AppIndicator adds one.',
+  noTray: `This desktop has no place for tray icons, so closing the last window quits ${appName}. On GNOME an extension such as AppIndicator adds one.`,
   accent: 'Use the system’s accent colour',
   accentHint: 'For buttons, links and what has the focus; darker or lighter where it could not be read.',
   start: 'Start',

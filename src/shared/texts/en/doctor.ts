@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 
 /** What the connection doctor finds beyond the connection test, English. */
@@ -7,7 +8,7 @@ export const doctor = {
   onceReached: (host: string): string => `Checked once ${host} can be reached.`,
   onceSignInReached: 'Checked once the sign-in server can be reached.',
   sameServer: 'The same server as for signing in.',
-  restart: 'Quit Latchkey and start it again.',
+  restart: `Quit ${appName} and start it again.`,
   stopped: 'Not done: the checks were stopped.',
   noTime: (host: string): string => `${host} does not say what time it is.`,
   clocksAgree: (host: string): string => `This computer’s clock and that of ${host} agree.`,
@@ -42,18 +43,18 @@ export const doctor = {
   nameUnknown: (name: string): string => `No address was found for ${name}.`,
   namesUnknown: (first: string, second: string): string => `No address was found for ${first} and ${second}.`,
   nameFix: 'Check the address for typos, and that you are online. If it works elsewhere, your network may need a VPN, or another DNS server.',
-  noProxyInBrowser: 'Run in a browser, Latchkey goes straight to its servers and uses no proxy.',
+  noProxyInBrowser: `Run in a browser, ${appName} goes straight to its servers and uses no proxy.`,
   noProxy: 'No proxy is in between.',
-  proxyPasses: (host: string, proxy: string): string => `The proxy lets Latchkey through: ${host} through ${proxy}.`,
+  proxyPasses: (host: string, proxy: string): string => `The proxy lets ${appName} through: ${host} through ${proxy}.`,
   proxiesPass: (host: string, proxy: string, second: string, secondProxy: string): string =>
-    `The proxy lets Latchkey through: ${host} through ${proxy} and ${second} through ${secondProxy}.`,
+    `The proxy lets ${appName} through: ${host} through ${proxy} and ${second} through ${secondProxy}.`,
   noWay: (host: string): string => `The system’s proxy settings give no way to ${host}.`,
   checkProxy: 'Check the proxy in the network settings of your system.',
   proxyFault: (sentence: string): string => `The proxy: ${sentence}`,
   checkProxyOrAsk: 'Check the proxy in the network settings of your system, or ask whoever runs the network.',
   proxyRefuses: (proxy: string, host: string, code: string): string => `The proxy ${proxy} refuses the way to ${host} (${code}).`,
   noReason: 'no reason',
-  askToReach: (host: string): string => `Ask whoever runs the network to let Latchkey reach ${host}.`,
+  askToReach: (host: string): string => `Ask whoever runs the network to let ${appName} reach ${host}.`,
   portalFix: 'Open any web page in your browser. If this network shows a sign-in page, sign in there, then run the checks again.',
   portal: 'This network wants you to sign in to it first.',
   portalRedirect: (host: string, other: string): string => `Requests to ${host} are sent on to ${other}. This network may want you to sign in to it first.`,

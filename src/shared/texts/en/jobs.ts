@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 
 /** What came of exports and imports, and what is written into a file for people to read, English. */
@@ -12,21 +13,21 @@ export const jobs = {
   cancelled: 'Cancelled. Nothing was imported.',
   cancelledAfter: (count: number): string => counted('en', count, { one: 'Cancelled after # chat, which stays here. Import the file again to have the rest.', other: 'Cancelled after # chats, which stay here. Import the file again to have the rest.' }),
   diskFull: 'There is no room left on the disk. Free some space, then try again.',
-  notAllowed: 'Latchkey may not write into its own folder. Check its permissions, then try again.',
+  notAllowed: `${appName} may not write into its own folder. Check its permissions, then try again.`,
   notWritten: 'The file could not be written. Try again; the log file has the details.',
   notTaken: 'The file could not be taken in as a whole. Try again: what is here already is not taken twice.',
   damaged: 'This file is damaged or cut short, so nothing was imported. Export it again where it came from.',
-  foreign: 'This is not an export of Latchkey. Choose a JSON or zip file that was made with “Export”; nothing was imported.',
-  newer: 'A newer Latchkey made this file. Update Latchkey, then import it again; nothing was imported.',
-  tooLarge: 'This file is larger than Latchkey can import, so nothing was imported.',
-  notInZip: (file: string): string => `This zip is not an export of Latchkey: there is no ${file} in it. Nothing was imported.`,
+  foreign: `This is not an export of ${appName}. Choose a JSON or zip file that was made with “Export”; nothing was imported.`,
+  newer: `A newer ${appName} made this file. Update ${appName}, then import it again; nothing was imported.`,
+  tooLarge: `This file is larger than ${appName} can import, so nothing was imported.`,
+  notInZip: (file: string): string => `This zip is not an export of ${appName}: there is no ${file} in it. Nothing was imported.`,
   notHere: 'This chat is not on this computer yet. Open it once, then export it.',
   fileGone: 'This file is no longer here. Export it again.',
   noHistory: 'There is no history to work with just now. Try again in a moment.',
   exportRuns: 'An export is running already. Cancel it, or wait until it is done.',
   importRuns: 'An import is running already. Wait until it is done.',
   /** Name of a file. */
-  chatsFile: 'Latchkey chats',
+  chatsFile: `${appName} chats`,
   /** Name of a file of a chat without a title. */
   chatFile: (number: string): string => `Chat ${number}`,
   generatedImage: 'Generated image',

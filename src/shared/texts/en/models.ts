@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 
 /** Choosing the model behind the server on this computer, and what a test of it says, English. */
@@ -36,7 +37,7 @@ export const models = {
   tooOften: (host: string): string => `${host} is limiting how often it can be asked. Try again in a minute.`,
   elsewhere: (address: string): string => `The models are not at this address. They are at ${address}.`,
   notCompatible: (host: string): string => `${host} answers, but not the way a model does. Check the address; most end in /v1.`,
-  notStreaming: (host: string): string => `${host} answers in one piece, and Latchkey needs answers that stream. Choose another service, or a newer version of it.`,
+  notStreaming: (host: string): string => `${host} answers in one piece, and ${appName} needs answers that stream. Choose another service, or a newer version of it.`,
   refused: (host: string, status: number): string => `${host} refused the test (${status}). Check the address and the model.`,
   refusedSaying: (host: string, words: string): string => `${host} refused the test: “${words}”.`,
   serverError: (host: string, status: number): string => `${host} has a problem of its own (${status}). Try again in a moment.`,

@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+
 /** Why a host gave no answer, and what to do about it, English. */
 export const network = {
   notFound: (host: string): string => `Couldn’t find ${host}.`,
@@ -15,6 +17,6 @@ export const network = {
   checkPort: 'Check the address and port, and that the server is running.',
   askNetwork: 'Ask whoever runs the network to allow it.',
   checkNetwork: 'Check your network and try again.',
-  socks: 'This computer is set to use a SOCKS proxy, which Latchkey cannot go through.',
+  socks: `This computer is set to use a SOCKS proxy, which ${appName} cannot go through.`,
   addHttpProxy: 'Add an HTTP proxy to the system’s proxy settings, or ask whoever runs the network.',
 };

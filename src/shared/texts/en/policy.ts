@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+
 /** What an organisation sets, on its page, in refusals, and when it cannot be read, English. */
 export const policy = {
   title: 'Managed',
@@ -5,7 +7,7 @@ export const policy = {
   also: 'policy managed organisation organization administrator locked domains proxy certificates updates',
   managed: 'Managed by your organisation',
   managedBy: (organisation: string): string => `Managed by ${organisation}`,
-  intro: 'Your organisation has set the following for this computer. It can’t be changed in Latchkey; changes of the policy take effect at the next start.',
+  intro: `Your organisation has set the following for this computer. It can’t be changed in ${appName}; changes of the policy take effect at the next start.`,
   empty: 'A policy is there, but it sets nothing.',
   setBy: 'Set by your organisation',
   switchedOff: 'Switched off by your organisation',
@@ -60,14 +62,14 @@ export const policy = {
   noLocalServer: 'Your organisation’s policy does not allow the server on this computer. Connect to another one.',
   modelNotAllowed: (host: string): string => `Your organisation’s policy allows no model at ${host}. Choose one of the hosts that it names.`,
   featureOff: 'Your organisation has switched this off.',
-  locked: 'Latchkey is locked because the policy of your organisation can’t be read.',
-  lockedTitle: 'Latchkey is locked',
-  lockedMeans: 'Your organisation manages Latchkey with a policy that can’t be used. Until it can, nobody can sign in and nothing is sent. Your chats and your sign-in stay as they are.',
+  locked: `${appName} is locked because the policy of your organisation can’t be read.`,
+  lockedTitle: `${appName} is locked`,
+  lockedMeans: `Your organisation manages ${appName} with a policy that can’t be used. Until it can, nobody can sign in and nothing is sent. Your chats and your sign-in stay as they are.`,
   lockedDo: 'Ask whoever looks after this computer to mend this, then check again:',
   checkAgain: 'Check again',
   checking: 'Checking',
   stillLocked: 'The policy still can’t be used.',
-  unlocked: 'The policy is in order. Latchkey starts again.',
+  unlocked: `The policy is in order. ${appName} starts again.`,
   copyDetails: 'Copy details',
   more: (count: string): string => `… and ${count} more`,
   line: (line: string): string => `Line ${line}`,

@@ -1,14 +1,15 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 
 /** What main answers a page whose request came to nothing: chat, files, drafts, English. */
 export const requests = {
-  onlyOwnPages: 'Only Latchkey’s own pages may ask for this.',
+  onlyOwnPages: `Only ${appName}’s own pages may ask for this.`,
   nothingHere: 'There is nothing at this address.',
   jsonOnly: 'This address takes JSON only.',
   incomplete: 'The chat page sent a request that is not complete. Reload it.',
   unanswerable: 'This is not a request that can be answered.',
-  stillStarting: 'Latchkey is still starting.',
-  notLetIn: 'This browser has not been let in. Open the link that Latchkey printed.',
+  stillStarting: `${appName} is still starting.`,
+  notLetIn: `This browser has not been let in. Open the link that ${appName} printed.`,
   stopped: 'The page stopped this request.',
   tooMuchMega: (count: number): string => `This is too much to send at once: the limit is ${written('en', count)} MB. Shorten it or send it in parts.`,
   tooMuchKilo: (count: number): string => `This is too much to send at once: the limit is ${written('en', count)} KB. Shorten it or send it in parts.`,
@@ -16,8 +17,8 @@ export const requests = {
   noEncryption: (host: string): string => `Nothing was sent: ${host} is set up without encryption, and others on the network could use your sign-in. Set its address to https:// in the connection settings.`,
   notChat: (host: string): string => `${host} answered, but not with a chat reply. Something in between may have answered in its place, or the chat address is not the right one.`,
   tokenRefused: (host: string): string => `The server does not accept this app’s sign-in tokens, so signing in again won’t help. Ask whoever runs ${host} to let it check tokens against the keys (JWKS) of the sign-in server.`,
-  redirected: (host: string): string => `${host} sent a redirect instead of a reply. Latchkey doesn’t follow redirects with your sign-in; set the chat address to its final form in the connection settings.`,
-  redirectedTo: (host: string, target: string): string => `${host} sent a redirect to ${target} instead of a reply. Latchkey doesn’t follow redirects with your sign-in; set the chat address to its final form in the connection settings.`,
+  redirected: (host: string): string => `${host} sent a redirect instead of a reply. ${appName} doesn’t follow redirects with your sign-in; set the chat address to its final form in the connection settings.`,
+  redirectedTo: (host: string, target: string): string => `${host} sent a redirect to ${target} instead of a reply. ${appName} doesn’t follow redirects with your sign-in; set the chat address to its final form in the connection settings.`,
   ownProblem: (host: string, status: number): string => `${host} has a problem of its own (${status}). Try again in a moment.`,
   tooManyRequests: (host: string): string => `${host} gets too many requests right now. Wait a moment, then try again.`,
   noChatHere: (host: string): string => `${host} has no chat at this address (404). Check the chat address in the connection settings.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 
 /** The search over all chats, English. */
@@ -33,10 +34,10 @@ export const search = {
   withoutFilters: 'Search without filters',
   stillOpening: 'Your history is still being opened.',
   onlyThisRun: {
-    memory: 'Only chats since Latchkey was started are searched, because there is no keychain to protect a history with.',
-    locked: 'Only chats since Latchkey was started are searched, because the key of the saved history is not at hand.',
-    newer: 'Only chats since Latchkey was started are searched, because a newer Latchkey wrote the saved history.',
-    failed: 'Only chats since Latchkey was started are searched, because the saved history could not be opened.',
+    memory: `Only chats since ${appName} was started are searched, because there is no keychain to protect a history with.`,
+    locked: `Only chats since ${appName} was started are searched, because the key of the saved history is not at hand.`,
+    newer: `Only chats since ${appName} was started are searched, because a newer ${appName} wrote the saved history.`,
+    failed: `Only chats since ${appName} was started are searched, because the saved history could not be opened.`,
   },
   searchable: (percent: string): string => `${percent} of your chats are searchable so far.`,
   /** `ways` as a list with “or”. */

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 
 /** The form, the screens on which nobody is signed in, and what goes wrong there, English. */
@@ -47,11 +48,11 @@ export const signIn = {
   /** `wait` is a duration; it stands in an element of its own, since it changes each second. */
   tryAgainIn: <Part>(wait: Part): (string | Part)[] => ['You can try again in ', wait, '.'],
   tryAgainNow: 'You can try again now.',
-  startFailedTitle: 'Latchkey couldn’t start',
-  startFailed: 'The part that keeps your session gave no answer. Try again; if that doesn’t help, quit and start Latchkey again.',
+  startFailedTitle: `${appName} couldn’t start`,
+  startFailed: `The part that keeps your session gave no answer. Try again; if that doesn’t help, quit and start ${appName} again.`,
   starting: 'Starting',
-  startingLatchkey: 'Starting Latchkey',
+  startingApp: `Starting ${appName}`,
   crashedTitle: 'This window stopped working',
-  crashed: 'Latchkey ran into a fault while drawing it. You are still signed in and your chats are safe on the server. Reload to go on.',
+  crashed: `${appName} ran into a fault while drawing it. You are still signed in and your chats are safe on the server. Reload to go on.`,
   reload: 'Reload',
 };

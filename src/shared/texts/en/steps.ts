@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 
 /** Signing in by more than a password, and the codes of an account, English. */
@@ -27,7 +28,7 @@ export const steps = {
   },
   browser: {
     title: 'Go on in your browser',
-    text: 'Latchkey opened a page there. Sign in on it; this window goes on by itself.',
+    text: `${appName} opened a page there. Sign in on it; this window goes on by itself.`,
     again: 'Open the page again',
     copy: 'Copy the address',
     trouble: 'Nothing happens?',
@@ -67,7 +68,7 @@ export const steps = {
   account: {
     title: 'Account',
     heading: 'Codes when signing in',
-    offText: 'After your password, Latchkey can ask for a code of an authenticator app on your phone. Who learns your password then still cannot sign in.',
+    offText: `After your password, ${appName} can ask for a code of an authenticator app on your phone. Who learns your password then still cannot sign in.`,
     onText: 'After your password, a code of your authenticator app is asked for.',
     unsupported: 'This server does not ask anybody for codes. Its administrator can turn that on.',
     noPassword: 'You sign in with another service. Whether it asks for a code is set there.',

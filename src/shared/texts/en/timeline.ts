@@ -1,14 +1,16 @@
+import { appName } from '../../brand.ts';
+
 /** What happened to the sign-in: a phrase for each kind of entry, English. */
 export const timeline = {
   /** A phrase with its reason. */
   because: (phrase: string, reason: string): string => `${phrase}: ${reason}`,
-  triesAgain: (phrase: string): string => `${phrase}; Latchkey tries again`,
-  started: 'Latchkey started',
-  startedVersion: (version: string): string => `Latchkey ${version} started`,
-  updated: (from: string, to: string): string => `Latchkey went from version ${from} to ${to}`,
+  triesAgain: (phrase: string): string => `${phrase}; ${appName} tries again`,
+  started: `${appName} started`,
+  startedVersion: (version: string): string => `${appName} ${version} started`,
+  updated: (from: string, to: string): string => `${appName} went from version ${from} to ${to}`,
   unknownVersion: 'unknown',
-  quit: 'Latchkey quit',
-  crashed: 'Latchkey ended without quitting the time before: a crash, a power cut or a forced end',
+  quit: `${appName} quit`,
+  crashed: `${appName} ended without quitting the time before: a crash, a power cut or a forced end`,
   signedUp: 'You created an account and signed in',
   signedIn: 'You signed in',
   signUpFailed: 'Creating an account didn’t work',
@@ -37,7 +39,7 @@ export const timeline = {
   tokenAccepted: 'The chat server takes the token again',
   keychainUnusable: 'The keychain could not be used',
   /** Where something is kept, as the sentences below have it. */
-  places: { memory: 'memory', own: 'Latchkey’s encrypted store', keychain: 'the system’s keychain' },
+  places: { memory: 'memory', own: `${appName}’s encrypted store`, keychain: 'the system’s keychain' },
   keptIn: (place: string): string => `Sign-ins are kept in ${place}`,
   entries: {
     session: 'Your sign-in',
@@ -51,7 +53,7 @@ export const timeline = {
   saved: (entry: string, place: string): string => `${entry} was saved in ${place}`,
   saveFailed: (entry: string, place: string): string => `${entry} could not be saved in ${place}`,
   unreadable: (entry: string, place: string): string => `${entry} could not be read from ${place}; it was left as it is`,
-  moved: (from: string, to: string): string => `What Latchkey keeps moved from ${from} to ${to}`,
+  moved: (from: string, to: string): string => `What ${appName} keeps moved from ${from} to ${to}`,
   clockJumped: 'The clock of this computer jumped',
   clockAhead: (duration: string): string => `The clock went ahead by ${duration}: this computer slept, or the clock was set`,
   clockBack: (duration: string): string => `The clock was set back by ${duration}`,
@@ -61,8 +63,8 @@ export const timeline = {
   lostNetwork: 'This computer lost its network',
   backChat: 'The chat server could be reached again',
   backAuth: 'The sign-in server could be reached again',
-  toLocal: 'Latchkey was pointed at the server on this computer',
-  toOther: 'Latchkey was pointed at another server',
+  toLocal: `${appName} was pointed at the server on this computer`,
+  toOther: `${appName} was pointed at another server`,
   /** Reasons, after a colon. */
   keychainCauses: {
     missing: 'there is none on this system',

@@ -1,9 +1,11 @@
+import { appName } from '../../brand.ts';
+
 /** What the connection’s settings say about signing in, English. */
 export const ways = {
   title: 'Sign-in',
   heading: 'Ways to sign in',
   ask: 'The server says them',
-  askHint: 'Latchkey’s own servers do. Of others, a password is expected.',
+  askHint: `${appName}’s own servers do. Of others, a password is expected.`,
   say: 'Choose them here',
   sayHint: 'For a Better Auth server with other plugins.',
   ways: {
@@ -14,6 +16,6 @@ export const ways = {
     device: 'A code on another device',
   },
   page: 'Sign-in page',
-  pageHint: 'Opened in the browser. Leave empty for the one of Latchkey’s own servers.',
+  pageHint: `Opened in the browser. Leave empty for the one of ${appName}’s own servers.`,
   pageWrong: (example: string): string => `Enter an https address, for example ${example}.`,
 };

@@ -1,11 +1,12 @@
+import { appName } from '../../brand.ts';
 import type { access as words } from '../en/access.ts';
 
 /** The way to the servers: proxies, certificates, networks that want a sign-in, Spanish. */
 export const access = {
   proxyWants: (host: string): string => `El proxy ${host} pide un nombre y una contraseña.`,
   proxyWantsFix: 'Introdúcelos en Ajustes, Conexión, Red y certificados.',
-  proxyUnsupported: (host: string): string => `El proxy ${host} pide una forma de identificarse que Latchkey no tiene (NTLM, Kerberos o Digest).`,
-  proxyUnsupportedFix: 'Pide a quien administra la red que deje pasar a Latchkey, que permita la autenticación Basic, o un proxy local que se identifique por ti.',
+  proxyUnsupported: (host: string): string => `El proxy ${host} pide una forma de identificarse que ${appName} no tiene (NTLM, Kerberos o Digest).`,
+  proxyUnsupportedFix: `Pide a quien administra la red que deje pasar a ${appName}, que permita la autenticación Basic, o un proxy local que se identifique por ti.`,
   digest: (value: string): string => `SHA-256 ${value}`,
   fingerprint: (value: string): string => `Su huella SHA-256 es ${value}.`,
   expired: (host: string): string => `El certificado de ${host} ha caducado.`,
@@ -53,6 +54,6 @@ export const access = {
     'until-quit': 'El nombre y la contraseña se guardan hasta que salgas',
     environment: 'El nombre y la contraseña vienen de una variable de entorno',
     wanted: 'Pide un nombre y una contraseña',
-    unsupported: 'Pide una forma de identificarse que Latchkey no tiene',
+    unsupported: `Pide una forma de identificarse que ${appName} no tiene`,
   },
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { accounts as words } from '../en/accounts.ts';
 
@@ -23,10 +24,10 @@ export const accounts = {
   removeMeans: (server: string | undefined): string =>
     `Se cierra su sesión y la cuenta sale de la lista. Sus chats en ${server ?? 'el servidor de este equipo'} se quedan allí.`,
   signOutMeans: (server: string | undefined): string =>
-    `Latchkey olvida su inicio de sesión. Sus chats en ${server ?? 'el servidor de este equipo'} se quedan allí.`,
-  copyLegend: 'La copia que Latchkey guarda para usar sin conexión',
+    `${appName} olvida su inicio de sesión. Sus chats en ${server ?? 'el servidor de este equipo'} se quedan allí.`,
+  copyLegend: `La copia que ${appName} guarda para usar sin conexión`,
   keep: 'Conservarla',
-  keepInMemory: 'Sin llavero solo está en memoria y desaparece al salir de Latchkey.',
+  keepInMemory: `Sin llavero solo está en memoria y desaparece al salir de ${appName}.`,
   keepEncrypted: 'Cifrada; vuelve a estar ahí cuando inicie sesión con esta cuenta.',
   erase: 'Borrarla',
   eraseMeans: 'Se destruyen sus mensajes, borradores y archivos. No se puede deshacer.',

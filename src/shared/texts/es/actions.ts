@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { actions as words } from '../en/actions.ts';
 
 /** What each action is called, in menus as in the palette, Spanish. */
@@ -22,7 +23,7 @@ export const actions = {
     'model.open': 'Configurar un modelo…',
     'connection.open': 'Conexión…',
     'data.open': 'Sus datos…',
-    'about.open': 'Acerca de Latchkey',
+    'about.open': `Acerca de ${appName}`,
     'diagnostics.open': 'Conexión e inicio de sesión…',
     'account.add': 'Añadir cuenta…',
     'account.signOut': 'Cerrar sesión…',
@@ -36,7 +37,7 @@ export const actions = {
     'view.zoomOut': 'Alejar',
     'view.zoomReset': 'Tamaño real',
     'view.fullscreen': 'Pantalla completa',
-    'app.quit': 'Salir de Latchkey',
+    'app.quit': `Salir de ${appName}`,
   },
   groups: {
     chat: 'Chat',

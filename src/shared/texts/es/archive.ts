@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { archive as words } from '../en/archive.ts';
 
@@ -11,7 +12,7 @@ export const archive = {
     disk: 'En este equipo, cifrados. La clave está en el llavero.',
     memory: 'Solo en memoria, hasta salir: no hay un llavero que los proteja.',
     read_only: 'En este equipo, cifrados. El disco está lleno, así que no se guarda nada nuevo hasta que haya espacio.',
-    newer: 'Solo en memoria, hasta salir: los guardados los escribió un Latchkey más reciente y se dejan como están.',
+    newer: `Solo en memoria, hasta salir: los guardados los escribió un ${appName} más reciente y se dejan como están.`,
     locked: 'Solo en memoria, hasta salir: la clave de los guardados no está ahora en el llavero.',
     failed: 'Solo en memoria, hasta salir: no se pudieron abrir los guardados.',
   },
@@ -41,7 +42,7 @@ export const archive = {
   exportNamed: <Part>(title: Part): (string | Part)[] => ['Exportar «', title, '»'],
   format: 'Formato',
   markdownHint: 'Para leer en cualquier editor de texto.',
-  jsonHint: 'Todo, en una forma que Latchkey puede importar.',
+  jsonHint: `Todo, en una forma que ${appName} puede importar.`,
   zipHint: 'Ambos, con un archivo por chat y sus imágenes.',
   readableByAll: 'Quien tenga el archivo puede leerlo.',
   export: 'Exportar',
@@ -52,11 +53,11 @@ export const archive = {
   ready: (name: string): string => `Listo: ${name}`,
   handedOver: 'El archivo se entregó para guardarlo.',
   exportCancelled: 'Cancelado. No queda ningún archivo.',
-  importHint: 'Un archivo JSON o zip exportado por Latchkey. Los chats importados están solo en este equipo y se pueden leer, no continuar.',
+  importHint: `Un archivo JSON o zip exportado por ${appName}. Los chats importados están solo en este equipo y se pueden leer, no continuar.`,
   import: 'Importar…',
   importing: 'Importando',
   progress: (done: number, total: number): string => `${counted('es', done, { other: '#' })} de ${counted('es', total, { one: '# chat', other: '# chats' })}`,
   importCancelled: 'Cancelado. No se importó nada.',
-  noAnswer: 'Latchkey no dio una respuesta legible. Vuelva a intentarlo.',
+  noAnswer: `${appName} no dio una respuesta legible. Vuelva a intentarlo.`,
   fileGone: 'No se pudo leer el archivo. Puede que se haya movido o cambiado; elíjalo de nuevo.',
 } satisfies typeof words;

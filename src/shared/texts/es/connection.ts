@@ -1,11 +1,12 @@
+import { appName } from '../../brand.ts';
 import type { connection as words } from '../en/connection.ts';
 
 /** The connection's panel in the settings: which server, and how its chat is to be, Spanish. */
 export const connection = {
   title: 'Conexión',
-  fixed: 'Esta conexión se fijó al iniciar Latchkey. Para cambiarla, inicie Latchkey sin esa opción.',
+  fixed: `Esta conexión se fijó al iniciar ${appName}. Para cambiarla, inicie ${appName} sin esa opción.`,
   server: 'Servidor',
-  localHint: 'Un servidor dentro de Latchkey. Nada que configurar; sus chats se quedan aquí.',
+  localHint: `Un servidor dentro de ${appName}. Nada que configurar; sus chats se quedan aquí.`,
   another: 'Otro servidor',
   anotherHint: 'Un servicio ChatKit en el que se inicia sesión con Better Auth.',
   signInServer: 'Servidor de inicio de sesión',

@@ -1,3 +1,4 @@
+import { appName, appSlug } from '../../brand.ts';
 import type { desktop as words } from '../en/desktop.ts';
 
 /** The settings of the desktop, Spanish. */
@@ -14,7 +15,7 @@ export const desktop = {
   noNotifications: 'Este escritorio no muestra notificaciones. La lista marca los chats con una respuesta nueva.',
   quick: 'Pregunta rápida',
   quickHint: 'Abre una ventana pequeña para preguntar, sea cual sea la aplicación que esté delante.',
-  quickWayland: 'En Wayland, donde las aplicaciones no pueden tener teclas propias, haga que los ajustes de teclado del sistema ejecuten «latchkey --quick».',
+  quickWayland: `En Wayland, donde las aplicaciones no pueden tener teclas propias, haga que los ajustes de teclado del sistema ejecuten «${appSlug} --quick».`,
   noKeys: 'Sin teclas',
   pressKeys: 'Pulse las teclas nuevas…',
   changeKeys: (keys: string): string => `${keys}, cambiar`,
@@ -27,7 +28,7 @@ export const desktop = {
   menuBarIcon: 'Icono en la barra de menús',
   closeToTray: 'Seguir en marcha al cerrar la última ventana',
   closeToTrayHint: 'Las respuestas continúan y se anuncian. Salir está en el menú de la bandeja.',
-  noTray: 'Este escritorio no tiene lugar para iconos de bandeja, así que cerrar la última ventana cierra Latchkey. En GNOME lo añade una extensión como AppIndicator.',
+  noTray: `Este escritorio no tiene lugar para iconos de bandeja, así que cerrar la última ventana cierra ${appName}. En GNOME lo añade una extensión como AppIndicator.`,
   accent: 'Usar el color de acento del sistema',
   accentHint: 'Para botones, enlaces y lo que tiene el foco; más oscuro o más claro donde no se podría leer.',
   start: 'Inicio',

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { doctor as words } from '../en/doctor.ts';
 
@@ -8,7 +9,7 @@ export const doctor = {
   onceReached: (host: string): string => `Se comprueba cuando se pueda conectar con ${host}.`,
   onceSignInReached: 'Se comprueba cuando se pueda conectar con el servidor de inicio de sesión.',
   sameServer: 'El mismo servidor que para iniciar sesión.',
-  restart: 'Salga de Latchkey y ábralo de nuevo.',
+  restart: `Salga de ${appName} y ábralo de nuevo.`,
   stopped: 'Sin hacer: se detuvieron las comprobaciones.',
   noTime: (host: string): string => `${host} no dice qué hora es.`,
   clocksAgree: (host: string): string => `El reloj de este equipo y el de ${host} coinciden.`,
@@ -42,18 +43,18 @@ export const doctor = {
   nameUnknown: (name: string): string => `No se encontró ninguna dirección para ${name}.`,
   namesUnknown: (first: string, second: string): string => `No se encontró ninguna dirección para ${first} y ${second}.`,
   nameFix: 'Compruebe que la dirección está bien escrita y que tiene conexión. Si en otro lugar funciona, puede que su red necesite una VPN u otro servidor DNS.',
-  noProxyInBrowser: 'En un navegador, Latchkey va directo a sus servidores y no usa proxy.',
+  noProxyInBrowser: `En un navegador, ${appName} va directo a sus servidores y no usa proxy.`,
   noProxy: 'No hay ningún proxy de por medio.',
-  proxyPasses: (host: string, proxy: string): string => `El proxy deja pasar a Latchkey: a ${host} por ${proxy}.`,
+  proxyPasses: (host: string, proxy: string): string => `El proxy deja pasar a ${appName}: a ${host} por ${proxy}.`,
   proxiesPass: (host: string, proxy: string, second: string, secondProxy: string): string =>
-    `El proxy deja pasar a Latchkey: a ${host} por ${proxy} y a ${second} por ${secondProxy}.`,
+    `El proxy deja pasar a ${appName}: a ${host} por ${proxy} y a ${second} por ${secondProxy}.`,
   noWay: (host: string): string => `Los ajustes de proxy del sistema no dan ningún camino hasta ${host}.`,
   checkProxy: 'Revise el proxy en los ajustes de red de su sistema.',
   proxyFault: (sentence: string): string => `El proxy: ${sentence}`,
   checkProxyOrAsk: 'Revise el proxy en los ajustes de red de su sistema, o pregunte a quien administra la red.',
   proxyRefuses: (proxy: string, host: string, code: string): string => `El proxy ${proxy} niega el paso a ${host} (${code}).`,
   noReason: 'sin motivo',
-  askToReach: (host: string): string => `Pida a quien administra la red que deje a Latchkey llegar a ${host}.`,
+  askToReach: (host: string): string => `Pida a quien administra la red que deje a ${appName} llegar a ${host}.`,
   portalFix: 'Abra cualquier página web en su navegador. Si esta red muestra una página de acceso, acceda allí y haga las comprobaciones de nuevo.',
   portal: 'Esta red quiere que primero acceda a ella.',
   portalRedirect: (host: string, other: string): string => `Las peticiones a ${host} se reenvían a ${other}. Puede que esta red quiera que primero acceda a ella.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { jobs as words } from '../en/jobs.ts';
 
@@ -13,20 +14,20 @@ export const jobs = {
   cancelled: 'Cancelado. No se importó nada.',
   cancelledAfter: (count: number): string => counted('es', count, { one: 'Cancelado tras # chat, que se queda aquí. Importe el archivo de nuevo para tener el resto.', other: 'Cancelado tras # chats, que se quedan aquí. Importe el archivo de nuevo para tener el resto.' }),
   diskFull: 'No queda espacio en el disco. Libere espacio e inténtelo de nuevo.',
-  notAllowed: 'Latchkey no puede escribir en su propia carpeta. Compruebe los permisos e inténtelo de nuevo.',
+  notAllowed: `${appName} no puede escribir en su propia carpeta. Compruebe los permisos e inténtelo de nuevo.`,
   notWritten: 'No se pudo escribir el archivo. Inténtelo de nuevo; el registro tiene los detalles.',
   notTaken: 'El archivo no se pudo importar entero. Inténtelo de nuevo: lo que ya está aquí no se duplica.',
   damaged: 'Este archivo está dañado o incompleto, así que no se importó nada. Expórtelo de nuevo en su origen.',
-  foreign: 'Esto no es una exportación de Latchkey. Elija un archivo JSON o zip creado con «Exportar»; no se importó nada.',
-  newer: 'Este archivo lo creó un Latchkey más nuevo. Actualice Latchkey e impórtelo de nuevo; no se importó nada.',
-  tooLarge: 'Este archivo es más grande de lo que Latchkey puede importar, así que no se importó nada.',
-  notInZip: (file: string): string => `Este zip no es una exportación de Latchkey: no contiene ${file}. No se importó nada.`,
+  foreign: `Esto no es una exportación de ${appName}. Elija un archivo JSON o zip creado con «Exportar»; no se importó nada.`,
+  newer: `Este archivo lo creó un ${appName} más nuevo. Actualice ${appName} e impórtelo de nuevo; no se importó nada.`,
+  tooLarge: `Este archivo es más grande de lo que ${appName} puede importar, así que no se importó nada.`,
+  notInZip: (file: string): string => `Este zip no es una exportación de ${appName}: no contiene ${file}. No se importó nada.`,
   notHere: 'Este chat aún no está en este equipo. Ábralo una vez y luego expórtelo.',
   fileGone: 'Este archivo ya no está. Expórtelo de nuevo.',
   noHistory: 'Ahora mismo no hay ningún historial disponible. Inténtelo de nuevo en un momento.',
   exportRuns: 'Ya hay una exportación en curso. Cancélela o espere a que termine.',
   importRuns: 'Ya hay una importación en curso. Espere a que termine.',
-  chatsFile: 'Chats de Latchkey',
+  chatsFile: `Chats de ${appName}`,
   chatFile: (number: string): string => `Chat ${number}`,
   generatedImage: 'Imagen generada',
   attachment: (name: string): string => `Adjunto: ${name}`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { models as words } from '../en/models.ts';
 
@@ -34,7 +35,7 @@ export const models = {
   tooOften: (host: string): string => `${host} limita la frecuencia de las preguntas. Inténtelo de nuevo en un minuto.`,
   elsewhere: (address: string): string => `Los modelos no están en esta dirección. Están en ${address}.`,
   notCompatible: (host: string): string => `${host} responde, pero no como lo hace un modelo. Compruebe la dirección; la mayoría termina en /v1.`,
-  notStreaming: (host: string): string => `${host} responde de una sola vez y Latchkey necesita respuestas que lleguen poco a poco. Elija otro servicio o una versión más reciente.`,
+  notStreaming: (host: string): string => `${host} responde de una sola vez y ${appName} necesita respuestas que lleguen poco a poco. Elija otro servicio o una versión más reciente.`,
   refused: (host: string, status: number): string => `${host} rechazó la prueba (${status}). Compruebe la dirección y el modelo.`,
   refusedSaying: (host: string, words: string): string => `${host} rechazó la prueba: «${words}».`,
   serverError: (host: string, status: number): string => `${host} tiene un problema propio (${status}). Inténtelo de nuevo en un momento.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { network as words } from '../en/network.ts';
 
 /** Why a host gave no answer, and what to do about it, Spanish. */
@@ -17,6 +18,6 @@ export const network = {
   checkPort: 'Compruebe la dirección y el puerto, y que el servidor está en marcha.',
   askNetwork: 'Pida a quien administra la red que lo permita.',
   checkNetwork: 'Compruebe su red y vuelva a intentarlo.',
-  socks: 'Este equipo está configurado con un proxy SOCKS, por el que Latchkey no puede pasar.',
+  socks: `Este equipo está configurado con un proxy SOCKS, por el que ${appName} no puede pasar.`,
   addHttpProxy: 'Añada un proxy HTTP a los ajustes de proxy del sistema, o pregunte a quien administra la red.',
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { notices as words } from '../en/notices.ts';
 
@@ -11,9 +12,9 @@ export const notices = {
   /** `wait` is a span of time. */
   nextTry: (wait: string): string => `Se vuelve a intentar en ${wait}.`,
   triedAgain: 'Se está iniciando de nuevo.',
-  serverInPlain: 'Solo el servidor de este equipo conserva sus chats, sin cifrar, en la carpeta de Latchkey.',
+  serverInPlain: `Solo el servidor de este equipo conserva sus chats, sin cifrar, en la carpeta de ${appName}.`,
   chatsInMemory: 'Los chats no se conservan en este equipo al salir, porque no hay un llavero que los proteja.',
-  fixedConnection: (server: string): string => `Esta ejecución está conectada a ${server}, como se fijó al iniciar Latchkey.`,
+  fixedConnection: (server: string): string => `Esta ejecución está conectada a ${server}, como se fijó al iniciar ${appName}.`,
   whatIsInTheWay: '¿Qué lo impide?',
   hide: 'Ocultar hasta el próximo inicio',
   historySalvaged: (count: number): string =>
@@ -21,18 +22,18 @@ export const notices = {
       one: 'Los chats guardados en este equipo estaban dañados. Se pudo salvar # entrada; el resto se lee de nuevo del servidor.',
       other: 'Los chats guardados en este equipo estaban dañados. Se pudieron salvar # entradas; el resto se lee de nuevo del servidor.',
     }),
-  historyFull: 'El disco está lleno, así que en este equipo no se guarda nada nuevo. Lo que hay se puede leer. Libere espacio; Latchkey continuará solo.',
-  historyNewer: 'Un Latchkey más reciente escribió los chats guardados en este equipo; este no los toca y conserva los chats hasta salir.',
+  historyFull: `El disco está lleno, así que en este equipo no se guarda nada nuevo. Lo que hay se puede leer. Libere espacio; ${appName} continuará solo.`,
+  historyNewer: `Un ${appName} más reciente escribió los chats guardados en este equipo; este no los toca y conserva los chats hasta salir.`,
   historyNewerFix:
-    'Actualice Latchkey y volverán a estar ahí. Para seguir con esta versión, cierre sesión y elija borrarlos aquí: sus chats se leerán de nuevo del servidor.',
+    `Actualice ${appName} y volverán a estar ahí. Para seguir con esta versión, cierre sesión y elija borrarlos aquí: sus chats se leerán de nuevo del servidor.`,
   historyLocked: 'La clave de los chats guardados no está ahora en el llavero, así que siguen cerrados y los chats se conservan hasta salir.',
-  historyLockedFix: 'Desbloquee el llavero o permita que Latchkey lo use y vuelva a intentarlo. En los chats guardados no se ha cambiado nada.',
+  historyLockedFix: `Desbloquee el llavero o permita que ${appName} lo use y vuelva a intentarlo. En los chats guardados no se ha cambiado nada.`,
   historyFailed: 'No se pudieron abrir los chats guardados en este equipo. Los chats se conservan hasta salir.',
-  historyFailedFix: 'Vuelva a intentarlo o inicie Latchkey de nuevo. Si sigue igual, compruebe el estado del disco; la causa está en el registro.',
+  historyFailedFix: `Vuelva a intentarlo o inicie ${appName} de nuevo. Si sigue igual, compruebe el estado del disco; la causa está en el registro.`,
   beginAnew: 'Empezar de cero…',
   beginAnewTitle: '¿Empezar de cero en este equipo?',
   beginAnewMeans:
-    'Las cuentas y los chats del servidor de este equipo no se pueden abrir sin su clave. Latchkey los aparta, donde se quedan como están, y empieza vacío: usted crea su cuenta de nuevo. Si aparece la clave, se pueden recuperar.',
+    `Las cuentas y los chats del servidor de este equipo no se pueden abrir sin su clave. ${appName} los aparta, donde se quedan como están, y empieza vacío: usted crea su cuenta de nuevo. Si aparece la clave, se pueden recuperar.`,
   moveAside: 'Apartar y empezar de cero',
   movingAside: 'Apartando los datos',
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { policy as words } from '../en/policy.ts';
 
 /** What an organisation sets, on its page, in refusals, and when it cannot be read, Spanish. */
@@ -6,7 +7,7 @@ export const policy = {
   also: 'directiva administrado organización empresa administrador bloqueado dominios proxy certificados',
   managed: 'Administrado por su organización',
   managedBy: (organisation: string): string => `Administrado por ${organisation}`,
-  intro: 'Su organización ha fijado lo siguiente para este equipo. No se puede cambiar en Latchkey; los cambios de la directiva valen desde el próximo inicio.',
+  intro: `Su organización ha fijado lo siguiente para este equipo. No se puede cambiar en ${appName}; los cambios de la directiva valen desde el próximo inicio.`,
   empty: 'Hay una directiva, pero no fija nada.',
   setBy: 'Fijado por su organización',
   switchedOff: 'Desactivado por su organización',
@@ -61,14 +62,14 @@ export const policy = {
   noLocalServer: 'La directiva de su organización no permite el servidor de este equipo. Conéctese a otro.',
   modelNotAllowed: (host: string): string => `La directiva de su organización no permite modelos de ${host}. Elija uno de los equipos que nombra.`,
   featureOff: 'Su organización ha desactivado esto.',
-  locked: 'Latchkey está bloqueado porque la directiva de su organización no se puede leer.',
-  lockedTitle: 'Latchkey está bloqueado',
-  lockedMeans: 'Su organización administra Latchkey con una directiva que no se puede usar. Mientras tanto nadie puede iniciar sesión y no se envía nada. Sus chats y su sesión quedan como están.',
+  locked: `${appName} está bloqueado porque la directiva de su organización no se puede leer.`,
+  lockedTitle: `${appName} está bloqueado`,
+  lockedMeans: `Su organización administra ${appName} con una directiva que no se puede usar. Mientras tanto nadie puede iniciar sesión y no se envía nada. Sus chats y su sesión quedan como están.`,
   lockedDo: 'Pida a quien se ocupa de este equipo que corrija esto y compruebe de nuevo:',
   checkAgain: 'Comprobar de nuevo',
   checking: 'Comprobando',
   stillLocked: 'La directiva sigue sin poder usarse.',
-  unlocked: 'La directiva está en orden. Latchkey se reinicia.',
+  unlocked: `La directiva está en orden. ${appName} se reinicia.`,
   copyDetails: 'Copiar los detalles',
   more: (count: string): string => `… y ${count} más`,
   line: (line: string): string => `Línea ${line}`,

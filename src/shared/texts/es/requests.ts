@@ -1,15 +1,16 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { requests as words } from '../en/requests.ts';
 
 /** What main answers a page whose request came to nothing: chat, files, drafts, Spanish. */
 export const requests = {
-  onlyOwnPages: 'Solo las páginas de Latchkey pueden pedir esto.',
+  onlyOwnPages: `Solo las páginas de ${appName} pueden pedir esto.`,
   nothingHere: 'No hay nada en esta dirección.',
   jsonOnly: 'Esta dirección solo acepta JSON.',
   incomplete: 'La página del chat envió una petición incompleta. Vuelva a cargarla.',
   unanswerable: 'Esta petición no se puede responder.',
-  stillStarting: 'Latchkey aún se está iniciando.',
-  notLetIn: 'Este navegador no tiene acceso. Abra el enlace que mostró Latchkey.',
+  stillStarting: `${appName} aún se está iniciando.`,
+  notLetIn: `Este navegador no tiene acceso. Abra el enlace que mostró ${appName}.`,
   stopped: 'La página detuvo esta petición.',
   tooMuchMega: (count: number): string => `Es demasiado para enviarlo de una vez: el límite es de ${written('es', count)} MB. Acórtelo o envíelo por partes.`,
   tooMuchKilo: (count: number): string => `Es demasiado para enviarlo de una vez: el límite es de ${written('es', count)} KB. Acórtelo o envíelo por partes.`,
@@ -17,8 +18,8 @@ export const requests = {
   noEncryption: (host: string): string => `No se envió nada: ${host} está configurado sin cifrado y otras personas de la red podrían usar su sesión. Cambie su dirección a https:// en los ajustes de conexión.`,
   notChat: (host: string): string => `${host} respondió, pero no con una respuesta de chat. Quizá respondió algo intermedio, o la dirección del chat no es la correcta.`,
   tokenRefused: (host: string): string => `El servidor no acepta los tokens de esta aplicación, así que iniciar sesión otra vez no servirá. Pida a quien administra ${host} que compruebe los tokens con las claves (JWKS) del servidor de inicio de sesión.`,
-  redirected: (host: string): string => `${host} envió una redirección en lugar de una respuesta. Latchkey no sigue redirecciones con su sesión; ponga la dirección definitiva del chat en los ajustes de conexión.`,
-  redirectedTo: (host: string, target: string): string => `${host} envió una redirección a ${target} en lugar de una respuesta. Latchkey no sigue redirecciones con su sesión; ponga la dirección definitiva del chat en los ajustes de conexión.`,
+  redirected: (host: string): string => `${host} envió una redirección en lugar de una respuesta. ${appName} no sigue redirecciones con su sesión; ponga la dirección definitiva del chat en los ajustes de conexión.`,
+  redirectedTo: (host: string, target: string): string => `${host} envió una redirección a ${target} en lugar de una respuesta. ${appName} no sigue redirecciones con su sesión; ponga la dirección definitiva del chat en los ajustes de conexión.`,
   ownProblem: (host: string, status: number): string => `${host} tiene un problema propio (${status}). Inténtelo de nuevo en un momento.`,
   tooManyRequests: (host: string): string => `${host} recibe demasiadas peticiones en este momento. Espere un poco e inténtelo de nuevo.`,
   noChatHere: (host: string): string => `${host} no tiene ningún chat en esta dirección (404). Compruebe la dirección del chat en los ajustes de conexión.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { search as words } from '../en/search.ts';
 
@@ -33,10 +34,10 @@ export const search = {
   withoutFilters: 'Buscar sin filtros',
   stillOpening: 'Su historial todavía se está abriendo.',
   onlyThisRun: {
-    memory: 'Solo se busca en los chats desde que se inició Latchkey, porque no hay un llavero que proteja un historial.',
-    locked: 'Solo se busca en los chats desde que se inició Latchkey, porque falta la clave del historial guardado.',
-    newer: 'Solo se busca en los chats desde que se inició Latchkey, porque un Latchkey más reciente escribió el historial guardado.',
-    failed: 'Solo se busca en los chats desde que se inició Latchkey, porque no se pudo abrir el historial guardado.',
+    memory: `Solo se busca en los chats desde que se inició ${appName}, porque no hay un llavero que proteja un historial.`,
+    locked: `Solo se busca en los chats desde que se inició ${appName}, porque falta la clave del historial guardado.`,
+    newer: `Solo se busca en los chats desde que se inició ${appName}, porque un ${appName} más reciente escribió el historial guardado.`,
+    failed: `Solo se busca en los chats desde que se inició ${appName}, porque no se pudo abrir el historial guardado.`,
   },
   searchable: (percent: string): string => `De momento se puede buscar en el ${percent} de sus chats.`,
   tryWays: (ways: string): string => `Pruebe con ${ways}.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { signIn as words } from '../en/sign-in.ts';
 
@@ -46,11 +47,11 @@ export const signIn = {
   creatingFailed: 'No se pudo crear la cuenta.',
   tryAgainIn: <Part>(wait: Part): (string | Part)[] => ['Podrá volver a intentarlo en ', wait, '.'],
   tryAgainNow: 'Ya puede volver a intentarlo.',
-  startFailedTitle: 'Latchkey no pudo iniciarse',
-  startFailed: 'La parte que guarda su sesión no respondió. Vuelva a intentarlo; si no sirve, salga de Latchkey y ábralo de nuevo.',
+  startFailedTitle: `${appName} no pudo iniciarse`,
+  startFailed: `La parte que guarda su sesión no respondió. Vuelva a intentarlo; si no sirve, salga de ${appName} y ábralo de nuevo.`,
   starting: 'Iniciando',
-  startingLatchkey: 'Iniciando Latchkey',
+  startingApp: `Iniciando ${appName}`,
   crashedTitle: 'Esta ventana dejó de funcionar',
-  crashed: 'Latchkey encontró un fallo al dibujarla. Su sesión sigue abierta y sus chats están a salvo en el servidor. Recargue para continuar.',
+  crashed: `${appName} encontró un fallo al dibujarla. Su sesión sigue abierta y sus chats están a salvo en el servidor. Recargue para continuar.`,
   reload: 'Recargar',
 } satisfies typeof words;

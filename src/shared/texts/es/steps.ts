@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { steps as words } from '../en/steps.ts';
 
@@ -28,7 +29,7 @@ export const steps = {
   },
   browser: {
     title: 'Continúe en su navegador',
-    text: 'Latchkey abrió allí una página. Inicie sesión en ella; esta ventana continúa sola.',
+    text: `${appName} abrió allí una página. Inicie sesión en ella; esta ventana continúa sola.`,
     again: 'Abrir la página de nuevo',
     copy: 'Copiar la dirección',
     trouble: '¿No ocurre nada?',
@@ -68,7 +69,7 @@ export const steps = {
   account: {
     title: 'Cuenta',
     heading: 'Códigos al iniciar sesión',
-    offText: 'Después de su contraseña, Latchkey puede pedir un código de una aplicación de autenticación de su teléfono. Así, quien averigüe su contraseña no podrá iniciar sesión.',
+    offText: `Después de su contraseña, ${appName} puede pedir un código de una aplicación de autenticación de su teléfono. Así, quien averigüe su contraseña no podrá iniciar sesión.`,
     onText: 'Después de su contraseña se pide un código de su aplicación de autenticación.',
     unsupported: 'Este servidor no pide códigos a nadie. Su administrador puede activarlo.',
     noPassword: 'Usted inicia sesión con otro servicio. Allí se ajusta si pide un código.',

@@ -1,15 +1,16 @@
+import { appName } from '../../brand.ts';
 import type { timeline as words } from '../en/timeline.ts';
 
 /** What happened to the sign-in: a phrase for each kind of entry, Spanish. */
 export const timeline = {
   because: (phrase: string, reason: string): string => `${phrase}: ${reason}`,
-  triesAgain: (phrase: string): string => `${phrase}; Latchkey vuelve a intentarlo`,
-  started: 'Latchkey se inició',
-  startedVersion: (version: string): string => `Latchkey ${version} se inició`,
-  updated: (from: string, to: string): string => `Latchkey pasó de la versión ${from} a la ${to}`,
+  triesAgain: (phrase: string): string => `${phrase}; ${appName} vuelve a intentarlo`,
+  started: `${appName} se inició`,
+  startedVersion: (version: string): string => `${appName} ${version} se inició`,
+  updated: (from: string, to: string): string => `${appName} pasó de la versión ${from} a la ${to}`,
   unknownVersion: 'desconocida',
-  quit: 'Se salió de Latchkey',
-  crashed: 'La vez anterior Latchkey terminó sin salir: un fallo, un corte de luz o un cierre forzado',
+  quit: `Se salió de ${appName}`,
+  crashed: `La vez anterior ${appName} terminó sin salir: un fallo, un corte de luz o un cierre forzado`,
   signedUp: 'Usted creó una cuenta e inició sesión',
   signedIn: 'Usted inició sesión',
   signUpFailed: 'No se pudo crear la cuenta',
@@ -37,7 +38,7 @@ export const timeline = {
   tokenRefusedAgain: 'El servidor de chat rechazó también un token recién hecho',
   tokenAccepted: 'El servidor de chat vuelve a aceptar el token',
   keychainUnusable: 'No se pudo usar el llavero',
-  places: { memory: 'la memoria', own: 'el almacén cifrado de Latchkey', keychain: 'el llavero del sistema' },
+  places: { memory: 'la memoria', own: `el almacén cifrado de ${appName}`, keychain: 'el llavero del sistema' },
   keptIn: (place: string): string => `Los inicios de sesión se guardan en ${place}`,
   entries: {
     session: 'Su inicio de sesión',
@@ -51,7 +52,7 @@ export const timeline = {
   saved: (entry: string, place: string): string => `${entry}: se guardó en ${place}`,
   saveFailed: (entry: string, place: string): string => `${entry}: no se pudo guardar en ${place}`,
   unreadable: (entry: string, place: string): string => `${entry}: no se pudo leer en ${place} y se dejó como estaba`,
-  moved: (from: string, to: string): string => `Lo que Latchkey guarda cambió de sitio: antes ${from}, ahora ${to}`,
+  moved: (from: string, to: string): string => `Lo que ${appName} guarda cambió de sitio: antes ${from}, ahora ${to}`,
   clockJumped: 'El reloj de este equipo dio un salto',
   clockAhead: (duration: string): string => `El reloj se adelantó ${duration}: este equipo estuvo en reposo o se ajustó el reloj`,
   clockBack: (duration: string): string => `El reloj se atrasó ${duration}`,
@@ -61,8 +62,8 @@ export const timeline = {
   lostNetwork: 'Este equipo se quedó sin red',
   backChat: 'Se pudo conectar de nuevo con el servidor de chat',
   backAuth: 'Se pudo conectar de nuevo con el servidor de inicio de sesión',
-  toLocal: 'Latchkey se puso a usar el servidor de este equipo',
-  toOther: 'Latchkey se puso a usar otro servidor',
+  toLocal: `${appName} se puso a usar el servidor de este equipo`,
+  toOther: `${appName} se puso a usar otro servidor`,
   keychainCauses: {
     missing: 'no hay ninguno en este sistema',
     locked: 'está bloqueado',

@@ -1,11 +1,13 @@
+import { appName } from '../../brand.ts';
+import { queApp } from '../french.ts';
 import type { access as words } from '../en/access.ts';
 
 /** The way to the servers: proxies, certificates, networks that want a sign-in, French. */
 export const access = {
   proxyWants: (host: string): string => `Le proxy ${host} demande un nom et un mot de passe.`,
   proxyWantsFix: 'Saisissez-les sous Réglages, Serveur, Réseau et certificats.',
-  proxyUnsupported: (host: string): string => `Le proxy ${host} demande une forme d’authentification que Latchkey ne connaît pas (NTLM, Kerberos ou Digest).`,
-  proxyUnsupportedFix: 'Demandez à la personne qui gère le réseau de laisser passer Latchkey, d’autoriser l’authentification Basic, ou un proxy local qui s’authentifie à votre place.',
+  proxyUnsupported: (host: string): string => `Le proxy ${host} demande une forme d’authentification ${queApp} ne connaît pas (NTLM, Kerberos ou Digest).`,
+  proxyUnsupportedFix: `Demandez à la personne qui gère le réseau de laisser passer ${appName}, d’autoriser l’authentification Basic, ou un proxy local qui s’authentifie à votre place.`,
   digest: (value: string): string => `SHA-256 ${value}`,
   fingerprint: (value: string): string => `Son empreinte SHA-256 est ${value}.`,
   expired: (host: string): string => `Le certificat de ${host} a expiré.`,
@@ -53,6 +55,6 @@ export const access = {
     'until-quit': 'Nom et mot de passe sont conservés jusqu’à la fermeture',
     environment: 'Nom et mot de passe viennent d’une variable d’environnement',
     wanted: 'Demande un nom et un mot de passe',
-    unsupported: 'Demande une forme d’authentification que Latchkey ne connaît pas',
+    unsupported: `Demande une forme d’authentification ${queApp} ne connaît pas`,
   },
 } satisfies typeof words;

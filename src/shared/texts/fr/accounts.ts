@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+import { queApp } from '../french.ts';
 import { counted } from '../counted.ts';
 import type { accounts as words } from '../en/accounts.ts';
 
@@ -23,10 +25,10 @@ export const accounts = {
   removeMeans: (server: string | undefined): string =>
     `Vous êtes déconnecté et le compte quitte la liste. Vos conversations restent sur ${server ?? 'le serveur de cet ordinateur'}.`,
   signOutMeans: (server: string | undefined): string =>
-    `Latchkey oublie votre connexion. Vos conversations restent sur ${server ?? 'le serveur de cet ordinateur'}.`,
-  copyLegend: 'La copie que Latchkey garde pour lire hors ligne',
+    `${appName} oublie votre connexion. Vos conversations restent sur ${server ?? 'le serveur de cet ordinateur'}.`,
+  copyLegend: `La copie ${queApp} garde pour lire hors ligne`,
   keep: 'La garder',
-  keepInMemory: 'Sans trousseau, elle n’est qu’en mémoire et disparaît quand Latchkey se ferme.',
+  keepInMemory: `Sans trousseau, elle n’est qu’en mémoire et disparaît quand ${appName} se ferme.`,
   keepEncrypted: 'Chiffrée ; vous la retrouvez en vous reconnectant avec ce compte.',
   erase: 'L’effacer',
   eraseMeans: 'Ses messages, brouillons et fichiers sont détruits. C’est irréversible.',

@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+import { deApp } from '../french.ts';
 import type { actions as words } from '../en/actions.ts';
 
 /** What each action is called, in menus as in the palette, French. */
@@ -22,7 +24,7 @@ export const actions = {
     'model.open': 'Configurer un modèle…',
     'connection.open': 'Serveur…',
     'data.open': 'Vos données…',
-    'about.open': 'À propos de Latchkey',
+    'about.open': `À propos ${deApp}`,
     'diagnostics.open': 'Serveur et connexion…',
     'account.add': 'Ajouter un compte…',
     'account.signOut': 'Se déconnecter…',
@@ -36,7 +38,7 @@ export const actions = {
     'view.zoomOut': 'Zoom arrière',
     'view.zoomReset': 'Taille réelle',
     'view.fullscreen': 'Plein écran',
-    'app.quit': 'Quitter Latchkey',
+    'app.quit': `Quitter ${appName}`,
   },
   groups: {
     chat: 'Conversation',

@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+import { queApp } from '../french.ts';
 import { counted } from '../counted.ts';
 import type { archive as words } from '../en/archive.ts';
 
@@ -11,7 +13,7 @@ export const archive = {
     disk: 'Sur cet ordinateur, chiffrées. La clé est dans le trousseau.',
     memory: 'Seulement en mémoire, jusqu’à la fermeture : il n’y a pas de trousseau pour les protéger.',
     read_only: 'Sur cet ordinateur, chiffrées. Le disque est plein : rien de nouveau n’est gardé tant qu’il n’y a pas de place.',
-    newer: 'Seulement en mémoire, jusqu’à la fermeture : celles enregistrées viennent d’un Latchkey plus récent et restent telles quelles.',
+    newer: `Seulement en mémoire, jusqu’à la fermeture : celles enregistrées viennent d’un ${appName} plus récent et restent telles quelles.`,
     locked: 'Seulement en mémoire, jusqu’à la fermeture : la clé de celles enregistrées n’est pas dans le trousseau en ce moment.',
     failed: 'Seulement en mémoire, jusqu’à la fermeture : celles enregistrées n’ont pas pu être ouvertes.',
   },
@@ -42,7 +44,7 @@ export const archive = {
   exportNamed: <Part>(title: Part): (string | Part)[] => ['Exporter « ', title, ' »'],
   format: 'Format',
   markdownHint: 'À lire, dans n’importe quel éditeur de texte.',
-  jsonHint: 'Tout, sous une forme que Latchkey peut importer.',
+  jsonHint: `Tout, sous une forme ${queApp} peut importer.`,
   zipHint: 'Les deux, avec un fichier par conversation et ses images.',
   readableByAll: 'Quiconque a le fichier peut le lire.',
   export: 'Exporter',
@@ -53,11 +55,11 @@ export const archive = {
   ready: (name: string): string => `Prêt : ${name}`,
   handedOver: 'Le fichier a été remis pour enregistrement.',
   exportCancelled: 'Annulé. Il ne reste aucun fichier.',
-  importHint: 'Un fichier JSON ou zip exporté par Latchkey. Les conversations importées restent sur cet ordinateur ; on peut les lire, pas les poursuivre.',
+  importHint: `Un fichier JSON ou zip exporté par ${appName}. Les conversations importées restent sur cet ordinateur ; on peut les lire, pas les poursuivre.`,
   import: 'Importer…',
   importing: 'Import en cours',
   progress: (done: number, total: number): string => `${counted('fr', done, { other: '#' })} sur ${counted('fr', total, { one: '# conversation', other: '# conversations' })}`,
   importCancelled: 'Annulé. Rien n’a été importé.',
-  noAnswer: 'Latchkey n’a pas donné de réponse lisible. Réessayez.',
+  noAnswer: `${appName} n’a pas donné de réponse lisible. Réessayez.`,
   fileGone: 'Le fichier n’a pas pu être lu. Il a peut-être été déplacé ou modifié ; choisissez-le à nouveau.',
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { deApp } from '../french.ts';
 import type { chat as words } from '../en/chat.ts';
 
 /** The chat page around the element, French. */
@@ -14,7 +15,7 @@ export const chat = {
   explainPrompt: 'Expliquez-moi un sujet difficile avec des mots simples. Demandez-moi lequel.',
   review: 'Relire un bout de code',
   reviewPrompt: 'J’aimerais que vous relisiez un bout de code. Demandez-moi de le coller, et ce qu’il doit faire.',
-  hostedFailed: 'L’interface d’OpenAI n’a pas pu être chargée ; celle de Latchkey prend le relais.',
+  hostedFailed: `L’interface d’OpenAI n’a pas pu être chargée ; celle ${deApp} prend le relais.`,
   details: 'Détails',
   tryAgain: 'Réessayer',
   dismiss: 'Masquer',

@@ -1,11 +1,13 @@
+import { appName } from '../../brand.ts';
+import { deApp } from '../french.ts';
 import type { connection as words } from '../en/connection.ts';
 
 /** The connection's panel in the settings: which server, and how its chat is to be, French. */
 export const connection = {
   title: 'Serveur',
-  fixed: 'Ce serveur a été fixé au lancement de Latchkey. Pour en changer, lancez Latchkey sans cette option.',
+  fixed: `Ce serveur a été fixé au lancement ${deApp}. Pour en changer, lancez ${appName} sans cette option.`,
   server: 'Serveur',
-  localHint: 'Un serveur dans Latchkey. Rien à configurer ; vos conversations restent ici.',
+  localHint: `Un serveur dans ${appName}. Rien à configurer ; vos conversations restent ici.`,
   another: 'Un autre serveur',
   anotherHint: 'Un service ChatKit où l’on se connecte avec Better Auth.',
   signInServer: 'Serveur d’authentification',
@@ -39,7 +41,7 @@ export const connection = {
   uploadNeedsHttps: (example: string): string => `Saisissez une adresse https, par exemple ${example}.`,
   ownChat: 'L’interface d’OpenAI',
   domainKey: 'Clé de domaine',
-  domainKeyHint: 'Avec une clé, l’interface est chargée depuis OpenAI. Laissez vide pour celle de Latchkey, qui ne demande ni clé ni internet.',
+  domainKeyHint: `Avec une clé, l’interface est chargée depuis OpenAI. Laissez vide pour celle ${deApp}, qui ne demande ni clé ni internet.`,
   domainKeyWrong: 'Une clé de domaine n’a que des lettres, des chiffres, des tirets et des traits de soulignement. Copiez-la à nouveau depuis les réglages d’OpenAI.',
   chatHost: 'Hôte de la conversation',
   chatHostInBrowser: 'Utilisé seulement dans l’application de bureau : dans un navigateur, la conversation a l’adresse de cette fenêtre.',

@@ -1,3 +1,4 @@
+import { appName, appSlug } from '../../brand.ts';
 import type { desktop as words } from '../en/desktop.ts';
 
 /** The settings of the desktop, French. */
@@ -14,7 +15,7 @@ export const desktop = {
   noNotifications: 'Ce bureau n’affiche pas de notifications. La liste marque les conversations qui ont une nouvelle réponse.',
   quick: 'Question rapide',
   quickHint: 'Ouvre une petite fenêtre pour demander, quelle que soit l’application au premier plan.',
-  quickWayland: 'Sous Wayland, où les applications ne peuvent pas avoir leurs propres touches, faites lancer « latchkey --quick » par les réglages clavier du système.',
+  quickWayland: `Sous Wayland, où les applications ne peuvent pas avoir leurs propres touches, faites lancer « ${appSlug} --quick » par les réglages clavier du système.`,
   noKeys: 'Aucune touche',
   pressKeys: 'Appuyez sur les nouvelles touches…',
   changeKeys: (keys: string): string => `${keys}, modifier`,
@@ -27,7 +28,7 @@ export const desktop = {
   menuBarIcon: 'Icône dans la barre des menus',
   closeToTray: 'Continuer quand la dernière fenêtre est fermée',
   closeToTrayHint: 'Les réponses se poursuivent et sont annoncées. Quitter est dans le menu de l’icône.',
-  noTray: 'Ce bureau n’a pas de place pour ces icônes ; fermer la dernière fenêtre quitte donc Latchkey. Sous GNOME, une extension comme AppIndicator en ajoute une.',
+  noTray: `Ce bureau n’a pas de place pour ces icônes ; fermer la dernière fenêtre quitte donc ${appName}. Sous GNOME, une extension comme AppIndicator en ajoute une.`,
   accent: 'Utiliser la couleur d’accent du système',
   accentHint: 'Pour les boutons, les liens et ce qui a le focus ; plus sombre ou plus claire là où elle serait illisible.',
   start: 'Démarrage',

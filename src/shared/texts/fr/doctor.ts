@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { doctor as words } from '../en/doctor.ts';
 
@@ -8,7 +9,7 @@ export const doctor = {
   onceReached: (host: string): string => `Vérifié dès que ${host} sera joignable.`,
   onceSignInReached: 'Vérifié dès que le serveur d’authentification sera joignable.',
   sameServer: 'Le même serveur que pour se connecter.',
-  restart: 'Quittez Latchkey et relancez-le.',
+  restart: `Quittez ${appName} et relancez-le.`,
   stopped: 'Non fait : les vérifications ont été arrêtées.',
   noTime: (host: string): string => `${host} ne dit pas l’heure qu’il est.`,
   clocksAgree: (host: string): string => `L’horloge de cet ordinateur et celle de ${host} concordent.`,
@@ -42,18 +43,18 @@ export const doctor = {
   nameUnknown: (name: string): string => `Aucune adresse n’a été trouvée pour ${name}.`,
   namesUnknown: (first: string, second: string): string => `Aucune adresse n’a été trouvée pour ${first} et ${second}.`,
   nameFix: 'Vérifiez que l’adresse est bien écrite et que vous êtes en ligne. Si cela marche ailleurs, votre réseau a peut-être besoin d’un VPN ou d’un autre serveur DNS.',
-  noProxyInBrowser: 'Dans un navigateur, Latchkey va droit à ses serveurs et n’utilise pas de proxy.',
+  noProxyInBrowser: `Dans un navigateur, ${appName} va droit à ses serveurs et n’utilise pas de proxy.`,
   noProxy: 'Il n’y a pas de proxy en route.',
-  proxyPasses: (host: string, proxy: string): string => `Le proxy laisse passer Latchkey : ${host} par ${proxy}.`,
+  proxyPasses: (host: string, proxy: string): string => `Le proxy laisse passer ${appName} : ${host} par ${proxy}.`,
   proxiesPass: (host: string, proxy: string, second: string, secondProxy: string): string =>
-    `Le proxy laisse passer Latchkey : ${host} par ${proxy} et ${second} par ${secondProxy}.`,
+    `Le proxy laisse passer ${appName} : ${host} par ${proxy} et ${second} par ${secondProxy}.`,
   noWay: (host: string): string => `Les réglages de proxy du système ne donnent aucun chemin vers ${host}.`,
   checkProxy: 'Vérifiez le proxy dans les réglages réseau de votre système.',
   proxyFault: (sentence: string): string => `Le proxy : ${sentence}`,
   checkProxyOrAsk: 'Vérifiez le proxy dans les réglages réseau de votre système, ou demandez à qui gère le réseau.',
   proxyRefuses: (proxy: string, host: string, code: string): string => `Le proxy ${proxy} refuse le passage vers ${host} (${code}).`,
   noReason: 'sans raison',
-  askToReach: (host: string): string => `Demandez à qui gère le réseau de laisser Latchkey joindre ${host}.`,
+  askToReach: (host: string): string => `Demandez à qui gère le réseau de laisser ${appName} joindre ${host}.`,
   portalFix: 'Ouvrez une page web dans votre navigateur. Si ce réseau affiche une page de connexion, connectez-vous-y, puis relancez les vérifications.',
   portal: 'Ce réseau veut d’abord que vous vous y connectiez.',
   portalRedirect: (host: string, other: string): string => `Les requêtes vers ${host} sont renvoyées vers ${other}. Ce réseau veut peut-être d’abord que vous vous y connectiez.`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { models as words } from '../en/models.ts';
 
@@ -34,7 +35,7 @@ export const models = {
   tooOften: (host: string): string => `${host} limite le nombre de demandes. Réessayez dans une minute.`,
   elsewhere: (address: string): string => `Les modèles ne sont pas à cette adresse. Ils sont à ${address}.`,
   notCompatible: (host: string): string => `${host} répond, mais pas comme un modèle. Vérifiez l’adresse\u00a0; la plupart se terminent par /v1.`,
-  notStreaming: (host: string): string => `${host} répond d’un seul bloc, et Latchkey a besoin de réponses au fil de l’eau. Choisissez un autre service, ou une version plus récente.`,
+  notStreaming: (host: string): string => `${host} répond d’un seul bloc, et ${appName} a besoin de réponses au fil de l’eau. Choisissez un autre service, ou une version plus récente.`,
   refused: (host: string, status: number): string => `${host} a refusé le test (${status}). Vérifiez l’adresse et le modèle.`,
   refusedSaying: (host: string, words: string): string => `${host} a refusé le test\u00a0: «\u00a0${words}\u00a0».`,
   serverError: (host: string, status: number): string => `${host} a un problème de son côté (${status}). Réessayez dans un instant.`,

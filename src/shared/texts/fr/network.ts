@@ -1,3 +1,4 @@
+import { queApp } from '../french.ts';
 import type { network as words } from '../en/network.ts';
 
 /** Why a host gave no answer, and what to do about it, French. */
@@ -17,6 +18,6 @@ export const network = {
   checkPort: 'Vérifiez l’adresse et le port, et que le serveur fonctionne.',
   askNetwork: 'Demandez à qui gère le réseau de l’autoriser.',
   checkNetwork: 'Vérifiez votre réseau et réessayez.',
-  socks: 'Cet ordinateur est réglé sur un proxy SOCKS, que Latchkey ne sait pas traverser.',
+  socks: `Cet ordinateur est réglé sur un proxy SOCKS, ${queApp} ne sait pas traverser.`,
   addHttpProxy: 'Ajoutez un proxy HTTP aux réglages du système, ou demandez à qui gère le réseau.',
 } satisfies typeof words;

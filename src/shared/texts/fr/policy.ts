@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { policy as words } from '../en/policy.ts';
 
 /** What an organisation sets, on its page, in refusals, and when it cannot be read, French. */
@@ -6,7 +7,7 @@ export const policy = {
   also: 'règles géré organisation entreprise administrateur verrouillé domaines proxy certificats',
   managed: 'Géré par votre organisation',
   managedBy: (organisation: string): string => `Géré par ${organisation}`,
-  intro: 'Votre organisation a fixé ce qui suit pour cet ordinateur. Cela ne se change pas dans Latchkey ; une nouvelle version des règles s’applique au prochain lancement.',
+  intro: `Votre organisation a fixé ce qui suit pour cet ordinateur. Cela ne se change pas dans ${appName} ; une nouvelle version des règles s’applique au prochain lancement.`,
   empty: 'Des règles sont présentes, mais elles ne fixent rien.',
   setBy: 'Fixé par votre organisation',
   switchedOff: 'Désactivé par votre organisation',
@@ -61,14 +62,14 @@ export const policy = {
   noLocalServer: 'Les règles de votre organisation n’autorisent pas le serveur de cet ordinateur. Connectez-vous à un autre.',
   modelNotAllowed: (host: string): string => `Les règles de votre organisation n’autorisent aucun modèle sur ${host}. Choisissez l’un des hôtes qu’elles citent.`,
   featureOff: 'Votre organisation a désactivé cette fonction.',
-  locked: 'Latchkey est verrouillé, car les règles de votre organisation ne peuvent pas être lues.',
-  lockedTitle: 'Latchkey est verrouillé',
-  lockedMeans: 'Votre organisation gère Latchkey par des règles inutilisables en l’état. D’ici là, personne ne peut se connecter et rien n’est envoyé. Vos discussions et votre connexion restent telles quelles.',
+  locked: `${appName} est verrouillé, car les règles de votre organisation ne peuvent pas être lues.`,
+  lockedTitle: `${appName} est verrouillé`,
+  lockedMeans: `Votre organisation gère ${appName} par des règles inutilisables en l’état. D’ici là, personne ne peut se connecter et rien n’est envoyé. Vos discussions et votre connexion restent telles quelles.`,
   lockedDo: 'Demandez à la personne qui gère cet ordinateur de corriger ceci, puis vérifiez à nouveau :',
   checkAgain: 'Vérifier à nouveau',
   checking: 'Vérification',
   stillLocked: 'Les règles sont toujours inutilisables.',
-  unlocked: 'Les règles sont en ordre. Latchkey redémarre.',
+  unlocked: `Les règles sont en ordre. ${appName} redémarre.`,
   copyDetails: 'Copier les détails',
   more: (count: string): string => `… et ${count} de plus`,
   line: (line: string): string => `Ligne ${line}`,

@@ -1,15 +1,17 @@
+import { appName } from '../../brand.ts';
+import { deApp, queApp } from '../french.ts';
 import { written } from '../counted.ts';
 import type { requests as words } from '../en/requests.ts';
 
 /** What main answers a page whose request came to nothing: chat, files, drafts, French. */
 export const requests = {
-  onlyOwnPages: 'Seules les pages de Latchkey peuvent demander cela.',
+  onlyOwnPages: `Seules les pages ${deApp} peuvent demander cela.`,
   nothingHere: 'Il n’y a rien à cette adresse.',
   jsonOnly: 'Cette adresse n’accepte que du JSON.',
   incomplete: 'La page de discussion a envoyé une requête incomplète. Rechargez-la.',
   unanswerable: 'Il n’y a pas de réponse à cette requête.',
-  stillStarting: 'Latchkey démarre encore.',
-  notLetIn: 'Ce navigateur n’a pas été admis. Ouvrez le lien que Latchkey a affiché.',
+  stillStarting: `${appName} démarre encore.`,
+  notLetIn: `Ce navigateur n’a pas été admis. Ouvrez le lien ${queApp} a affiché.`,
   stopped: 'La page a arrêté cette requête.',
   tooMuchMega: (count: number): string => `C’est trop à envoyer d’un coup : la limite est de ${written('fr', count)} Mo. Raccourcissez, ou envoyez en plusieurs parties.`,
   tooMuchKilo: (count: number): string => `C’est trop à envoyer d’un coup : la limite est de ${written('fr', count)} Ko. Raccourcissez, ou envoyez en plusieurs parties.`,
@@ -17,8 +19,8 @@ export const requests = {
   noEncryption: (host: string): string => `Rien n’a été envoyé : ${host} est configuré sans chiffrement, et d’autres sur le réseau pourraient utiliser votre connexion. Mettez son adresse en https:// dans les réglages du serveur.`,
   notChat: (host: string): string => `${host} a répondu, mais pas par une réponse de discussion. Quelque chose a peut-être répondu à sa place, ou l’adresse n’est pas la bonne.`,
   tokenRefused: (host: string): string => `Le serveur n’accepte pas les jetons de cette application ; se reconnecter n’y changera rien. Demandez à qui gère ${host} de vérifier les jetons avec les clés (JWKS) du serveur de connexion.`,
-  redirected: (host: string): string => `${host} a envoyé une redirection au lieu d’une réponse. Latchkey ne suit pas les redirections avec votre connexion ; indiquez l’adresse définitive dans les réglages du serveur.`,
-  redirectedTo: (host: string, target: string): string => `${host} a envoyé une redirection vers ${target} au lieu d’une réponse. Latchkey ne suit pas les redirections avec votre connexion ; indiquez l’adresse définitive dans les réglages du serveur.`,
+  redirected: (host: string): string => `${host} a envoyé une redirection au lieu d’une réponse. ${appName} ne suit pas les redirections avec votre connexion ; indiquez l’adresse définitive dans les réglages du serveur.`,
+  redirectedTo: (host: string, target: string): string => `${host} a envoyé une redirection vers ${target} au lieu d’une réponse. ${appName} ne suit pas les redirections avec votre connexion ; indiquez l’adresse définitive dans les réglages du serveur.`,
   ownProblem: (host: string, status: number): string => `${host} a un problème de son côté (${status}). Réessayez dans un instant.`,
   tooManyRequests: (host: string): string => `${host} reçoit trop de requêtes en ce moment. Attendez un instant, puis réessayez.`,
   noChatHere: (host: string): string => `${host} n’a pas de discussion à cette adresse (404). Vérifiez l’adresse dans les réglages du serveur.`,

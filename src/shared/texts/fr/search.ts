@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+import { deApp } from '../french.ts';
 import { counted } from '../counted.ts';
 import type { search as words } from '../en/search.ts';
 
@@ -33,10 +35,10 @@ export const search = {
   withoutFilters: 'Chercher sans filtres',
   stillOpening: 'Votre historique est encore en cours d’ouverture.',
   onlyThisRun: {
-    memory: 'Seules les conversations depuis le démarrage de Latchkey sont cherchées : il n’y a pas de trousseau pour protéger un historique.',
-    locked: 'Seules les conversations depuis le démarrage de Latchkey sont cherchées : la clé de l’historique enregistré manque.',
-    newer: 'Seules les conversations depuis le démarrage de Latchkey sont cherchées : un Latchkey plus récent a écrit l’historique enregistré.',
-    failed: 'Seules les conversations depuis le démarrage de Latchkey sont cherchées : l’historique enregistré n’a pas pu être ouvert.',
+    memory: `Seules les conversations depuis le démarrage ${deApp} sont cherchées : il n’y a pas de trousseau pour protéger un historique.`,
+    locked: `Seules les conversations depuis le démarrage ${deApp} sont cherchées : la clé de l’historique enregistré manque.`,
+    newer: `Seules les conversations depuis le démarrage ${deApp} sont cherchées : un ${appName} plus récent a écrit l’historique enregistré.`,
+    failed: `Seules les conversations depuis le démarrage ${deApp} sont cherchées : l’historique enregistré n’a pas pu être ouvert.`,
   },
   searchable: (percent: string): string => `${percent} de vos conversations sont cherchables pour l’instant.`,
   tryWays: (ways: string): string => `Essayez ${ways}.`,

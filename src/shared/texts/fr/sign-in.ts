@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+import { deApp } from '../french.ts';
 import { counted } from '../counted.ts';
 import type { signIn as words } from '../en/sign-in.ts';
 
@@ -46,11 +48,11 @@ export const signIn = {
   creatingFailed: 'La création du compte n’a pas abouti.',
   tryAgainIn: <Part>(wait: Part): (string | Part)[] => ['Nouvel essai possible dans ', wait, '.'],
   tryAgainNow: 'Vous pouvez réessayer maintenant.',
-  startFailedTitle: 'Latchkey n’a pas pu démarrer',
-  startFailed: 'La partie qui garde votre session n’a pas répondu. Réessayez ; si cela ne suffit pas, quittez Latchkey et relancez-le.',
+  startFailedTitle: `${appName} n’a pas pu démarrer`,
+  startFailed: `La partie qui garde votre session n’a pas répondu. Réessayez ; si cela ne suffit pas, quittez ${appName} et relancez-le.`,
   starting: 'Démarrage',
-  startingLatchkey: 'Démarrage de Latchkey',
+  startingApp: `Démarrage ${deApp}`,
   crashedTitle: 'Cette fenêtre ne fonctionne plus',
-  crashed: 'Latchkey a rencontré une erreur en l’affichant. Vous êtes toujours connecté et vos conversations sont en sécurité sur le serveur. Rechargez pour continuer.',
+  crashed: `${appName} a rencontré une erreur en l’affichant. Vous êtes toujours connecté et vos conversations sont en sécurité sur le serveur. Rechargez pour continuer.`,
   reload: 'Recharger',
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { steps as words } from '../en/steps.ts';
 
@@ -28,7 +29,7 @@ export const steps = {
   },
   browser: {
     title: 'Continuez dans votre navigateur',
-    text: 'Latchkey y a ouvert une page. Connectez-vous dessus ; cette fenêtre continue d’elle-même.',
+    text: `${appName} y a ouvert une page. Connectez-vous dessus ; cette fenêtre continue d’elle-même.`,
     again: 'Rouvrir la page',
     copy: 'Copier l’adresse',
     trouble: 'Il ne se passe rien ?',
@@ -68,7 +69,7 @@ export const steps = {
   account: {
     title: 'Compte',
     heading: 'Codes à la connexion',
-    offText: 'Après votre mot de passe, Latchkey peut demander un code d’une application d’authentification sur votre téléphone. Qui apprend votre mot de passe ne peut alors toujours pas se connecter.',
+    offText: `Après votre mot de passe, ${appName} peut demander un code d’une application d’authentification sur votre téléphone. Qui apprend votre mot de passe ne peut alors toujours pas se connecter.`,
     onText: 'Après votre mot de passe, un code de votre application d’authentification est demandé.',
     unsupported: 'Ce serveur ne demande de code à personne. Son administrateur peut l’activer.',
     noPassword: 'Vous vous connectez avec un autre service. C’est là que se règle la demande d’un code.',

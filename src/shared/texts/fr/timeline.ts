@@ -1,15 +1,17 @@
+import { appName } from '../../brand.ts';
+import { deApp, queApp } from '../french.ts';
 import type { timeline as words } from '../en/timeline.ts';
 
 /** What happened to the sign-in: a phrase for each kind of entry, French. */
 export const timeline = {
   because: (phrase: string, reason: string): string => `${phrase} : ${reason}`,
-  triesAgain: (phrase: string): string => `${phrase} ; Latchkey réessaie`,
-  started: 'Latchkey a démarré',
-  startedVersion: (version: string): string => `Latchkey ${version} a démarré`,
-  updated: (from: string, to: string): string => `Latchkey est passé de la version ${from} à ${to}`,
+  triesAgain: (phrase: string): string => `${phrase} ; ${appName} réessaie`,
+  started: `${appName} a démarré`,
+  startedVersion: (version: string): string => `${appName} ${version} a démarré`,
+  updated: (from: string, to: string): string => `${appName} est passé de la version ${from} à ${to}`,
   unknownVersion: 'inconnue',
-  quit: 'Latchkey a été quitté',
-  crashed: 'Latchkey s’était arrêté sans être quitté : plantage, coupure de courant ou arrêt forcé',
+  quit: `${appName} a été quitté`,
+  crashed: `${appName} s’était arrêté sans être quitté : plantage, coupure de courant ou arrêt forcé`,
   signedUp: 'Vous avez créé un compte et vous êtes connecté',
   signedIn: 'Vous vous êtes connecté',
   signUpFailed: 'La création d’un compte n’a pas abouti',
@@ -37,7 +39,7 @@ export const timeline = {
   tokenRefusedAgain: 'Le serveur de conversation a refusé aussi un jeton tout neuf',
   tokenAccepted: 'Le serveur de conversation accepte de nouveau le jeton',
   keychainUnusable: 'Le trousseau n’a pas pu être utilisé',
-  places: { memory: 'la mémoire', own: 'le stockage chiffré de Latchkey', keychain: 'le trousseau du système' },
+  places: { memory: 'la mémoire', own: `le stockage chiffré ${deApp}`, keychain: 'le trousseau du système' },
   keptIn: (place: string): string => `Les connexions sont gardées dans ${place}`,
   entries: {
     session: 'Votre connexion',
@@ -51,7 +53,7 @@ export const timeline = {
   saved: (entry: string, place: string): string => `${entry} : enregistrement fait dans ${place}`,
   saveFailed: (entry: string, place: string): string => `${entry} : enregistrement impossible dans ${place}`,
   unreadable: (entry: string, place: string): string => `${entry} : lecture impossible dans ${place}, rien n’y a changé`,
-  moved: (from: string, to: string): string => `Ce que Latchkey garde a changé de place : avant ${from}, maintenant ${to}`,
+  moved: (from: string, to: string): string => `Ce ${queApp} garde a changé de place : avant ${from}, maintenant ${to}`,
   clockJumped: 'L’horloge de cet ordinateur a fait un saut',
   clockAhead: (duration: string): string => `L’horloge a avancé de ${duration} : cet ordinateur était en veille, ou l’horloge a été réglée`,
   clockBack: (duration: string): string => `L’horloge a été reculée de ${duration}`,
@@ -61,8 +63,8 @@ export const timeline = {
   lostNetwork: 'Cet ordinateur a perdu son réseau',
   backChat: 'Le serveur de conversation était de nouveau joignable',
   backAuth: 'Le serveur d’authentification était de nouveau joignable',
-  toLocal: 'Latchkey a été réglé sur le serveur de cet ordinateur',
-  toOther: 'Latchkey a été réglé sur un autre serveur',
+  toLocal: `${appName} a été réglé sur le serveur de cet ordinateur`,
+  toOther: `${appName} a été réglé sur un autre serveur`,
   keychainCauses: {
     missing: 'il n’y en a pas sur ce système',
     locked: 'il est verrouillé',

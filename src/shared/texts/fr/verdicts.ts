@@ -1,3 +1,5 @@
+import { appName } from '../../brand.ts';
+import { deApp, queApp } from '../french.ts';
 import type { verdicts as words } from '../en/verdicts.ts';
 
 const notOut = 'Vous n’êtes pas déconnecté.';
@@ -5,7 +7,7 @@ const kept = 'Rien n’a été supprimé.';
 
 /** What happened to the sign-in and what to do, for each verdict by its code, French. */
 export const verdicts = {
-  starting: { sentence: 'Latchkey demande votre connexion au trousseau.', advice: 'Si votre système demande si Latchkey peut utiliser le trousseau, autorisez-le.' },
+  starting: { sentence: `${appName} demande votre connexion au trousseau.`, advice: `Si votre système demande si ${appName} peut utiliser le trousseau, autorisez-le.` },
   signing_in: { sentence: 'Votre connexion est en cours.' },
   fine: { sentence: 'Tout va bien. Vous êtes connecté, et votre connexion survivra à un redémarrage.' },
   offline: {
@@ -14,13 +16,13 @@ export const verdicts = {
   },
   auth_unreachable: {
     sentence: 'Vous êtes connecté, mais le serveur d’authentification est injoignable. Cela ne vous déconnecte jamais.',
-    advice: 'Latchkey continue d’essayer de lui-même. Lancez les vérifications pour voir ce qui bloque.',
+    advice: `${appName} continue d’essayer de lui-même. Lancez les vérifications pour voir ce qui bloque.`,
   },
   chat_unreachable: {
     sentence: `${notOut} Le serveur de conversation est injoignable ; le serveur d’authentification répond.`,
     advice: 'Vous pouvez lire, chercher et écrire. Les messages partiront à son retour. Lancez les vérifications pour voir ce qui bloque.',
   },
-  connecting: { sentence: 'Vous êtes connecté. Latchkey attend la première réponse du serveur d’authentification.' },
+  connecting: { sentence: `Vous êtes connecté. ${appName} attend la première réponse du serveur d’authentification.` },
   token_refused: {
     sentence: `${notOut} Le serveur de conversation refuse le jeton que vous donne le serveur d’authentification.`,
     advice: 'Se reconnecter n’y changera rien. Lancez les vérifications et montrez-les à qui gère le serveur de conversation.',
@@ -34,16 +36,16 @@ export const verdicts = {
     advice: 'Si cela dure, vérifiez la date et l’heure dans les réglages de votre système.',
   },
   not_remembered: {
-    sentence: 'Vous êtes connecté, mais seulement jusqu’à la fermeture de Latchkey : aucun trousseau ne peut garder votre connexion.',
+    sentence: `Vous êtes connecté, mais seulement jusqu’à la fermeture ${deApp} : aucun trousseau ne peut garder votre connexion.`,
     advice: 'Sous Linux, installez GNOME Keyring ou KWallet, ou déverrouillez celui que vous avez. Puis connectez-vous à nouveau.',
   },
   not_stored: {
-    sentence: 'Vous êtes connecté, mais le trousseau n’a pas pris votre connexion. Elle prendra fin avec Latchkey.',
+    sentence: `Vous êtes connecté, mais le trousseau n’a pas pris votre connexion. Elle prendra fin avec ${appName}.`,
     advice: 'Déverrouillez le trousseau, puis réessayez.',
   },
   keychain_locked: { sentence: `${notOut} Le trousseau qui contient votre connexion est verrouillé.`, advice: `${kept} Déverrouillez le trousseau, puis réessayez.` },
   keychain_denied: {
-    sentence: `${notOut} Le trousseau n’a pas laissé Latchkey lire votre connexion.`,
+    sentence: `${notOut} Le trousseau n’a pas laissé ${appName} lire votre connexion.`,
     advice: `${kept} Réessayez, et autorisez-le quand votre système le demande.`,
   },
   keychain_missing: {
@@ -51,11 +53,11 @@ export const verdicts = {
     advice: `${kept} Sous Linux, relancez GNOME Keyring ou KWallet, ou rouvrez votre session de bureau. Puis réessayez.`,
   },
   keychain_replaced: {
-    sentence: 'Le trousseau fonctionne, mais ce que Latchkey y avait mis a disparu. Latchkey ne l’a pas supprimé.',
+    sentence: `Le trousseau fonctionne, mais ce ${queApp} y avait mis a disparu. ${appName} ne l’a pas supprimé.`,
     advice: 'C’est peut-être celui d’un autre utilisateur, un nouveau, ou un trousseau réinitialisé. Si vous retrouvez l’ancien, réessayez ; sinon, connectez-vous.',
   },
   keychain_unreadable: {
-    sentence: `${notOut} Le trousseau répond, mais ce qu’il garde pour Latchkey est illisible.`,
+    sentence: `${notOut} Le trousseau répond, mais ce qu’il garde pour ${appName} est illisible.`,
     advice: 'Cela peut arriver après une restauration du système. Tout reste tel quel. Réessayez ; si cela ne suffit pas, connectez-vous à nouveau.',
   },
   keychain_failed: {
@@ -63,25 +65,25 @@ export const verdicts = {
     advice: `${kept} Réessayez dans un instant, ou redémarrez l’ordinateur.`,
   },
   keychain_emptied: {
-    sentence: 'Votre connexion était dans le trousseau et n’y est plus. Latchkey ne l’a pas supprimée.',
+    sentence: `Votre connexion était dans le trousseau et n’y est plus. ${appName} ne l’a pas supprimée.`,
     advice: 'Le trousseau a peut-être été réinitialisé ou remplacé. Connectez-vous à nouveau.',
   },
   keychain_switched: {
-    sentence: 'Latchkey utilise maintenant un autre trousseau que lors de votre connexion, et elle ne s’y trouve pas.',
-    advice: 'Connectez-vous à nouveau, ou revenez au trousseau précédent et relancez Latchkey.',
+    sentence: `${appName} utilise maintenant un autre trousseau que lors de votre connexion, et elle ne s’y trouve pas.`,
+    advice: `Connectez-vous à nouveau, ou revenez au trousseau précédent et relancez ${appName}.`,
   },
   keychain_away: {
     sentence: 'Votre connexion est dans le trousseau de la dernière exécution, et il n’y en a pas dans celle-ci.',
-    advice: 'Démarrez ou déverrouillez le trousseau et relancez Latchkey. Ou connectez-vous jusqu’à la fermeture.',
+    advice: `Démarrez ou déverrouillez le trousseau et relancez ${appName}. Ou connectez-vous jusqu’à la fermeture.`,
   },
   not_kept: {
     sentence: 'Le trousseau n’a pas gardé votre dernière connexion. Elle n’était qu’en mémoire et a pris fin au redémarrage.',
-    advice: 'Déverrouillez ou installez un trousseau, puis connectez-vous à nouveau : Latchkey prévient quand il ne peut pas se souvenir de vous.',
+    advice: `Déverrouillez ou installez un trousseau, puis connectez-vous à nouveau : ${appName} prévient quand il ne peut pas se souvenir de vous.`,
   },
   signed_out_here: { sentence: 'Vous vous êtes déconnecté sur cet ordinateur.', advice: 'Connectez-vous quand vous voulez.' },
   signed_out_here_untold: {
     sentence: 'Vous vous êtes déconnecté sur cet ordinateur. Le serveur n’a pas encore pu en être informé.',
-    advice: 'Latchkey l’en informe dès qu’il est joignable. Inutile d’attendre pour vous connecter.',
+    advice: `${appName} l’en informe dès qu’il est joignable. Inutile d’attendre pour vous connecter.`,
   },
   session_ended: {
     sentence: 'Le serveur a mis fin à votre session. Il n’a pas dit pourquoi.',
@@ -100,7 +102,7 @@ export const verdicts = {
   account_banned: { sentence: 'Le serveur a bloqué votre compte.', advice: 'Demandez à qui gère le serveur de vous laisser entrer à nouveau.' },
   account_deleted: { sentence: 'Le serveur ne connaît plus votre compte.', advice: 'Demandez à qui gère le serveur, ou créez un nouveau compte.' },
   connection_changed: {
-    sentence: 'Latchkey a été réglé sur un autre serveur, où vous n’êtes pas connecté. Votre session sur le précédent est conservée.',
+    sentence: `${appName} a été réglé sur un autre serveur, où vous n’êtes pas connecté. Votre session sur le précédent est conservée.`,
     advice: 'Connectez-vous avec le compte que vous y avez, ou revenez au serveur que vous utilisiez.',
   },
   never_signed_in: { sentence: 'Personne ne s’est encore connecté ici.', advice: 'Connectez-vous, ou créez un compte.' },

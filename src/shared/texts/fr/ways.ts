@@ -1,3 +1,4 @@
+import { deApp } from '../french.ts';
 import type { ways as words } from '../en/ways.ts';
 
 /** What the connection’s settings say about signing in, French. */
@@ -5,7 +6,7 @@ export const ways = {
   title: 'Connexion',
   heading: 'Façons de se connecter',
   ask: 'Le serveur les indique',
-  askHint: 'Les serveurs de Latchkey le font. Des autres, un mot de passe est attendu.',
+  askHint: `Les serveurs ${deApp} le font. Des autres, un mot de passe est attendu.`,
   say: 'Les choisir ici',
   sayHint: 'Pour un serveur Better Auth avec d’autres modules.',
   ways: {
@@ -16,6 +17,6 @@ export const ways = {
     device: 'Un code sur un autre appareil',
   },
   page: 'Page de connexion',
-  pageHint: 'Ouverte dans le navigateur. Laissez vide pour celle des serveurs de Latchkey.',
+  pageHint: `Ouverte dans le navigateur. Laissez vide pour celle des serveurs ${deApp}.`,
   pageWrong: (example: string): string => `Saisissez une adresse https, par exemple ${example}.`,
 } satisfies typeof words;

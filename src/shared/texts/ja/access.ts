@@ -1,11 +1,12 @@
+import { appName } from '../../brand.ts';
 import type { access as words } from '../en/access.ts';
 
 /** The way to the servers: proxies, certificates, networks that want a sign-in, Japanese. */
 export const access = {
   proxyWants: (host: string): string => `プロキシ ${host} は名前とパスワードを求めています。`,
   proxyWantsFix: '「設定」の「接続」にある「ネットワークと証明書」で入力してください。',
-  proxyUnsupported: (host: string): string => `プロキシ ${host} は Latchkey が対応していない認証方式 (NTLM、Kerberos、Digest) を求めています。`,
-  proxyUnsupportedFix: 'ネットワークの管理者に、Latchkey を通すか、Basic 認証を許可するか、代わりに認証するローカルプロキシを用意するよう依頼してください。',
+  proxyUnsupported: (host: string): string => `プロキシ ${host} は ${appName} が対応していない認証方式 (NTLM、Kerberos、Digest) を求めています。`,
+  proxyUnsupportedFix: `ネットワークの管理者に、${appName} を通すか、Basic 認証を許可するか、代わりに認証するローカルプロキシを用意するよう依頼してください。`,
   digest: (value: string): string => `SHA-256 ${value}`,
   fingerprint: (value: string): string => `SHA-256 フィンガープリントは ${value} です。`,
   expired: (host: string): string => `${host} の証明書は有効期限が切れています。`,
@@ -53,6 +54,6 @@ export const access = {
     'until-quit': '名前とパスワードは終了するまで保持されます',
     environment: '名前とパスワードは環境変数から来ています',
     wanted: '名前とパスワードを求めています',
-    unsupported: 'Latchkey が対応していない認証方式を求めています',
+    unsupported: `${appName} が対応していない認証方式を求めています`,
   },
 } satisfies typeof words;

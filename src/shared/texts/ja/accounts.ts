@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { accounts as words } from '../en/accounts.ts';
 
@@ -21,10 +22,10 @@ export const accounts = {
   removeUnnamed: (server: string | undefined): string => `${server ?? 'このコンピューターのサーバー'}のアカウントを取り除きますか？`,
   signOutOf: (server: string | undefined): string => (server === undefined ? 'サインアウトしますか？' : `${server} からサインアウトしますか？`),
   removeMeans: (server: string | undefined): string => `サインアウトし、アカウントは一覧から消えます。${server ?? 'このコンピューターのサーバー'}にあるチャットは残ります。`,
-  signOutMeans: (server: string | undefined): string => `Latchkey はサインイン情報を消去します。${server ?? 'このコンピューターのサーバー'}にあるチャットは残ります。`,
-  copyLegend: 'オフラインで使うために Latchkey が保管しているコピー',
+  signOutMeans: (server: string | undefined): string => `${appName} はサインイン情報を消去します。${server ?? 'このコンピューターのサーバー'}にあるチャットは残ります。`,
+  copyLegend: `オフラインで使うために ${appName} が保管しているコピー`,
   keep: '残す',
-  keepInMemory: 'キーチェーンがないため、メモリーにしかありません。Latchkey を終了すると消えます。',
+  keepInMemory: `キーチェーンがないため、メモリーにしかありません。${appName} を終了すると消えます。`,
   keepEncrypted: '暗号化されています。このアカウントでサインインすると、また使えます。',
   erase: '消去する',
   eraseMeans: 'メッセージ、下書き、ファイルを破棄します。元に戻せません。',

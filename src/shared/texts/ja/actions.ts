@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { actions as words } from '../en/actions.ts';
 
 /** What each action is called, in menus as in the palette, Japanese. */
@@ -22,7 +23,7 @@ export const actions = {
     'model.open': 'モデルを設定…',
     'connection.open': '接続…',
     'data.open': 'あなたのデータ…',
-    'about.open': 'Latchkey について',
+    'about.open': `${appName} について`,
     'diagnostics.open': '接続とサインイン…',
     'account.add': 'アカウントを追加…',
     'account.signOut': 'サインアウト…',
@@ -36,7 +37,7 @@ export const actions = {
     'view.zoomOut': '縮小',
     'view.zoomReset': '実際のサイズ',
     'view.fullscreen': '全画面表示',
-    'app.quit': 'Latchkey を終了',
+    'app.quit': `${appName} を終了`,
   },
   groups: {
     chat: 'チャット',

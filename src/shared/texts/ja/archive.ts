@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { archive as words } from '../en/archive.ts';
 
@@ -11,7 +12,7 @@ export const archive = {
     disk: 'このコンピューターに暗号化して保存しています。鍵はキーチェーンにあります。',
     memory: '終了するまでメモリーにのみあります。保護するためのキーチェーンがありません。',
     read_only: 'このコンピューターに暗号化して保存しています。ディスクがいっぱいのため、空きができるまで新しいものは保存されません。',
-    newer: '終了するまでメモリーにのみあります。保存分は新しい Latchkey が書いたもので、そのまま残しています。',
+    newer: `終了するまでメモリーにのみあります。保存分は新しい ${appName} が書いたもので、そのまま残しています。`,
     locked: '終了するまでメモリーにのみあります。保存分の鍵が今キーチェーンにありません。',
     failed: '終了するまでメモリーにのみあります。保存分を開けませんでした。',
   },
@@ -42,7 +43,7 @@ export const archive = {
   exportNamed: <Part>(title: Part): (string | Part)[] => ['「', title, '」を書き出す'],
   format: '形式',
   markdownHint: 'どのテキストエディターでも読めます。',
-  jsonHint: 'すべてを、Latchkey が読み込める形で。',
+  jsonHint: `すべてを、${appName} が読み込める形で。`,
   zipHint: '両方を、チャットごとのファイルと画像とともに。',
   readableByAll: 'ファイルを持つ人は誰でも読めます。',
   export: '書き出す',
@@ -53,11 +54,11 @@ export const archive = {
   ready: (name: string): string => `準備完了：${name}`,
   handedOver: 'ファイルを保存に渡しました。',
   exportCancelled: 'キャンセルしました。ファイルは残っていません。',
-  importHint: 'Latchkey が書き出した JSON または zip ファイル。読み込んだチャットはこのコンピューターだけに残り、閲覧はできますが続きは書けません。',
+  importHint: `${appName} が書き出した JSON または zip ファイル。読み込んだチャットはこのコンピューターだけに残り、閲覧はできますが続きは書けません。`,
   import: '読み込む…',
   importing: '読み込んでいます',
   progress: (done: number, total: number): string => `チャット ${counted('ja', total, { other: '#' })} 件中 ${counted('ja', done, { other: '#' })} 件`,
   importCancelled: 'キャンセルしました。何も読み込まれていません。',
-  noAnswer: 'Latchkey から読み取れる応答がありませんでした。もう一度お試しください。',
+  noAnswer: `${appName} から読み取れる応答がありませんでした。もう一度お試しください。`,
   fileGone: 'ファイルを読み取れませんでした。移動または変更された可能性があります。もう一度選んでください。',
 } satisfies typeof words;

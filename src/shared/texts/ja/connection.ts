@@ -1,11 +1,12 @@
+import { appName } from '../../brand.ts';
 import type { connection as words } from '../en/connection.ts';
 
 /** The connection's panel in the settings: which server, and how its chat is to be, Japanese. */
 export const connection = {
   title: '接続',
-  fixed: 'この接続は Latchkey の起動時に指定されました。変更するには、そのオプションを付けずに起動してください。',
+  fixed: `この接続は ${appName} の起動時に指定されました。変更するには、そのオプションを付けずに起動してください。`,
   server: 'サーバー',
-  localHint: 'Latchkey に内蔵されたサーバーです。設定は不要で、チャットはここに残ります。',
+  localHint: `${appName} に内蔵されたサーバーです。設定は不要で、チャットはここに残ります。`,
   another: '別のサーバー',
   anotherHint: 'Better Auth でサインインする ChatKit バックエンドです。',
   signInServer: 'サインインサーバー',

@@ -1,3 +1,4 @@
+import { appName, appSlug } from '../../brand.ts';
 import type { desktop as words } from '../en/desktop.ts';
 
 /** The settings of the desktop, Japanese. */
@@ -14,7 +15,7 @@ export const desktop = {
   noNotifications: 'このデスクトップは通知を表示しません。新しい回答のあるチャットは一覧で印が付きます。',
   quick: 'クイック質問',
   quickHint: 'どのアプリが前面にあっても、質問用の小さなウィンドウを開きます。',
-  quickWayland: 'アプリが独自のキーを持てない Wayland では、システムのキーボード設定で「latchkey --quick」を実行するようにしてください。',
+  quickWayland: `アプリが独自のキーを持てない Wayland では、システムのキーボード設定で「${appSlug} --quick」を実行するようにしてください。`,
   noKeys: 'キーなし',
   pressKeys: '新しいキーを押してください…',
   changeKeys: (keys: string): string => `${keys}、変更`,
@@ -27,7 +28,7 @@ export const desktop = {
   menuBarIcon: 'メニューバーのアイコン',
   closeToTray: '最後のウィンドウを閉じても動作を続ける',
   closeToTrayHint: '回答は続き、通知されます。終了はトレイのメニューにあります。',
-  noTray: 'このデスクトップにはトレイアイコンの場所がないため、最後のウィンドウを閉じると Latchkey は終了します。GNOME では AppIndicator などの拡張機能で追加できます。',
+  noTray: `このデスクトップにはトレイアイコンの場所がないため、最後のウィンドウを閉じると ${appName} は終了します。GNOME では AppIndicator などの拡張機能で追加できます。`,
   accent: 'システムのアクセントカラーを使う',
   accentHint: 'ボタン、リンク、フォーカスのあるものに使います。読みにくい場合は濃淡を調整します。',
   start: '起動',

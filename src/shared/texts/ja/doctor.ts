@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { doctor as words } from '../en/doctor.ts';
 
@@ -8,7 +9,7 @@ export const doctor = {
   onceReached: (host: string): string => `${host} に接続できると確認します。`,
   onceSignInReached: 'サインインサーバーに接続できると確認します。',
   sameServer: 'サインインと同じサーバーです。',
-  restart: 'Latchkey を終了して、起動し直してください。',
+  restart: `${appName} を終了して、起動し直してください。`,
   stopped: '未実行：診断が停止されました。',
   noTime: (host: string): string => `${host} は現在時刻を示していません。`,
   clocksAgree: (host: string): string => `このコンピューターと ${host} の時計は一致しています。`,
@@ -36,7 +37,7 @@ export const doctor = {
   nameUnknown: (name: string): string => `${name} のアドレスが見つかりませんでした。`,
   namesUnknown: (first: string, second: string): string => `${first} と ${second} のアドレスが見つかりませんでした。`,
   nameFix: 'アドレスに誤りがないか、オンラインかどうかを確認してください。別の場所でつながる場合は、VPN や別の DNS サーバーが必要かもしれません。',
-  noProxyInBrowser: 'ブラウザーで動作する Latchkey は、プロキシを使わずにサーバーへ直接接続します。',
+  noProxyInBrowser: `ブラウザーで動作する ${appName} は、プロキシを使わずにサーバーへ直接接続します。`,
   noProxy: '途中にプロキシはありません。',
   proxyPasses: (host: string, proxy: string): string => `プロキシを通過できます：${host}（${proxy} 経由）。`,
   proxiesPass: (host: string, proxy: string, second: string, secondProxy: string): string => `プロキシを通過できます：${host}（${proxy} 経由）、${second}（${secondProxy} 経由）。`,
@@ -46,7 +47,7 @@ export const doctor = {
   checkProxyOrAsk: 'システムのネットワーク設定でプロキシを確認するか、ネットワークの管理者に問い合わせてください。',
   proxyRefuses: (proxy: string, host: string, code: string): string => `プロキシ ${proxy} が ${host} への経路を拒否しています（${code}）。`,
   noReason: '理由なし',
-  askToReach: (host: string): string => `Latchkey が ${host} に接続できるよう、ネットワークの管理者に依頼してください。`,
+  askToReach: (host: string): string => `${appName} が ${host} に接続できるよう、ネットワークの管理者に依頼してください。`,
   portalFix: 'ブラウザーで何かウェブページを開いてください。このネットワークのサインインページが表示されたら、サインインしてから診断をもう一度実行してください。',
   portal: 'このネットワークは、先にネットワークへのサインインを求めています。',
   portalRedirect: (host: string, other: string): string => `${host} への要求が ${other} に転送されます。先にこのネットワークへのサインインが必要かもしれません。`,

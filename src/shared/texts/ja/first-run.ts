@@ -1,12 +1,13 @@
+import { appName } from '../../brand.ts';
 import type { firstRun as words } from '../en/first-run.ts';
 
 /** The first start: where the chats are to live, and a team’s server, Japanese. */
 export const firstRun = {
-  title: 'Latchkey へようこそ',
+  title: `${appName} へようこそ`,
   intro: 'チャットをどこに置きますか？あとから設定で変更できます。',
   where: 'チャットの置き場所',
   here: 'このコンピューター',
-  hereHint: 'Latchkey に内蔵されたサーバーです。設定は不要で、ネットワークがなくても使えます。',
+  hereHint: `${appName} に内蔵されたサーバーです。設定は不要で、ネットワークがなくても使えます。`,
   team: 'チームのサーバー',
   teamHint: 'Better Auth でサインインする ChatKit バックエンドなら何でも使えます。',
   account: 'このコンピューター用のアカウントを作成してください。外には出ません。',

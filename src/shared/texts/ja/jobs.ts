@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { jobs as words } from '../en/jobs.ts';
 
@@ -13,20 +14,20 @@ export const jobs = {
   cancelled: 'キャンセルしました。何も取り込んでいません。',
   cancelledAfter: (count: number): string => counted('ja', count, { other: '# 件のチャットを取り込んだところでキャンセルしました。それらは残ります。残りはファイルをもう一度取り込んでください。' }),
   diskFull: 'ディスクに空きがありません。空きを作ってから、もう一度お試しください。',
-  notAllowed: 'Latchkey が自分のフォルダーに書き込めません。権限を確認してから、もう一度お試しください。',
+  notAllowed: `${appName} が自分のフォルダーに書き込めません。権限を確認してから、もう一度お試しください。`,
   notWritten: 'ファイルを書き込めませんでした。もう一度お試しください。詳細はログファイルにあります。',
   notTaken: 'ファイル全体を取り込めませんでした。もう一度お試しください。すでにあるものが二重になることはありません。',
   damaged: 'ファイルが壊れているか途中で切れているため、何も取り込んでいません。元の場所でもう一度エクスポートしてください。',
-  foreign: 'Latchkey のエクスポートではありません。「エクスポート」で作った JSON または zip ファイルを選んでください。何も取り込んでいません。',
-  newer: 'より新しい Latchkey が作ったファイルです。Latchkey を更新してから取り込んでください。何も取り込んでいません。',
-  tooLarge: 'Latchkey が取り込めるより大きいファイルのため、何も取り込んでいません。',
-  notInZip: (file: string): string => `この zip は Latchkey のエクスポートではありません（${file} がありません）。何も取り込んでいません。`,
+  foreign: `${appName} のエクスポートではありません。「エクスポート」で作った JSON または zip ファイルを選んでください。何も取り込んでいません。`,
+  newer: `より新しい ${appName} が作ったファイルです。${appName} を更新してから取り込んでください。何も取り込んでいません。`,
+  tooLarge: `${appName} が取り込めるより大きいファイルのため、何も取り込んでいません。`,
+  notInZip: (file: string): string => `この zip は ${appName} のエクスポートではありません（${file} がありません）。何も取り込んでいません。`,
   notHere: 'このチャットはまだこのコンピューターにありません。一度開いてからエクスポートしてください。',
   fileGone: 'このファイルはもうありません。もう一度エクスポートしてください。',
   noHistory: '今は使える履歴がありません。少し待ってもう一度お試しください。',
   exportRuns: 'エクスポートはすでに進行中です。キャンセルするか、終わるまでお待ちください。',
   importRuns: '取り込みはすでに進行中です。終わるまでお待ちください。',
-  chatsFile: 'Latchkey のチャット',
+  chatsFile: `${appName} のチャット`,
   chatFile: (number: string): string => `チャット ${number}`,
   generatedImage: '生成された画像',
   attachment: (name: string): string => `添付ファイル：${name}`,

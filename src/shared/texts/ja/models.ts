@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { models as words } from '../en/models.ts';
 
@@ -34,7 +35,7 @@ export const models = {
   tooOften: (host: string): string => `${host} が問い合わせの回数を制限しています。1 分後にもう一度お試しください。`,
   elsewhere: (address: string): string => `モデルはこのアドレスにはなく、${address} にあります。`,
   notCompatible: (host: string): string => `${host} は応答しましたが、モデルの応答ではありません。アドレスを確認してください。多くは /v1 で終わります。`,
-  notStreaming: (host: string): string => `${host} は回答を一度に返しますが、Latchkey には少しずつ届く回答が必要です。別のサービスか、新しいバージョンを選んでください。`,
+  notStreaming: (host: string): string => `${host} は回答を一度に返しますが、${appName} には少しずつ届く回答が必要です。別のサービスか、新しいバージョンを選んでください。`,
   refused: (host: string, status: number): string => `${host} がテストを拒否しました（${status}）。アドレスとモデルを確認してください。`,
   refusedSaying: (host: string, words: string): string => `${host} がテストを拒否しました：「${words}」。`,
   serverError: (host: string, status: number): string => `${host} の側で問題が起きています（${status}）。しばらくしてからもう一度お試しください。`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { network as words } from '../en/network.ts';
 
 /** Why a host gave no answer, and what to do about it, Japanese. */
@@ -17,6 +18,6 @@ export const network = {
   checkPort: 'アドレスとポート、サーバーが動いているかを確認してください。',
   askNetwork: 'ネットワークの管理者に許可を依頼してください。',
   checkNetwork: 'ネットワークを確認して、もう一度お試しください。',
-  socks: 'このコンピューターは SOCKS プロキシを使う設定ですが、Latchkey は対応していません。',
+  socks: `このコンピューターは SOCKS プロキシを使う設定ですが、${appName} は対応していません。`,
   addHttpProxy: 'システムのプロキシ設定に HTTP プロキシを追加するか、ネットワークの管理者に問い合わせてください。',
 } satisfies typeof words;

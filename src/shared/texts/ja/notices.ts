@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { notices as words } from '../en/notices.ts';
 
@@ -11,25 +12,25 @@ export const notices = {
   /** `wait` is a span of time. */
   nextTry: (wait: string): string => `${wait}後にもう一度起動します。`,
   triedAgain: '再起動しています。',
-  serverInPlain: 'チャットを保存するのはこのコンピューターのサーバーだけで、Latchkey のフォルダーに暗号化されずに残ります。',
+  serverInPlain: `チャットを保存するのはこのコンピューターのサーバーだけで、${appName} のフォルダーに暗号化されずに残ります。`,
   chatsInMemory: '保護するためのキーチェーンがないため、終了後はこのコンピューターにチャットが残りません。',
-  fixedConnection: (server: string): string => `今回は、Latchkey の起動時に指定された ${server} に接続しています。`,
+  fixedConnection: (server: string): string => `今回は、${appName} の起動時に指定された ${server} に接続しています。`,
   whatIsInTheWay: '原因を調べる',
   hide: '次回の起動まで隠す',
   historySalvaged: (count: number): string =>
     counted('ja', count, { other: 'このコンピューターに保存されたチャットが破損していました。# 件の項目を救出しました。残りはサーバーから読み直します。' }),
-  historyFull: 'ディスクがいっぱいのため、このコンピューターには新しいものが保存されません。今あるものは閲覧できます。空きを作れば、Latchkey は自動的に再開します。',
-  historyNewer: 'このコンピューターに保存されたチャットは新しい Latchkey が書いたものです。このバージョンでは触れずに、チャットを終了まで保持します。',
+  historyFull: `ディスクがいっぱいのため、このコンピューターには新しいものが保存されません。今あるものは閲覧できます。空きを作れば、${appName} は自動的に再開します。`,
+  historyNewer: `このコンピューターに保存されたチャットは新しい ${appName} が書いたものです。このバージョンでは触れずに、チャットを終了まで保持します。`,
   historyNewerFix:
-    'Latchkey を更新すると、また使えるようになります。このバージョンで続ける場合は、サインアウトの際にここから消去することを選んでください。チャットはサーバーから読み直されます。',
+    `${appName} を更新すると、また使えるようになります。このバージョンで続ける場合は、サインアウトの際にここから消去することを選んでください。チャットはサーバーから読み直されます。`,
   historyLocked: '保存されたチャットの鍵が今キーチェーンにありません。保存分は閉じたまま、チャットは終了まで保持されます。',
-  historyLockedFix: 'キーチェーンのロックを解除するか、Latchkey に使用を許可してから、もう一度お試しください。保存されたチャットは変更されていません。',
+  historyLockedFix: `キーチェーンのロックを解除するか、${appName} に使用を許可してから、もう一度お試しください。保存されたチャットは変更されていません。`,
   historyFailed: 'このコンピューターに保存されたチャットを開けませんでした。チャットは終了まで保持されます。',
-  historyFailedFix: 'もう一度試すか、Latchkey を起動し直してください。続く場合は、ディスクに問題がないか確認してください。原因はログファイルにあります。',
+  historyFailedFix: `もう一度試すか、${appName} を起動し直してください。続く場合は、ディスクに問題がないか確認してください。原因はログファイルにあります。`,
   beginAnew: '新しく始める…',
   beginAnewTitle: 'このコンピューターで新しく始めますか？',
   beginAnewMeans:
-    'このコンピューターのサーバーにあるアカウントとチャットは、鍵がないと開けません。Latchkey はそれらをそのまま別の場所に移し、空の状態から始めます。アカウントは作り直してください。鍵が見つかれば、元に戻せます。',
+    `このコンピューターのサーバーにあるアカウントとチャットは、鍵がないと開けません。${appName} はそれらをそのまま別の場所に移し、空の状態から始めます。アカウントは作り直してください。鍵が見つかれば、元に戻せます。`,
   moveAside: '移して新しく始める',
   movingAside: 'データを移しています',
 } satisfies typeof words;

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { outside as words } from '../en/outside.ts';
 
@@ -8,10 +9,10 @@ export const outside = {
   show: (name: string): string => `${name} を表示`,
   quit: (name: string): string => `${name} を終了`,
   unread: (count: number): string => counted('ja', count, { other: '未読の回答 # 件' }),
-  handedOver: 'このページを閉じて Latchkey に戻ってください。',
-  handedRefused: 'このサインインはすでに使われたか、時間がかかりすぎました。Latchkey に戻ってやり直してください。',
-  closedDoor: 'Latchkey が表示したリンクを開いてください',
-  closedDoorText: 'このブラウザーはまだ許可されていません。表示されるリンクは一度だけ使え、Latchkey が止まると無効になります。新しいリンクが必要な場合は Latchkey を起動し直してください。',
+  handedOver: `このページを閉じて ${appName} に戻ってください。`,
+  handedRefused: `このサインインはすでに使われたか、時間がかかりすぎました。${appName} に戻ってやり直してください。`,
+  closedDoor: `${appName} が表示したリンクを開いてください`,
+  closedDoorText: `このブラウザーはまだ許可されていません。表示されるリンクは一度だけ使え、${appName} が止まると無効になります。新しいリンクが必要な場合は ${appName} を起動し直してください。`,
   opening: '開いています…',
   notInBrowser: 'ブラウザーでは、これはブラウザーが決めます。',
   windowsOfBrowser: 'ブラウザーでは、ウインドウはブラウザーのものです。ブラウザーのメニューを使ってください。',

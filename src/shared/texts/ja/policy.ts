@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { policy as words } from '../en/policy.ts';
 
 /** What an organisation sets, on its page, in refusals, and when it cannot be read, Japanese. */
@@ -6,7 +7,7 @@ export const policy = {
   also: 'ポリシー 管理 組織 管理者 会社 ロック ドメイン プロキシ 証明書',
   managed: '組織によって管理されています',
   managedBy: (organisation: string): string => `${organisation} によって管理されています`,
-  intro: '組織がこのコンピューターに次の設定を定めています。Latchkey では変更できません。ポリシーの変更は次回の起動から有効になります。',
+  intro: `組織がこのコンピューターに次の設定を定めています。${appName} では変更できません。ポリシーの変更は次回の起動から有効になります。`,
   empty: 'ポリシーはありますが、何も定めていません。',
   setBy: '組織が定めた設定です',
   switchedOff: '組織によって無効にされています',
@@ -61,14 +62,14 @@ export const policy = {
   noLocalServer: '組織のポリシーでこのコンピューターのサーバーは許可されていません。別のサーバーに接続してください。',
   modelNotAllowed: (host: string): string => `組織のポリシーで ${host} のモデルは許可されていません。ポリシーに挙げられた接続先を選んでください。`,
   featureOff: 'これは組織によって無効にされています。',
-  locked: '組織のポリシーを読み取れないため、Latchkey はロックされています。',
-  lockedTitle: 'Latchkey はロックされています',
-  lockedMeans: '組織は Latchkey をポリシーで管理していますが、そのポリシーを使用できません。直るまではサインインできず、何も送信されません。チャットとサインインの状態はそのまま残ります。',
+  locked: `組織のポリシーを読み取れないため、${appName} はロックされています。`,
+  lockedTitle: `${appName} はロックされています`,
+  lockedMeans: `組織は ${appName} をポリシーで管理していますが、そのポリシーを使用できません。直るまではサインインできず、何も送信されません。チャットとサインインの状態はそのまま残ります。`,
   lockedDo: 'このコンピューターの管理者に次の点の修正を依頼し、もう一度確認してください：',
   checkAgain: 'もう一度確認',
   checking: '確認中',
   stillLocked: 'ポリシーはまだ使用できません。',
-  unlocked: 'ポリシーは正常です。Latchkey を起動し直します。',
+  unlocked: `ポリシーは正常です。${appName} を起動し直します。`,
   copyDetails: '詳細をコピー',
   more: (count: string): string => `…ほか ${count} 件`,
   line: (line: string): string => `${line} 行目`,

@@ -1,15 +1,16 @@
+import { appName } from '../../brand.ts';
 import { written } from '../counted.ts';
 import type { requests as words } from '../en/requests.ts';
 
 /** What main answers a page whose request came to nothing: chat, files, drafts, Japanese. */
 export const requests = {
-  onlyOwnPages: 'これを要求できるのは Latchkey 自身のページだけです。',
+  onlyOwnPages: `これを要求できるのは ${appName} 自身のページだけです。`,
   nothingHere: 'このアドレスには何もありません。',
   jsonOnly: 'このアドレスは JSON だけを受け付けます。',
   incomplete: 'チャットのページが不完全な要求を送りました。再読み込みしてください。',
   unanswerable: 'この要求には応答できません。',
-  stillStarting: 'Latchkey はまだ起動中です。',
-  notLetIn: 'このブラウザーは許可されていません。Latchkey が表示したリンクを開いてください。',
+  stillStarting: `${appName} はまだ起動中です。`,
+  notLetIn: `このブラウザーは許可されていません。${appName} が表示したリンクを開いてください。`,
   stopped: 'ページがこの要求を中止しました。',
   tooMuchMega: (count: number): string => `一度に送るには大きすぎます。上限は ${written('ja', count)} MB です。短くするか、分けて送ってください。`,
   tooMuchKilo: (count: number): string => `一度に送るには大きすぎます。上限は ${written('ja', count)} KB です。短くするか、分けて送ってください。`,
@@ -17,8 +18,8 @@ export const requests = {
   noEncryption: (host: string): string => `何も送信していません。${host} は暗号化なしに設定されており、ネットワーク上の他人にサインインを使われるおそれがあります。接続の設定でアドレスを https:// にしてください。`,
   notChat: (host: string): string => `${host} は応答しましたが、チャットの回答ではありません。間にある何かが代わりに応答したか、チャットのアドレスが違う可能性があります。`,
   tokenRefused: (host: string): string => `サーバーがこのアプリのトークンを受け付けないため、もう一度サインインしても解決しません。サインインサーバーの鍵（JWKS）でトークンを検証するよう、${host} の管理者に依頼してください。`,
-  redirected: (host: string): string => `${host} は回答ではなくリダイレクトを返しました。Latchkey はサインインを伴うリダイレクトに従いません。接続の設定で最終的なチャットのアドレスを入力してください。`,
-  redirectedTo: (host: string, target: string): string => `${host} は回答ではなく ${target} へのリダイレクトを返しました。Latchkey はサインインを伴うリダイレクトに従いません。接続の設定で最終的なチャットのアドレスを入力してください。`,
+  redirected: (host: string): string => `${host} は回答ではなくリダイレクトを返しました。${appName} はサインインを伴うリダイレクトに従いません。接続の設定で最終的なチャットのアドレスを入力してください。`,
+  redirectedTo: (host: string, target: string): string => `${host} は回答ではなく ${target} へのリダイレクトを返しました。${appName} はサインインを伴うリダイレクトに従いません。接続の設定で最終的なチャットのアドレスを入力してください。`,
   ownProblem: (host: string, status: number): string => `${host} に問題があります（${status}）。少し待ってもう一度お試しください。`,
   tooManyRequests: (host: string): string => `${host} への要求が今は多すぎます。少し待ってからもう一度お試しください。`,
   noChatHere: (host: string): string => `${host} のこのアドレスにはチャットがありません（404）。接続の設定でチャットのアドレスを確認してください。`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { search as words } from '../en/search.ts';
 
@@ -33,10 +34,10 @@ export const search = {
   withoutFilters: 'フィルターなしで検索',
   stillOpening: '履歴を開いているところです。',
   onlyThisRun: {
-    memory: '履歴を保護するキーチェーンがないため、Latchkey の起動後のチャットだけを検索します。',
-    locked: '保存された履歴の鍵がないため、Latchkey の起動後のチャットだけを検索します。',
-    newer: '保存された履歴は新しい Latchkey が書いたものなので、Latchkey の起動後のチャットだけを検索します。',
-    failed: '保存された履歴を開けなかったため、Latchkey の起動後のチャットだけを検索します。',
+    memory: `履歴を保護するキーチェーンがないため、${appName} の起動後のチャットだけを検索します。`,
+    locked: `保存された履歴の鍵がないため、${appName} の起動後のチャットだけを検索します。`,
+    newer: `保存された履歴は新しい ${appName} が書いたものなので、${appName} の起動後のチャットだけを検索します。`,
+    failed: `保存された履歴を開けなかったため、${appName} の起動後のチャットだけを検索します。`,
   },
   searchable: (percent: string): string => `今のところ、チャットの ${percent} を検索できます。`,
   tryWays: (ways: string): string => `次を試してください：${ways}。`,

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import { counted } from '../counted.ts';
 import type { signIn as words } from '../en/sign-in.ts';
 
@@ -46,10 +47,10 @@ export const signIn = {
   creatingFailed: 'アカウントを作成できませんでした。',
   tryAgainIn: <Part>(wait: Part): (string | Part)[] => [wait, '後にもう一度お試しください。'],
   tryAgainNow: 'もう一度お試しいただけます。',
-  startFailedTitle: 'Latchkey を起動できませんでした',
-  startFailed: 'セッションを管理する部分から応答がありません。もう一度お試しください。解決しない場合は、Latchkey を終了して起動し直してください。',
+  startFailedTitle: `${appName} を起動できませんでした`,
+  startFailed: `セッションを管理する部分から応答がありません。もう一度お試しください。解決しない場合は、${appName} を終了して起動し直してください。`,
   starting: '起動中',
-  startingLatchkey: 'Latchkey を起動しています',
+  startingApp: `${appName} を起動しています`,
   crashedTitle: 'このウィンドウは動作を停止しました',
   crashed: 'ウィンドウの描画中に問題が発生しました。サインインしたままで、チャットはサーバーに安全に保存されています。続けるには再読み込みしてください。',
   reload: '再読み込み',

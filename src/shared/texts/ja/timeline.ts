@@ -1,15 +1,16 @@
+import { appName } from '../../brand.ts';
 import type { timeline as words } from '../en/timeline.ts';
 
 /** What happened to the sign-in: a phrase for each kind of entry, Japanese. */
 export const timeline = {
   because: (phrase: string, reason: string): string => `${phrase}：${reason}`,
-  triesAgain: (phrase: string): string => `${phrase}（Latchkey が再試行します）`,
-  started: 'Latchkey が起動しました',
-  startedVersion: (version: string): string => `Latchkey ${version} が起動しました`,
-  updated: (from: string, to: string): string => `Latchkey がバージョン ${from} から ${to} になりました`,
+  triesAgain: (phrase: string): string => `${phrase}（${appName} が再試行します）`,
+  started: `${appName} が起動しました`,
+  startedVersion: (version: string): string => `${appName} ${version} が起動しました`,
+  updated: (from: string, to: string): string => `${appName} がバージョン ${from} から ${to} になりました`,
   unknownVersion: '不明',
-  quit: 'Latchkey を終了しました',
-  crashed: '前回の Latchkey は正常に終了しませんでした：クラッシュ、停電、または強制終了',
+  quit: `${appName} を終了しました`,
+  crashed: `前回の ${appName} は正常に終了しませんでした：クラッシュ、停電、または強制終了`,
   signedUp: 'アカウントを作成してサインインしました',
   signedIn: 'サインインしました',
   signUpFailed: 'アカウントを作成できませんでした',
@@ -37,7 +38,7 @@ export const timeline = {
   tokenRefusedAgain: 'チャットサーバーは新しいトークンも拒否しました',
   tokenAccepted: 'チャットサーバーが再びトークンを受け付けました',
   keychainUnusable: 'キーチェーンを使用できませんでした',
-  places: { memory: 'メモリー', own: 'Latchkey の暗号化された保管場所', keychain: 'システムのキーチェーン' },
+  places: { memory: 'メモリー', own: `${appName} の暗号化された保管場所`, keychain: 'システムのキーチェーン' },
   keptIn: (place: string): string => `サインイン情報の保管先：${place}`,
   entries: {
     session: 'サインイン情報',

@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { verdicts as words } from '../en/verdicts.ts';
 
 const notOut = 'サインアウトはしていません。';
@@ -5,13 +6,13 @@ const kept = '何も削除されていません。';
 
 /** What happened to the sign-in and what to do, for each verdict by its code, Japanese. */
 export const verdicts = {
-  starting: { sentence: 'キーチェーンにサインイン情報を問い合わせています。', advice: 'Latchkey によるキーチェーンの使用をシステムに確認されたら、許可してください。' },
+  starting: { sentence: 'キーチェーンにサインイン情報を問い合わせています。', advice: `${appName} によるキーチェーンの使用をシステムに確認されたら、許可してください。` },
   signing_in: { sentence: '今サインインしているところです。' },
   fine: { sentence: '問題はありません。サインインしており、再起動後も維持されます。' },
   offline: { sentence: 'サインインしていますが、このコンピューターはネットワークに接続されていません。', advice: '閲覧、検索、作成ができます。メッセージはネットワークが戻ると送信されます。' },
   auth_unreachable: {
     sentence: 'サインインしていますが、サインインサーバーに接続できません。これが原因でサインアウトされることはありません。',
-    advice: 'Latchkey は自動的に試し続けます。診断を実行すると原因を調べられます。',
+    advice: `${appName} は自動的に試し続けます。診断を実行すると原因を調べられます。`,
   },
   chat_unreachable: {
     sentence: `${notOut}チャットサーバーに接続できませんが、サインインサーバーは応答しています。`,
@@ -31,11 +32,11 @@ export const verdicts = {
     advice: '続く場合は、システムの設定で日付と時刻を確認してください。',
   },
   not_remembered: {
-    sentence: 'サインインしていますが、Latchkey を終了するまでの間だけです。サインイン情報を保管できるキーチェーンがありません。',
+    sentence: `サインインしていますが、${appName} を終了するまでの間だけです。サインイン情報を保管できるキーチェーンがありません。`,
     advice: 'Linux では GNOME Keyring または KWallet をインストールするか、今あるもののロックを解除して、サインインし直してください。',
   },
   not_stored: {
-    sentence: 'サインインしていますが、キーチェーンに保存できませんでした。Latchkey を終了すると失われます。',
+    sentence: `サインインしていますが、キーチェーンに保存できませんでした。${appName} を終了すると失われます。`,
     advice: 'キーチェーンのロックを解除して、もう一度お試しください。',
   },
   keychain_locked: { sentence: `${notOut}サインイン情報のあるキーチェーンがロックされています。`, advice: `${kept}キーチェーンのロックを解除して、もう一度お試しください。` },
@@ -48,11 +49,11 @@ export const verdicts = {
     advice: `${kept}Linux では GNOME Keyring または KWallet を起動し直すか、デスクトップにログインし直してから、もう一度お試しください。`,
   },
   keychain_replaced: {
-    sentence: 'キーチェーンは動作していますが、Latchkey が保存したものがなくなっています。Latchkey は削除していません。',
+    sentence: `キーチェーンは動作していますが、${appName} が保存したものがなくなっています。${appName} は削除していません。`,
     advice: '別のユーザーのもの、新しいもの、または初期化されたものかもしれません。以前のキーチェーンが戻せる場合はもう一度試し、戻せない場合はサインインしてください。',
   },
   keychain_unreadable: {
-    sentence: `${notOut}キーチェーンは応答しますが、Latchkey の情報を読み取れません。`,
+    sentence: `${notOut}キーチェーンは応答しますが、${appName} の情報を読み取れません。`,
     advice: 'システムを復元した後に起こることがあります。内容はそのまま残しています。もう一度試し、解決しない場合はサインインし直してください。',
   },
   keychain_failed: {
@@ -60,25 +61,25 @@ export const verdicts = {
     advice: `${kept}しばらくしてからもう一度試すか、コンピューターを再起動してください。`,
   },
   keychain_emptied: {
-    sentence: 'キーチェーンにあったサインイン情報がなくなっています。Latchkey は削除していません。',
+    sentence: `キーチェーンにあったサインイン情報がなくなっています。${appName} は削除していません。`,
     advice: 'キーチェーンが初期化または交換された可能性があります。サインインし直してください。',
   },
   keychain_switched: {
     sentence: 'サインインしたときとは別のキーチェーンを使っており、その中にサインイン情報がありません。',
-    advice: 'サインインし直すか、以前のキーチェーンに戻して Latchkey を起動し直してください。',
+    advice: `サインインし直すか、以前のキーチェーンに戻して ${appName} を起動し直してください。`,
   },
   keychain_away: {
     sentence: 'サインイン情報は前回使ったキーチェーンにありますが、今回はキーチェーンがありません。',
-    advice: 'キーチェーンを起動するかロックを解除して、Latchkey を起動し直してください。または、終了するまでの間だけサインインしてください。',
+    advice: `キーチェーンを起動するかロックを解除して、${appName} を起動し直してください。または、終了するまでの間だけサインインしてください。`,
   },
   not_kept: {
     sentence: '前回のサインイン情報はキーチェーンに残っていません。メモリーにしかなかったため、再起動で失われました。',
-    advice: 'キーチェーンのロックを解除するかインストールして、サインインし直してください。記憶できない場合は Latchkey がお知らせします。',
+    advice: `キーチェーンのロックを解除するかインストールして、サインインし直してください。記憶できない場合は ${appName} がお知らせします。`,
   },
   signed_out_here: { sentence: 'このコンピューターでサインアウトしました。', advice: 'いつでもサインインできます。' },
   signed_out_here_untold: {
     sentence: 'このコンピューターでサインアウトしました。サーバーにはまだ伝えられていません。',
-    advice: '接続でき次第、Latchkey が伝えます。サインインを待つ必要はありません。',
+    advice: `接続でき次第、${appName} が伝えます。サインインを待つ必要はありません。`,
   },
   session_ended: {
     sentence: 'サーバーがセッションを終了しました。理由は示されていません。',

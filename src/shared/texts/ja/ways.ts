@@ -1,3 +1,4 @@
+import { appName } from '../../brand.ts';
 import type { ways as words } from '../en/ways.ts';
 
 /** What the connection’s settings say about signing in, Japanese. */
@@ -5,7 +6,7 @@ export const ways = {
   title: 'サインイン',
   heading: 'サインインの方法',
   ask: 'サーバーが示す',
-  askHint: 'Latchkey のサーバーは自ら示します。それ以外ではパスワードを想定します。',
+  askHint: `${appName} のサーバーは自ら示します。それ以外ではパスワードを想定します。`,
   say: 'ここで選ぶ',
   sayHint: 'ほかのプラグインを使う Better Auth サーバー向けです。',
   ways: {
@@ -16,6 +17,6 @@ export const ways = {
     device: '別の端末のコード',
   },
   page: 'サインインページ',
-  pageHint: 'ブラウザーで開きます。空のままなら Latchkey のサーバーのページを使います。',
+  pageHint: `ブラウザーで開きます。空のままなら ${appName} のサーバーのページを使います。`,
   pageWrong: (example: string): string => `https のアドレスを入力してください（例：${example}）。`,
 } satisfies typeof words;

@@ -91,7 +91,7 @@ describe('refusals', () => {
   ])('names %s when signing in', async (_, credentials, code, message) => {
     const { client } = await start();
     await client.signUp(ada);
-    await expect(client.signIn(credentials)).rejects.toMatchObject({ name: 'LatchkeyError', code, message: expect.stringMatching(message) });
+    await expect(client.signIn(credentials)).rejects.toMatchObject({ name: 'AppError', code, message: expect.stringMatching(message) });
   });
 
   it.each([

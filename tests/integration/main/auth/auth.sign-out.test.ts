@@ -47,7 +47,7 @@ describe('signing out', () => {
     await auth.signUp(ada);
     const rejected = await auth.token();
     const { arrived, release } = fixture.holdAnswers('/token');
-    const outcome = expect(auth.token({ rejected })).rejects.toMatchObject({ name: 'LatchkeyError' });
+    const outcome = expect(auth.token({ rejected })).rejects.toMatchObject({ name: 'AppError' });
     await arrived;
     await auth.signOut();
     release();

@@ -22,8 +22,8 @@ describe('Linux', () => {
   const read = () => combinePolicy(readPolicyFolder(folder, asRoot));
 
   it('has its folder in /etc, by the name of the app', () => {
-    expect(policyFolder('Latchkey')).toBe('/etc/latchkey/policies/managed');
-    expect(policyFolder('Example Chat')).toBe('/etc/example-chat/policies/managed');
+    expect(policyFolder('latchkey')).toBe('/etc/latchkey/policies/managed');
+    expect(policyFolder('example-chat')).toBe('/etc/example-chat/policies/managed');
   });
 
   it('reads all files in the order of their names, and nothing else', () => {

@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { ConnectingTopics } from '../../topic.ts';
 
@@ -28,7 +29,7 @@ ${code.environment}`,
 
 1. افتح **الإعدادات ← الاتصال** واختر **خادم آخر**.
 2. أدخل العنوانين واضغط **اختبار الاتصال**. يذكر كل سطر من النتيجة موضع الخلل ومكان إصلاحه.
-3. سجّل الدخول. يطلب Latchkey رمزًا مميزًا من Better Auth ويرسله إلى خادم الدردشة في الصورة \`Authorization: Bearer …\`.
+3. سجّل الدخول. يطلب ${appName} رمزًا مميزًا من Better Auth ويرسله إلى خادم الدردشة في الصورة \`Authorization: Bearer …\`.
 
 يكفي خادمَ تسجيل الدخول أن تُضاف إليه الإضافة:
 

@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { SampleTopics } from '../../topic.ts';
 
@@ -46,7 +47,7 @@ ${code.health}
   table: {
     question: 'أرني جدولًا.',
     cues: { جدول: 4, جداول: 4, أعمدة: 2, مقارنة: 2, قارن: 2, صفوف: 1 },
-    answer: `هذا جدول يقارن طرق استخدام Latchkey:
+    answer: `هذا جدول يقارن طرق استخدام ${appName}:
 
 | | الخادم المدمج مع الدليل | الخادم المدمج مع نموذج | خادمك |
 |:--|:-:|:-:|:-:|

@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { ConnectingTopics } from '../../topic.ts';
 
@@ -28,7 +29,7 @@ ${code.environment}`,
 
 1. Öffnen Sie **Einstellungen → Verbindung**, und wählen Sie **Ein anderer Server**.
 2. Geben Sie beide Adressen ein, und drücken Sie auf **Verbindung prüfen**. Jede Zeile des Ergebnisses sagt, was nicht stimmt und wo es zu beheben ist.
-3. Melden Sie sich an. Latchkey holt bei Better Auth ein Token und schickt es als \`Authorization: Bearer …\` an Ihren Chat-Server.
+3. Melden Sie sich an. ${appName} holt bei Better Auth ein Token und schickt es als \`Authorization: Bearer …\` an Ihren Chat-Server.
 
 Auf dem Anmeldeserver genügt das Plugin:
 

@@ -1,3 +1,4 @@
+import { appName, environmentPrefix } from '../../../../../shared/brand.ts';
 import type { GuideTexts } from '../../topic.ts';
 import { connecting } from './connecting.ts';
 import { product } from './product.ts';
@@ -13,12 +14,12 @@ export const guide: GuideTexts = {
     welcome: 'Gern geschehen.',
     cannot: 'Darauf kann ich nicht antworten.',
     introduction:
-      '**Es ist noch kein Sprachmodell verbunden**, deshalb sprechen Sie mit dem eingebauten Leitfaden von Latchkey. Er kennt diese App und sonst nichts, und er läuft ganz auf diesem Computer.',
+      `**Es ist noch kein Sprachmodell verbunden**, deshalb sprechen Sie mit dem eingebauten Leitfaden von ${appName}. Er kennt diese App und sonst nichts, und er läuft ganz auf diesem Computer.`,
     howToConnect:
-      'Damit Sie alles fragen können, verbinden Sie ein Modell: Drücken Sie unten in der Seitenleiste auf **Modell verbinden**, öffnen Sie **Einstellungen → Modell**, oder setzen Sie vor dem Start `OPENAI_BASE_URL`, `OPENAI_API_KEY` und `LATCHKEY_MODEL`. Mehr erfahren Sie mit *Wie verbinde ich ein Modell?*',
+      `Damit Sie alles fragen können, verbinden Sie ein Modell: Drücken Sie unten in der Seitenleiste auf **Modell verbinden**, öffnen Sie **Einstellungen → Modell**, oder setzen Sie vor dem Start \`OPENAI_BASE_URL\`, \`OPENAI_API_KEY\` und \`${environmentPrefix}_MODEL\`. Mehr erfahren Sie mit *Wie verbinde ich ein Modell?*`,
     files: 'In Dateien kann ich nicht hineinsehen; ein verbundenes Modell kann es.',
     longNote:
-      '---\n\n*Es ist kein Sprachmodell verbunden, deshalb kommt diese Antwort aus dem eingebauten Leitfaden von Latchkey. Verbinden Sie eines unter **Einstellungen → Modell**, um alles fragen zu können.*',
+      `---\n\n*Es ist kein Sprachmodell verbunden, deshalb kommt diese Antwort aus dem eingebauten Leitfaden von ${appName}. Verbinden Sie eines unter **Einstellungen → Modell**, um alles fragen zu können.*`,
     shortNote: '*Das ist der eingebaute Leitfaden; es ist kein Modell verbunden.*',
     offer: 'Sie können mich zum Beispiel fragen:',
   },

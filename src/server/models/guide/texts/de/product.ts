@@ -1,16 +1,17 @@
+import { appName, typedName } from '../../../../../shared/brand.ts';
 import type { ProductTopics } from '../../topic.ts';
 
 /** What Latchkey is and how it behaves, German. */
 export const product: ProductTopics = {
   about: {
-    question: 'Was ist Latchkey?',
-    cues: { 'was ist latchkey': 4, 'über latchkey': 3, 'was kannst du': 3, 'was können sie': 3, 'was kann ich hier': 3, 'wer bist du': 3, 'wer sind sie': 3, 'was bist du': 3, 'was ist das': 2, 'kannst du mir helfen': 3, zweck: 2, 'stell dich': 2 },
-    answer: `**Latchkey** ist ein Desktop-Client für ChatKit-Backends, an denen man sich mit Better Auth anmeldet.
+    question: `Was ist ${appName}?`,
+    cues: { [`was ist ${typedName}`]: 4, [`über ${typedName}`]: 3, 'was kannst du': 3, 'was können sie': 3, 'was kann ich hier': 3, 'wer bist du': 3, 'wer sind sie': 3, 'was bist du': 3, 'was ist das': 2, 'kannst du mir helfen': 3, zweck: 2, 'stell dich': 2 },
+    answer: `**${appName}** ist ein Desktop-Client für ChatKit-Backends, an denen man sich mit Better Auth anmeldet.
 
 - **Einmal anmelden.** Ihre Sitzung liegt im Schlüsselbund des Systems, nicht in einer Webseite, und übersteht Neustarts.
 - **Token bleiben außer Reichweite.** Keine Seite bekommt je ein Token zu sehen; die App fügt es jeder Anfrage erst auf dem Weg nach draußen an.
 - **Geht ohne Cloud.** Die Chat-Oberfläche ist Teil der App. Gerade sprechen Sie mit einem Server, der auf diesem Computer läuft.
-- **Wohin, bestimmen Sie.** Zwei Adressen verbinden Latchkey mit Ihrem eigenen Backend.
+- **Wohin, bestimmen Sie.** Zwei Adressen verbinden ${appName} mit Ihrem eigenen Backend.
 
 Gute nächste Fragen: *Wie verbinde ich ein Modell?* · *Wie verbinde ich mein eigenes Backend?*`,
   },
@@ -28,7 +29,7 @@ Was von einem Netz abhängt:
 | den eingebauten Server mit einem Modell im Internet | die Adresse dieses Modells |
 | Ihr eigenes Backend | Ihr Backend und sein Anmeldeserver |
 
-Ist ein Server nicht zu erreichen, sagt Latchkey das in einer schmalen Zeile und lässt Sie angemeldet. Nur eine klare Ablehnung durch den Anmeldeserver beendet eine Sitzung, ein unterbrochenes Netz nie.`,
+Ist ein Server nicht zu erreichen, sagt ${appName} das in einer schmalen Zeile und lässt Sie angemeldet. Nur eine klare Ablehnung durch den Anmeldeserver beendet eine Sitzung, ein unterbrochenes Netz nie.`,
   },
   demo: {
     question: 'Was kann ein Chat hier zeigen?',

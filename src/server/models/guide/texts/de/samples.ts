@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { SampleTopics } from '../../topic.ts';
 
@@ -46,7 +47,7 @@ An jedem Block steht der Knopf **Code kopieren**.`,
   table: {
     question: 'Zeig mir eine Tabelle.',
     cues: { tabelle: 4, spalte: 2, vergleich: 2, zeile: 1 },
-    answer: `Hier ist eine; sie vergleicht, wie Sie Latchkey nutzen können:
+    answer: `Hier ist eine; sie vergleicht, wie Sie ${appName} nutzen können:
 
 | | Eingebauter Server, Leitfaden | Eingebauter Server, Modell | Ihr Backend |
 |:--|:-:|:-:|:-:|

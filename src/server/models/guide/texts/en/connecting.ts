@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { ConnectingTopics } from '../../topic.ts';
 
@@ -28,7 +29,7 @@ ${code.environment}`,
 
 1. Open **Settings → Connection** and choose **Another server**.
 2. Enter both addresses and press **Test connection**. Each line of the result says what is wrong and where to fix it.
-3. Sign in. Latchkey asks Better Auth for a token and sends it to your chat server as \`Authorization: Bearer …\`.
+3. Sign in. ${appName} asks Better Auth for a token and sends it to your chat server as \`Authorization: Bearer …\`.
 
 On the sign-in server the plugin is all that is needed:
 

@@ -1,3 +1,4 @@
+import { appName, environmentPrefix } from '../../../../../shared/brand.ts';
 import type { GuideTexts } from '../../topic.ts';
 import { connecting } from './connecting.ts';
 import { product } from './product.ts';
@@ -13,12 +14,12 @@ export const guide: GuideTexts = {
     welcome: 'You’re welcome.',
     cannot: 'I can’t answer that.',
     introduction:
-      '**No language model is connected yet**, so you are talking to Latchkey’s built-in guide. It knows this app and nothing else, and it runs entirely on this computer.',
+      `**No language model is connected yet**, so you are talking to ${appName}’s built-in guide. It knows this app and nothing else, and it runs entirely on this computer.`,
     howToConnect:
-      'To get answers to anything, connect a model: press **Connect a model** at the foot of the sidebar or open **Settings → Model**, or set `OPENAI_BASE_URL`, `OPENAI_API_KEY` and `LATCHKEY_MODEL` before you start. *How do I connect a model?* tells you more.',
+      `To get answers to anything, connect a model: press **Connect a model** at the foot of the sidebar or open **Settings → Model**, or set \`OPENAI_BASE_URL\`, \`OPENAI_API_KEY\` and \`${environmentPrefix}_MODEL\` before you start. *How do I connect a model?* tells you more.`,
     files: 'I can’t look into files; a connected model can.',
     longNote:
-      '---\n\n*No language model is connected, so this answer comes from Latchkey’s built-in guide. Connect one under **Settings → Model** to ask about anything.*',
+      `---\n\n*No language model is connected, so this answer comes from ${appName}’s built-in guide. Connect one under **Settings → Model** to ask about anything.*`,
     shortNote: '*This is the built-in guide; no model is connected.*',
     offer: 'You can ask me, for example:',
   },

@@ -1,11 +1,12 @@
+import { appName, typedName } from '../../../../../shared/brand.ts';
 import type { ProductTopics } from '../../topic.ts';
 
 /** What Latchkey is and how it behaves, English. */
 export const product: ProductTopics = {
   about: {
-    question: 'What is Latchkey?',
-    cues: { 'what is latchkey': 4, 'about latchkey': 3, 'what can you do': 3, 'what can you help': 3, 'who are you': 3, 'what are you': 3, 'what is this': 2, purpose: 2, introduc: 1 },
-    answer: `**Latchkey** is a desktop client for ChatKit backends whose users sign in with Better Auth.
+    question: `What is ${appName}?`,
+    cues: { [`what is ${typedName}`]: 4, [`about ${typedName}`]: 3, 'what can you do': 3, 'what can you help': 3, 'who are you': 3, 'what are you': 3, 'what is this': 2, purpose: 2, introduc: 1 },
+    answer: `**${appName}** is a desktop client for ChatKit backends whose users sign in with Better Auth.
 
 - **Signed in once.** Your session lives in the system keychain, not in a web page, and survives restarts.
 - **Tokens stay out of reach.** Pages never see a token; the app attaches it to each request on its way out.
@@ -28,7 +29,7 @@ What depends on a network:
 | The built-in server with a hosted model | that model’s address |
 | Your own backend | your backend and its sign-in server |
 
-When a server cannot be reached, Latchkey says so in a thin line and keeps you signed in. Only a clear refusal by the sign-in server ends a session; a dropped network never does.`,
+When a server cannot be reached, ${appName} says so in a thin line and keeps you signed in. Only a clear refusal by the sign-in server ends a session; a dropped network never does.`,
   },
   demo: {
     question: 'What can a chat show here?',

@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { SampleTopics } from '../../topic.ts';
 
@@ -46,7 +47,7 @@ Each block has the button **Copy code**.`,
   table: {
     question: 'Show me a table.',
     cues: { table: 4, column: 2, compare: 2, comparison: 2, row: 1 },
-    answer: `Here is one, comparing the ways to use Latchkey:
+    answer: `Here is one, comparing the ways to use ${appName}:
 
 | | Built-in server, guide | Built-in server, model | Your backend |
 |:--|:-:|:-:|:-:|

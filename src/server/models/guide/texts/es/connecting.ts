@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { ConnectingTopics } from '../../topic.ts';
 
@@ -28,7 +29,7 @@ ${code.environment}`,
 
 1. Abra **Ajustes → Conexión** y elija **Otro servidor**.
 2. Escriba las dos direcciones y pulse **Probar la conexión**. Cada línea del resultado dice qué falla y dónde se arregla.
-3. Inicie sesión. Latchkey pide un token a Better Auth y lo envía a su servidor de chat como \`Authorization: Bearer …\`.
+3. Inicie sesión. ${appName} pide un token a Better Auth y lo envía a su servidor de chat como \`Authorization: Bearer …\`.
 
 En el servidor de inicio de sesión basta con el complemento:
 

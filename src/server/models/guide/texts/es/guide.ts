@@ -1,3 +1,4 @@
+import { appName, environmentPrefix } from '../../../../../shared/brand.ts';
 import type { GuideTexts } from '../../topic.ts';
 import { connecting } from './connecting.ts';
 import { product } from './product.ts';
@@ -13,12 +14,12 @@ export const guide: GuideTexts = {
     welcome: 'De nada.',
     cannot: 'A eso no puedo responder.',
     introduction:
-      '**Todavía no hay ningún modelo de lenguaje conectado**, así que está hablando con la guía integrada de Latchkey. Conoce esta aplicación y nada más, y funciona por completo en este equipo.',
+      `**Todavía no hay ningún modelo de lenguaje conectado**, así que está hablando con la guía integrada de ${appName}. Conoce esta aplicación y nada más, y funciona por completo en este equipo.`,
     howToConnect:
-      'Para obtener respuestas sobre cualquier cosa, conecte un modelo: pulse **Conectar un modelo** al pie de la barra lateral, abra **Ajustes → Modelo** o defina `OPENAI_BASE_URL`, `OPENAI_API_KEY` y `LATCHKEY_MODEL` antes de iniciar. Si quiere saber más, pregúnteme *¿Cómo conecto un modelo?*',
+      `Para obtener respuestas sobre cualquier cosa, conecte un modelo: pulse **Conectar un modelo** al pie de la barra lateral, abra **Ajustes → Modelo** o defina \`OPENAI_BASE_URL\`, \`OPENAI_API_KEY\` y \`${environmentPrefix}_MODEL\` antes de iniciar. Si quiere saber más, pregúnteme *¿Cómo conecto un modelo?*`,
     files: 'No puedo ver lo que hay en los archivos; un modelo conectado sí.',
     longNote:
-      '---\n\n*No hay ningún modelo de lenguaje conectado, así que esta respuesta viene de la guía integrada de Latchkey. Conecte uno en **Ajustes → Modelo** para preguntar cualquier cosa.*',
+      `---\n\n*No hay ningún modelo de lenguaje conectado, así que esta respuesta viene de la guía integrada de ${appName}. Conecte uno en **Ajustes → Modelo** para preguntar cualquier cosa.*`,
     shortNote: '*Responde la guía integrada; no hay ningún modelo conectado.*',
     offer: 'Puede preguntarme, por ejemplo:',
   },

@@ -1,11 +1,12 @@
+import { appName, typedName } from '../../../../../shared/brand.ts';
 import type { ProductTopics } from '../../topic.ts';
 
 /** What Latchkey is and how it behaves, Spanish. */
 export const product: ProductTopics = {
   about: {
-    question: '¿Qué es Latchkey?',
-    cues: { 'qué es latchkey': 4, 'acerca de latchkey': 3, 'qué puedes hacer': 3, 'qué puede hacer': 3, 'qué puedo hacer': 3, 'puede ayudarme': 3, 'puedes ayudarme': 3, 'quién eres': 3, 'quién es usted': 3, 'qué eres': 3, 'qué es esto': 2, 'para qué sirve': 3, present: 1, aplicación: 0.5 },
-    answer: `**Latchkey** es un cliente de escritorio para servidores ChatKit en los que se inicia sesión con Better Auth.
+    question: `¿Qué es ${appName}?`,
+    cues: { [`qué es ${typedName}`]: 4, [`acerca de ${typedName}`]: 3, 'qué puedes hacer': 3, 'qué puede hacer': 3, 'qué puedo hacer': 3, 'puede ayudarme': 3, 'puedes ayudarme': 3, 'quién eres': 3, 'quién es usted': 3, 'qué eres': 3, 'qué es esto': 2, 'para qué sirve': 3, present: 1, aplicación: 0.5 },
+    answer: `**${appName}** es un cliente de escritorio para servidores ChatKit en los que se inicia sesión con Better Auth.
 
 - **Se inicia sesión una vez.** La sesión está en el llavero del sistema, no en una página web, y sobrevive a los reinicios.
 - **Los tokens quedan fuera de alcance.** Ninguna página ve nunca un token; la aplicación lo añade a cada petición cuando ya está saliendo.
@@ -28,7 +29,7 @@ Lo que depende de una red:
 | el servidor integrado con un modelo en internet | la dirección de ese modelo |
 | su propio servidor | ese servidor y su servidor de inicio de sesión |
 
-Cuando no se puede llegar a un servidor, Latchkey lo dice en una línea discreta y mantiene su sesión abierta. Solo un rechazo claro del servidor de inicio de sesión la termina; un corte de red, nunca.`,
+Cuando no se puede llegar a un servidor, ${appName} lo dice en una línea discreta y mantiene su sesión abierta. Solo un rechazo claro del servidor de inicio de sesión la termina; un corte de red, nunca.`,
   },
   demo: {
     question: '¿Qué puede mostrar un chat aquí?',

@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { SampleTopics } from '../../topic.ts';
 
@@ -46,7 +47,7 @@ Cada bloque tiene el botón **Copiar el código**.`,
   table: {
     question: 'Muéstreme una tabla.',
     cues: { tabla: 4, columna: 2, compar: 2, fila: 1 },
-    answer: `Aquí tiene una, que compara las maneras de usar Latchkey:
+    answer: `Aquí tiene una, que compara las maneras de usar ${appName}:
 
 | | Servidor integrado, guía | Servidor integrado, modelo | Su servidor |
 |:--|:-:|:-:|:-:|

@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { ConnectingTopics } from '../../topic.ts';
 
@@ -28,7 +29,7 @@ ${code.environment}`,
 
 1. Ouvrez **Réglages → Serveur** et choisissez **Un autre serveur**.
 2. Saisissez les deux adresses et appuyez sur **Tester la liaison**. Chaque ligne du résultat dit ce qui ne va pas et où le corriger.
-3. Connectez-vous. Latchkey demande un jeton à Better Auth et l’envoie à votre serveur de conversation sous la forme \`Authorization: Bearer …\`.
+3. Connectez-vous. ${appName} demande un jeton à Better Auth et l’envoie à votre serveur de conversation sous la forme \`Authorization: Bearer …\`.
 
 Sur le serveur d’authentification, le module suffit :
 

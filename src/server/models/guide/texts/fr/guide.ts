@@ -1,3 +1,5 @@
+import { environmentPrefix } from '../../../../../shared/brand.ts';
+import { deApp } from '../../../../../shared/texts/french.ts';
 import type { GuideTexts } from '../../topic.ts';
 import { connecting } from './connecting.ts';
 import { product } from './product.ts';
@@ -13,12 +15,12 @@ export const guide: GuideTexts = {
     welcome: 'Avec plaisir.',
     cannot: 'Je ne peux pas répondre à cela.',
     introduction:
-      '**Aucun modèle de langage n’est encore connecté** : vous parlez donc au guide intégré de Latchkey. Il connaît cette application et rien d’autre, et il fonctionne entièrement sur cet ordinateur.',
+      `**Aucun modèle de langage n’est encore connecté** : vous parlez donc au guide intégré ${deApp}. Il connaît cette application et rien d’autre, et il fonctionne entièrement sur cet ordinateur.`,
     howToConnect:
-      'Pour obtenir des réponses sur tout, connectez un modèle : appuyez sur **Connecter un modèle** au bas de la barre latérale, ouvrez **Réglages → Modèle**, ou définissez `OPENAI_BASE_URL`, `OPENAI_API_KEY` et `LATCHKEY_MODEL` avant le démarrage. Pour en savoir plus, demandez-moi *Comment connecter un modèle ?*',
+      `Pour obtenir des réponses sur tout, connectez un modèle : appuyez sur **Connecter un modèle** au bas de la barre latérale, ouvrez **Réglages → Modèle**, ou définissez \`OPENAI_BASE_URL\`, \`OPENAI_API_KEY\` et \`${environmentPrefix}_MODEL\` avant le démarrage. Pour en savoir plus, demandez-moi *Comment connecter un modèle ?*`,
     files: 'Je ne peux pas regarder dans les fichiers ; un modèle connecté le peut.',
     longNote:
-      '---\n\n*Aucun modèle de langage n’est connecté : cette réponse vient du guide intégré de Latchkey. Connectez-en un sous **Réglages → Modèle** pour pouvoir tout demander.*',
+      `---\n\n*Aucun modèle de langage n’est connecté : cette réponse vient du guide intégré ${deApp}. Connectez-en un sous **Réglages → Modèle** pour pouvoir tout demander.*`,
     shortNote: '*C’est le guide intégré qui répond ; aucun modèle n’est connecté.*',
     offer: 'Vous pouvez par exemple me demander :',
   },

@@ -1,11 +1,13 @@
+import { appName, typedName } from '../../../../../shared/brand.ts';
+import { queApp } from '../../../../../shared/texts/french.ts';
 import type { ProductTopics } from '../../topic.ts';
 
 /** What Latchkey is and how it behaves, French. */
 export const product: ProductTopics = {
   about: {
-    question: 'Qu’est-ce que Latchkey ?',
-    cues: { 'est-ce que latchkey': 4, 'propos de latchkey': 3, 'que peux-tu faire': 3, 'que pouvez-vous faire': 3, 'pouvez-vous m’aider': 3, 'peux-tu m’aider': 3, 'qui êtes-vous': 3, 'qui es-tu': 3, 'que puis-je faire': 3, 'est-ce que c’est': 2, 'à quoi sert': 3, présent: 1 },
-    answer: `**Latchkey** est un client de bureau pour les serveurs ChatKit auxquels on se connecte avec Better Auth.
+    question: `Qu’est-ce ${queApp} ?`,
+    cues: { [`est-ce que ${typedName}`]: 4, [`propos de ${typedName}`]: 3, 'que peux-tu faire': 3, 'que pouvez-vous faire': 3, 'pouvez-vous m’aider': 3, 'peux-tu m’aider': 3, 'qui êtes-vous': 3, 'qui es-tu': 3, 'que puis-je faire': 3, 'est-ce que c’est': 2, 'à quoi sert': 3, présent: 1 },
+    answer: `**${appName}** est un client de bureau pour les serveurs ChatKit auxquels on se connecte avec Better Auth.
 
 - **Connecté une fois pour toutes.** Votre session est dans le trousseau du système, pas dans une page web, et elle survit aux redémarrages.
 - **Des jetons hors de portée.** Aucune page ne voit jamais un jeton ; l’application le joint à chaque requête au moment où elle part.
@@ -28,7 +30,7 @@ Ce qui dépend d’un réseau :
 | le serveur intégré avec un modèle en ligne | l’adresse de ce modèle |
 | votre propre serveur | ce serveur et son serveur d’authentification |
 
-Quand un serveur est injoignable, Latchkey le dit sur une ligne discrète et vous laisse connecté. Seul un refus clair du serveur d’authentification met fin à une session ; une coupure du réseau, jamais.`,
+Quand un serveur est injoignable, ${appName} le dit sur une ligne discrète et vous laisse connecté. Seul un refus clair du serveur d’authentification met fin à une session ; une coupure du réseau, jamais.`,
   },
   demo: {
     question: 'Que peut montrer une conversation ici ?',

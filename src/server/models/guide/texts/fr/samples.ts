@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { SampleTopics } from '../../topic.ts';
 
@@ -46,7 +47,7 @@ Chaque bloc a le bouton **Copier le code**.`,
   table: {
     question: 'Montrez-moi un tableau.',
     cues: { tableau: 4, colonne: 2, compar: 2 },
-    answer: `En voici un, qui compare les façons d’utiliser Latchkey :
+    answer: `En voici un, qui compare les façons d’utiliser ${appName} :
 
 | | Serveur intégré, guide | Serveur intégré, modèle | Votre serveur |
 |:--|:-:|:-:|:-:|

@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { ConnectingTopics } from '../../topic.ts';
 
@@ -32,7 +33,7 @@ ${code.environment}`,
 
 1. **設定 → 接続**を開き、**別のサーバー**を選びます。
 2. 両方のアドレスを入力し、**接続をテスト**を押します。結果の各行に、何が問題で、どこで直すかが表示されます。
-3. サインインします。Latchkey は Better Auth からトークンを受け取り、\`Authorization: Bearer …\` としてチャットサーバーに送ります。
+3. サインインします。${appName} は Better Auth からトークンを受け取り、\`Authorization: Bearer …\` としてチャットサーバーに送ります。
 
 サインインサーバーに必要なのはプラグインだけです。
 

@@ -1,11 +1,12 @@
+import { appName, typedName } from '../../../../../shared/brand.ts';
 import type { ProductTopics } from '../../topic.ts';
 
 /** What Latchkey is and how it behaves, Japanese. */
 export const product: ProductTopics = {
   about: {
-    question: 'Latchkey とは？',
-    cues: { 'latchkey とは': 4, latchkeyとは: 4, 'latchkey って': 3, latchkeyって: 3, 'latchkey について': 3, latchkeyについて: 3, 何ができ: 3, できること: 3, 手伝って: 2, あなたは誰: 3, あなたは何: 3, これは何: 2, 目的: 2, アプリ: 0.5 },
-    answer: `**Latchkey** は、Better Auth でサインインする ChatKit バックエンドのためのデスクトップクライアントです。
+    question: `${appName} とは？`,
+    cues: { [`${typedName} とは`]: 4, [`${typedName}とは`]: 4, [`${typedName} って`]: 3, [`${typedName}って`]: 3, [`${typedName} について`]: 3, [`${typedName}について`]: 3, 何ができ: 3, できること: 3, 手伝って: 2, あなたは誰: 3, あなたは何: 3, これは何: 2, 目的: 2, アプリ: 0.5 },
+    answer: `**${appName}** は、Better Auth でサインインする ChatKit バックエンドのためのデスクトップクライアントです。
 
 - **サインインは一度だけ。** セッションはウェブページではなくシステムのキーチェーンにあり、再起動しても残ります。
 - **トークンには手が届きません。** ページにトークンが渡ることはありません。リクエストが外へ出るときに、アプリが付け加えます。
@@ -28,7 +29,7 @@ export const product: ProductTopics = {
 | 内蔵サーバーとインターネット上のモデル | そのモデルのアドレス |
 | 自分のバックエンド | バックエンドとそのサインインサーバー |
 
-サーバーに接続できないとき、Latchkey は細い行でそれを知らせ、サインインしたままにします。セッションが終わるのはサインインサーバーがはっきり拒否したときだけで、ネットワークが切れても終わりません。`,
+サーバーに接続できないとき、${appName} は細い行でそれを知らせ、サインインしたままにします。セッションが終わるのはサインインサーバーがはっきり拒否したときだけで、ネットワークが切れても終わりません。`,
   },
   demo: {
     question: 'チャットにはどんなものを表示できる？',

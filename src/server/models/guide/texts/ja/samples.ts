@@ -1,3 +1,4 @@
+import { appName } from '../../../../../shared/brand.ts';
 import { code } from '../../code.ts';
 import type { SampleTopics } from '../../topic.ts';
 
@@ -46,7 +47,7 @@ ${code.health}
   table: {
     question: '表を見せて',
     cues: { 表を見せ: 4, 表を作: 4, 表を書: 4, テーブル: 4, 一覧表: 4, 比較表: 4, 比較: 2, 表形式: 3 },
-    answer: `Latchkey の使い方を比べた表です。
+    answer: `${appName} の使い方を比べた表です。
 
 | | 内蔵サーバーとガイド | 内蔵サーバーとモデル | 自分のバックエンド |
 |:--|:-:|:-:|:-:|
