@@ -9,7 +9,7 @@ function namesIn(path: string, source: string): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
     const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isJsxText(node) || ts.isRegularExpressionLiteral(node);
-    const isKey = ts.isPropertyAssignment(node.parent ?? node) && ts.isIdentifier(node) && (node.parent as ts.PropertyAssignment).name === node;
+    const isKey = ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent) && node.parent.name === node;
     if ((isText || isKey) && /latchkey/i.test(node.getText())) found.push(`${path}: ${node.getText().slice(0, 80)}`);
     ts.forEachChild(node, visit);
   };
