@@ -1,3 +1,5 @@
+import { environmentPrefix } from '../../shared/brand.ts';
+
 /**
  * Switches of Chromium and Node that a packaged app does not start with. Chromium acts on whatever is on its command line, and a
  * shortcut, a desktop entry or another program's link handler may have been made to put something there. This is a second
@@ -27,13 +29,13 @@ const refused: readonly RegExp[] = [
 const guardedFeatures = /isolat|site-?per-?process|sandbox|trusted-?types|opaque|originkeyed|privatenetwork|localnetwork/i;
 
 /** Environment variable with names of refused switches, with commas between: for developers and tests, by their own hand. */
-export const allowVariable = 'LATCHKEY_ALLOW_SWITCHES';
+export const allowVariable = `${environmentPrefix}_ALLOW_SWITCHES`;
 
 /**
  * The first switch on a command line that the app does not start with; `undefined`: all are fine.
  * @param args everything after the executable. Read as Chromium does: one dash or two, on Windows also a slash, blanks around
  *   it ignored, up to `--`, whatever stands before (base/command_line.cc).
- * @param allowed the value of `LATCHKEY_ALLOW_SWITCHES`
+ * @param allowed the value of `allowVariable`
  */
 export function refusedSwitch(args: readonly string[], platform: NodeJS.Platform, allowed = ''): string | undefined {
   const lifted = new Set(allowed.split(',').map((name) => name.trim()));
