@@ -9,6 +9,7 @@ import { createLockedApp, readSettingsOf, type RefusedPolicy } from './locked-ap
 import { openLog } from './log-file.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
+import { reportPage } from './updates/install/folder.ts';
 import { createMainWords } from './words.ts';
 import { lockDown, lockDownSession } from './window/lockdown.electron.ts';
 import { openMainWindow } from './window/main-window.electron.ts';
@@ -53,7 +54,10 @@ export function runLockedElectron({ view, read, profileDir, mainDir }: LockedHos
     rendererDir: join(mainDir, '../renderer'),
     settings,
     systemLanguages: app.getPreferredSystemLanguages(),
-    onReady: () => void process.stdout.write(`${branding.name} is locked by its policy\n`),
+    onReady() {
+      if (app.isPackaged) void reportPage(process.execPath, appVersion);
+      process.stdout.write(`${branding.name} is locked by its policy\n`);
+    },
     log,
   });
   lockDown((given) => (given === pages ? rights : undefined), log);

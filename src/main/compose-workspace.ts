@@ -22,7 +22,7 @@ import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createHandlers } from './handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { LastReply } from './last-reply.ts';
-import type { DesktopPart, UnreadPart, WindowPart, WorkspacesPart } from './parts.ts';
+import type { DesktopPart, UnreadPart, UpdatesPart, WindowPart, WorkspacesPart } from './parts.ts';
 import { branding } from './settings/branding.ts';
 import { accountOf, settlesAccount } from './streams/account.ts';
 import { createTokenOutcomes } from './token-outcomes.ts';
@@ -45,6 +45,7 @@ export interface WorkspaceOptions {
   window: WindowPart;
   desktop: DesktopPart;
   unread: UnreadPart;
+  updates: UpdatesPart;
   /** An answer has ended, whoever reads it. */
   onAnswered(threadId: string, how: 'completed' | 'failed' | 'stopped'): void;
   /** Whether somebody may be looking at its pages. */
@@ -195,6 +196,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       window: options.window,
       desktop: options.desktop,
       unread: options.unread,
+      updates: options.updates,
       signOut,
       runningStreams: () => chat.running(),
       openExternal: (url) => platform.openExternal(url),

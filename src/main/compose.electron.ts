@@ -25,6 +25,8 @@ import type { PolicyView } from '../shared/policy.ts';
 import { createLimits } from './policy/limits.ts';
 import { casOf, proxySettingOf } from './policy-network.ts';
 import { branding } from './settings/branding.ts';
+import type { ProfileData } from './profile-data/open-profile-data.ts';
+import { createElectronUpdates } from './updates.electron.ts';
 import { vaultsOf } from './vaults.ts';
 import { firstWorkspaceId } from './workspace-entry.ts';
 import { openExternal } from './window/main-window.electron.ts';
@@ -40,6 +42,8 @@ export interface ElectronHostOptions {
   mainDir: string;
   /** What the organisation has set. */
   policy: PolicyView;
+  /** The profile, which may be used. */
+  data: ProfileData;
 }
 
 export interface ElectronHost {
@@ -48,7 +52,7 @@ export interface ElectronHost {
 }
 
 /** Runs the app after `ready`; returns when its window is being opened. */
-export function runElectronHost({ flags, profileDir, mainDir, policy }: ElectronHostOptions): ElectronHost {
+export function runElectronHost({ flags, profileDir, mainDir, policy, data }: ElectronHostOptions): ElectronHost {
   const { log, close: closeLog } = openLog(profileDir);
   const pages = sessionOf(firstWorkspaceId);
   const limits = createLimits(policy);
@@ -97,6 +101,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
     log,
     now: Date.now,
   };
+  const updates = createElectronUpdates({ profileDir, version: appVersion, data, limits, fetch: upstream.fetch, platform, core: () => core, log });
   let quitting = false;
   let quiet = flags.hidden === true;
   const homes = createHomes({
@@ -131,10 +136,12 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
       announced = true;
       // After the first screen: it asks other programs.
       void desktop.start();
+      updates.ready();
       process.stdout.write(`${branding.name} is ready\n`);
     },
     onColorScheme: (scheme) => (nativeTheme.themeSource = scheme),
     desktop: { view: () => desktop.view(), set: (change) => desktop.set(change) },
+    updates: updates.part,
     onReply: (reply) => desktop.onReply(reply),
     onUnread: () => desktop.onUnread(),
     onThreadLink: (id) => void started.then(() => core.whoHas(id)).then((workspace) => homes.windows.openThread(workspace, id)),
@@ -197,12 +204,14 @@ export function runElectronHost({ flags, profileDir, mainDir, policy }: Electron
     if (stopped) return;
     event.preventDefault();
     desktop.dispose();
-    void Promise.allSettled([core.stop(), upstream.dispose(), publicOnly.dispose()]).then(() => {
+    void Promise.allSettled([core.stop(), upstream.dispose(), publicOnly.dispose()]).then(async () => {
+      // Nothing is open any more.
+      const leave = (await updates.finish()) ?? (() => app.quit());
       stopped = true;
       void freshKeytar.dispose();
       closeLog();
       // Not in this event's own microtasks: Electron still counts itself as quitting there and would ignore the call.
-      setImmediate(() => app.quit());
+      setImmediate(leave);
     });
   });
 

@@ -16,12 +16,13 @@ import { withAsides } from './keep-aside.ts';
 import { noDesktop } from './desktop/no-desktop.ts';
 import type { IncomingFiles } from './incoming-files.ts';
 import type { LastReply } from './last-reply.ts';
-import type { DesktopPart } from './parts.ts';
+import type { DesktopPart, UpdatesPart } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { mayReturn } from './policy-handlers.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import { noUpdates } from './updates/no-updates.ts';
 import { createUnread, type Unread } from './unread.ts';
 import { forgetTimeline } from './workspace-diagnostics.ts';
 import { firstWorkspaceId, vaultKey, type WorkspaceEntry } from './workspace-entry.ts';
@@ -40,6 +41,7 @@ export interface ComposeOptions extends Omit<RunOptions, 'tell'> {
   onThreadLink?(threadId: string): void;
   /** The web host has none. */
   desktop?: DesktopPart;
+  updates?: UpdatesPart;
   /** A reply has ended that nobody watches. */
   onReply?(reply: { workspace: string; threadId: string; failed: boolean }): void;
   /** Other replies are unread now. */
@@ -120,6 +122,7 @@ export function compose(platform: Platform, options: ComposeOptions): App {
         workspaces: workspaces.part(entry.id),
         window: home.window,
         desktop: options.desktop ?? noDesktop,
+        updates: options.updates ?? noUpdates,
         unread: { threads: () => unread.threads(entry.id), read: (threadId) => unread.read(entry.id, threadId) },
         onAnswered(threadId, how) {
           if (how === 'stopped' || home.window.watches(threadId)) return;

@@ -43,10 +43,12 @@ export interface WebHostOptions {
   mainDir: string;
   /** What the organisation has set, as it is now. */
   readPolicy(): Promise<PolicyView>;
+  /** The first screen can be used. */
+  onReady?(): void;
 }
 
 /** @throws LatchkeyError with one sentence when a port cannot be had. */
-export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: WebHostOptions): Promise<RunningWebHost> {
+export async function runWebHost({ flags, profileDir, mainDir, readPolicy, onReady }: WebHostOptions): Promise<RunningWebHost> {
   const { log, close: closeLog } = openLog(profileDir);
   const environment = readEnvironmentProxy(process.env);
   const policy = await readPolicy();
@@ -111,7 +113,10 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy }: Web
       policy,
       connection: flags.connection,
       serverAfterFirstScreen: false,
-      onReady: () => log.info('app.ready'),
+      onReady() {
+        log.info('app.ready');
+        onReady?.();
+      },
       onColorScheme: () => undefined,
     });
     app = begun;

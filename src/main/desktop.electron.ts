@@ -17,6 +17,7 @@ import type { Texts } from '../shared/texts/en/texts.ts';
 import { say } from '../shared/texts/say.ts';
 import type { DesktopPart } from './parts.ts';
 import type { Log } from './platform.ts';
+import { starterOf } from './updates/install/folder.ts';
 import { branding } from './settings/branding.ts';
 
 export interface DesktopDeps {
@@ -47,7 +48,7 @@ export interface Desktop extends DesktopPart {
 
 export function createDesktop({ core, homes, icons, profile, limit, quickAllowed, log }: DesktopDeps): Desktop {
   const { name, id } = branding;
-  const login = createLoginItem({ id, name, args: [...(profile === undefined ? [] : ['--profile', profile]), '--hidden'] });
+  const login = createLoginItem({ id, name, program: starterOf(process.execPath), args: [...(profile === undefined ? [] : ['--profile', profile]), '--hidden'] });
   const spelling = createSpelling();
   const keys = createGlobalKeys(() => homes.quick.toggle());
   const stored = (): DesktopSettings => core.settings.read().desktop ?? defaultDesktop;

@@ -6,7 +6,7 @@ import { say } from '../shared/texts/say.ts';
 import type { Accounts } from './accounts.ts';
 import type { BareHandlers } from './policy-handlers.ts';
 import type { Models } from './local-server/model-settings.ts';
-import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, UnreadPart, WindowPart, WorkspacesPart } from './parts.ts';
+import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, UnreadPart, UpdatesPart, WindowPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { readAuthorities } from './authorities.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
@@ -30,6 +30,7 @@ export interface HandlersDeps {
   window: WindowPart;
   desktop: DesktopPart;
   unread: UnreadPart;
+  updates: UpdatesPart;
   /** Signs out here and, now or later, on the server. */
   signOut(history: HistoryFate): Promise<void>;
   /** Ids of the threads that are being answered. */
@@ -43,7 +44,7 @@ export interface HandlersDeps {
 /** What each method of the shell's contract does. Input is already validated by the router. */
 export function createHandlers(deps: HandlersDeps): BareHandlers {
   const { info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings } = deps;
-  const { history, outbox, archive, diagnostics, workspaces, server, window, desktop, unread } = deps;
+  const { history, outbox, archive, diagnostics, workspaces, server, window, desktop, unread, updates } = deps;
   /** Authorities are certificates, whatever the page sent. */
   function checked(connection: Connection): Connection {
     if (connection.kind === 'local' || connection.authorities === undefined) return connection;
@@ -136,6 +137,14 @@ export function createHandlers(deps: HandlersDeps): BareHandlers {
     'desktop.get': () => desktop.view(),
     'desktop.set': (change) => desktop.set(change),
     'unread.list': () => ({ threads: unread.threads() }),
+    'updates.get': () => updates.view(),
+    'updates.check': () => updates.check(),
+    'updates.setChannel': ({ channel }) => updates.setChannel(channel),
+    'updates.dismiss': () => updates.dismiss(),
+    'updates.restart': () => {
+      if (!updates.restart()) throw new LatchkeyError('request.denied', say('updates', 'nothingReady'));
+      return null;
+    },
     'window.state': (_input, { window: id }) => window.state(id),
     'window.act': ({ command }, { window: id }) => {
       window.act(id, command);

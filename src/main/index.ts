@@ -4,14 +4,23 @@ import { readLaunch } from './app/launch-args.ts';
 import { parseFlags } from './app/flags.ts';
 import { openProfile } from './app/profile.ts';
 import { allowVariable, refusedSwitch } from './app/switches.ts';
+import { openProfileData } from './profile-data/open-profile-data.ts';
+import { compareVersions } from './updates/feed/version.ts';
 import { readPolicy } from './policy/read-policy.ts';
-import { branding } from './settings/branding.ts';
+import { appVersion, branding } from './settings/branding.ts';
 
 /** A usage or environment error: one sentence, no window, no stack. */
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   app.exit(1);
   process.exit(1);
+}
+
+/** A start that found another one running is no start that failed. */
+function leaveToOther(): void {
+  const leave = (): void => app.exit(0);
+  if (process.platform !== 'linux' || !app.isPackaged) leave();
+  else void import('./updates/install/folder.ts').then(({ takeBackStart }) => takeBackStart(process.execPath, appVersion)).then(leave, leave);
 }
 
 function start(): void {
@@ -36,7 +45,7 @@ function start(): void {
   app.setPath('userData', profileDir);
   if (!app.requestSingleInstanceLock()) {
     process.stdout.write(`${branding.name} is already running; its window was brought to the front.\n`);
-    app.exit(0);
+    leaveToOther();
     return;
   }
 
@@ -58,12 +67,21 @@ function start(): void {
   const { flags } = parsed;
   const composing = import('./compose.electron.ts');
   const readingPolicy = readPolicy(branding);
+  const onProblem = (event: string, code: string): void => void process.stderr.write(`${event} ${code}\n`);
+  // Before anything looks into the profile: it may be one of a newer version, or of one that did not work.
+  const openingData = openProfileData({ profileDir, version: appVersion, compareVersions, now: Date.now, onProblem });
+  openingData.catch(() => undefined);
   app
     .whenReady()
     .then(() => composing)
     .then(async ({ runElectronHost }) => {
-      const policy = await readingPolicy;
-      if (policy.status !== 'refused') return runElectronHost({ flags, profileDir, mainDir: import.meta.dirname, policy });
+      const [policy, found] = await Promise.all([readingPolicy, openingData]);
+      if (found.status === 'newer') {
+        const { runNewerElectron } = await import('./compose-newer.electron.ts');
+        await runNewerElectron({ found, profileDir, mainDir: import.meta.dirname });
+        return { openLink: () => undefined };
+      }
+      if (policy.status !== 'refused') return runElectronHost({ flags, profileDir, mainDir: import.meta.dirname, policy, data: found.data });
       const { runLockedElectron } = await import('./compose-locked.electron.ts');
       runLockedElectron({ view: policy, read: () => readPolicy(branding), profileDir, mainDir: import.meta.dirname });
       // A link leads nowhere while nobody can sign in.

@@ -3,6 +3,7 @@ import type { HistoryFate, MethodInput, MethodOutput, WindowCommand, WindowShows
 import type { DesktopChange, DesktopView } from '../shared/desktop-view.ts';
 import type { LocalServerView } from '../shared/local-server.ts';
 import type { Timeline } from '../shared/diagnostics.ts';
+import type { ReleaseChannel, UpdateView } from '../shared/updates.ts';
 import type { LastReply } from './last-reply.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery } from '../shared/history.ts';
 
@@ -66,6 +67,16 @@ export interface DesktopPart {
   /** `null` where there is no desktop to behave on. */
   view(): DesktopView | null;
   set(change: DesktopChange): Promise<DesktopView>;
+}
+
+/** New versions of the app. */
+export interface UpdatesPart {
+  view(): UpdateView;
+  check(): Promise<UpdateView>;
+  setChannel(channel: ReleaseChannel): UpdateView;
+  dismiss(): UpdateView;
+  /** Quits and starts what is ready; false: there is nothing. */
+  restart(): boolean;
 }
 
 /** Replies that nobody has seen, of one workspace. */

@@ -1,7 +1,8 @@
 import type { ChatPageSettings } from '../shared/chat-page.ts';
 import type { Connection } from '../shared/connection.ts';
 import type { ConnectionView } from '../shared/desktop-api.ts';
-import { toWireError, type LatchkeyError } from '../shared/errors.ts';
+import { LatchkeyError, toWireError } from '../shared/errors.ts';
+import { say } from '../shared/texts/say.ts';
 import type { Accounts } from './accounts.ts';
 import type { Auth } from './auth/auth-types.ts';
 import type { Handlers } from './ipc/router.ts';
@@ -59,6 +60,9 @@ export function guardHandlers(handlers: BareHandlers, limits: Limits, accounts: 
     'models.test': after(({ baseUrl }) => withModel(baseUrl), handlers['models.test']),
     'archive.export': after(() => limits.demand('export'), handlers['archive.export']),
     'workspaces.add': after(() => limits.demand('accounts'), handlers['workspaces.add']),
+    'updates.setChannel': after(() => {
+      if (limits.policy.updateChannel !== undefined) throw new LatchkeyError('policy.denied', say('updates', 'channelSet'));
+    }, handlers['updates.setChannel']),
     'window.act': after(({ command }) => {
       if (command === 'quick.open') limits.demand('quickEntry');
     }, handlers['window.act']),

@@ -3,6 +3,7 @@ import { branding } from './settings/branding.ts';
 import { parseFlags } from './app/flags.ts';
 import { defaultProfile, openProfile } from './app/profile.ts';
 import { runWebHost } from './compose.web.ts';
+import { openWebProfile } from './web-profile.ts';
 import { readPolicy } from './policy/read-policy.ts';
 
 function fail(message: string): never {
@@ -18,7 +19,8 @@ if (!parsed.ok) fail(parsed.message);
 
 try {
   const profileDir = openProfile(parsed.flags.profile ?? defaultProfile(branding.name));
-  const host = await runWebHost({ flags: parsed.flags, profileDir, mainDir: import.meta.dirname, readPolicy: () => readPolicy(branding) });
+  const data = await openWebProfile(profileDir);
+  const host = await runWebHost({ onReady: () => data.reportReady(), flags: parsed.flags, profileDir, mainDir: import.meta.dirname, readPolicy: () => readPolicy(branding) });
   process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
   if (parsed.flags.open) host.openBrowser();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

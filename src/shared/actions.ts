@@ -51,6 +51,7 @@ const shellSpecs = {
   'connection.open': shell('settings', 'nothing'),
   'data.open': shell('settings', 'account'),
   'about.open': shell('settings', 'nothing'),
+  'updates.check': { ...shell('settings', 'nothing'), electronOnly: true },
   'diagnostics.open': shell('settings', 'nothing'),
   'account.add': shell('accounts', 'nothing'),
   'account.signOut': shell('accounts', 'account'),

@@ -14,6 +14,7 @@ import { modelMethodNames, type ModelDesktopMethods, type ModelSettings } from '
 import type { ConnectionView } from './connection-view.ts';
 import { policyMethodNames, type PolicyDesktopMethods } from './policy-api.ts';
 import type { LanguageChoice } from './texts/languages.ts';
+import { updateMethodNames, type UpdateDesktopMethods, type UpdateView } from './updates.ts';
 import type { WindowShows, WindowState } from './window-state.ts';
 import type { UnreadThreads, WorkspaceView } from './workspace-view.ts';
 import { networkMethodNames, type NetworkDesktopEvents, type NetworkDesktopMethods } from './network.ts';
@@ -55,7 +56,7 @@ export interface RunningStreams {
 export type HistoryFate = 'keep' | 'erase';
 
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
-export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods, NetworkDesktopMethods, PolicyDesktopMethods {
+export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods, NetworkDesktopMethods, PolicyDesktopMethods, UpdateDesktopMethods {
   'app.info': { input: undefined; output: AppInfo };
   /** The first screen can be used: the sign-in form has focus, or the composer takes text. Sent once per load. */
   'app.ready': { input: undefined; output: null };
@@ -138,6 +139,7 @@ export interface DesktopEvents extends SignInDesktopEvents, NetworkDesktopEvents
   'desktop.changed': DesktopView | null;
   'unread.changed': UnreadThreads;
   'window.changed': WindowState;
+  'updates.changed': UpdateView;
   /** An application-menu or accelerator command for the focused shell. */
   'command.invoked': ShellCommand;
 }
@@ -194,6 +196,7 @@ export const methodNames = [
   'desktop.set',
   'unread.list',
   'window.state', 'window.act', 'window.open', 'window.showing',
+  ...updateMethodNames,
 ] as const satisfies readonly MethodName[];
 
 export const eventNames = [
@@ -215,6 +218,7 @@ export const eventNames = [
   'desktop.changed',
   'unread.changed',
   'window.changed',
+  'updates.changed',
   'command.invoked',
 ] as const satisfies readonly EventName[];
 

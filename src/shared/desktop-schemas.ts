@@ -161,6 +161,11 @@ export const inputSchemas = {
   'window.state': nothing,
   'window.act': z.strictObject({ command: z.enum(windowCommands) }),
   'window.open': z.strictObject({ threadId: id.nullable() }),
+  'updates.get': nothing,
+  'updates.check': nothing,
+  'updates.setChannel': z.strictObject({ channel: z.enum(['stable', 'beta']) }),
+  'updates.restart': nothing,
+  'updates.dismiss': nothing,
   'window.showing': z.strictObject({ accountId: id, threadId: id.nullable(), watched: z.boolean() }),
 } satisfies { readonly [M in MethodName]: z.ZodType<MethodInput<M>> };
 

@@ -26,7 +26,7 @@ describe('the pages', () => {
 
 /** Parts of main whose words are for whoever runs or looks after the app, and why they stay English. */
 const forOperators: readonly (readonly [why: string, path: RegExp])[] = [
-  ['told on the terminal before there is a page, or anybody’s language', /^src\/main\/(app\/(flags|profile)|web-host\/listen|index|web|compose(-locked)?\.electron)\.ts$/],
+  ['told on the terminal before there is a page, or anybody’s language', /^src\/main\/(app\/(flags|profile)|web-host\/listen|index|web|web-profile|compose(-locked)?\.electron)\.ts$/],
   ['the report is read by whoever helps, and by search machines', /^src\/main\/diagnostics\/report\.ts$/],
   ['queries', /^src\/main\/history\/(database|opening|search)\//],
   ['keys of the Windows registry as its tools print them', /^src\/main\/policy\/windows\.ts$/],

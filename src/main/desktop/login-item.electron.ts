@@ -14,12 +14,14 @@ export interface LoginItem {
 export interface LoginItemOptions {
   id: string;
   name: string;
+  /** What starts the app, now and after updates. */
+  program: string;
   /** Further arguments of such a start. */
   args: readonly string[];
 }
 
 /** By the system's own list on Windows and macOS, by a file on Linux, which Electron does not know there. */
-export function createLoginItem({ id, name, args }: LoginItemOptions): LoginItem {
+export function createLoginItem({ id, name, program: starter, args }: LoginItemOptions): LoginItem {
   if (process.platform !== 'linux') {
     return {
       get: () => app.getLoginItemSettings({ args: [...args] }).openAtLogin,
@@ -27,7 +29,7 @@ export function createLoginItem({ id, name, args }: LoginItemOptions): LoginItem
     };
   }
   const file = autostartFile(id, homedir(), process.env);
-  const program = process.env['APPIMAGE'] ?? process.execPath;
+  const program = process.env['APPIMAGE'] ?? starter;
   const command = [program, ...(app.isPackaged ? [] : [app.getAppPath()]), ...args];
   return {
     get: () => existsSync(file),

@@ -53,6 +53,10 @@ const withoutInput = new Set<MethodName>([
   'settings.get',
   'desktop.get',
   'unread.list',
+  'updates.get',
+  'updates.check',
+  'updates.restart',
+  'updates.dismiss',
   'window.state',
 ] satisfies { [M in MethodName]: MethodInput<M> extends undefined ? M : never }[MethodName][]);
 

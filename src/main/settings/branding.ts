@@ -25,15 +25,18 @@ export interface Branding {
   policy: object;
   /** What this product does not have, whatever a policy says. */
   without: { features: readonly PolicyFeature[]; localServer: boolean; models: boolean };
+  /** Where new versions come from: folder of the feeds, and the public keys that sign them. Absent: from nowhere. */
+  updates?: { feed: string; keys: readonly string[] };
 }
 
 export const branding: Branding = readBranding();
 
 function readBranding(): Branding {
   const problems: string[] = [];
-  const given: { connection: unknown; keychainService: string; support: string; policy?: object; disable?: readonly string[] } = file;
-  const { disable = [] } = given;
+  const given: { connection: unknown; keychainService: string; support: string; policy?: object; updates?: NonNullable<Branding['updates']>; disable?: readonly string[] } = file;
+  const { disable = [], updates } = given;
   return {
+    ...(updates && { updates }),
     name: appName,
     slug: appSlug,
     id: appId,

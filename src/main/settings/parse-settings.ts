@@ -3,6 +3,7 @@ import { parseChatSettings } from '../../shared/chat-settings.ts';
 import type { Connection } from '../../shared/connection.ts';
 import type { Settings } from '../../shared/desktop-api.ts';
 import { defaultDesktop, isGlobalKeys, type DesktopSettings } from '../../shared/desktop-view.ts';
+import type { ReleaseChannel } from '../../shared/updates.ts';
 import { isLanguageChoice } from '../../shared/texts/languages.ts';
 import type { StoredWindow, WindowPlacement } from '../placement.ts';
 import { parseConnectionSignIn } from '../../shared/sign-in.ts';
@@ -23,6 +24,8 @@ export interface StoredSettings {
   windows?: readonly StoredWindow[] | undefined;
   /** Size of the pages in all windows; 1 is the actual one. */
   zoom?: number | undefined;
+  /** Where new versions come from; absent: `stable`. */
+  updateChannel?: ReleaseChannel | undefined;
   /** Endpoint and name of the model behind the embedded server; its key is in the vault. */
   model?: { baseUrl: string; model: string } | undefined;
 }
@@ -46,7 +49,7 @@ export function parseStoredSettings(value: unknown, onProblem: OnProblem = () =>
   const workspaces = parseWorkspaces(file['workspaces'], onProblem);
   const lastWorkspace = file['lastWorkspace'];
   const windows = parseWindows(file['windows'], file['window']);
-  const { zoom } = file;
+  const { zoom, updateChannel } = file;
   const desktop = fields(file['desktop']);
   const model = parseModel(fields(file['model']));
   return {
@@ -57,6 +60,7 @@ export function parseStoredSettings(value: unknown, onProblem: OnProblem = () =>
     ...(windows.length > 0 && { windows }),
     ...(desktop && { desktop: parseDesktop(desktop) }),
     ...(isBetween(zoom, 0.5, 3) && { zoom }),
+    ...(updateChannel === 'beta' && { updateChannel }),
     ...(model && { model }),
   };
 }

@@ -40,7 +40,7 @@ function appMenu({ services, hide, hideOthers, showAll }: Menus, name: string, i
   return {
     label: name,
     submenu: [
-      ...item('about.open'), line,
+      ...item('about.open'), ...item('updates.check'), line,
       ...item('settings.open'), line,
       { role: 'services', label: services }, line,
       { role: 'hide', label: hide(name) }, { role: 'hideOthers', label: hideOthers }, { role: 'unhide', label: showAll }, line,
@@ -98,5 +98,5 @@ function windowMenu({ window, minimize, zoom, front }: Menus, mac: boolean, item
 }
 
 function helpMenu(menus: Menus, mac: boolean, item: Item): MenuEntry {
-  return { role: 'help', label: menus.help, submenu: [...item('shortcuts.open'), ...item('diagnostics.open'), ...(mac ? [] : [line, ...item('about.open')])] };
+  return { role: 'help', label: menus.help, submenu: [...item('shortcuts.open'), ...item('diagnostics.open'), ...(mac ? [] : [line, ...item('updates.check'), ...item('about.open')])] };
 }

@@ -15,6 +15,7 @@ export interface CommandsDeps {
   openAccount(place: number): void;
   addAccount(): void;
   setScheme(scheme: ColorScheme): void;
+  checkForUpdates(): void;
   /** The thread on the screen, of which there is one for these. */
   copyLink(threadId: string): void;
   openWindow(threadId: string): void;
@@ -69,6 +70,10 @@ export function createCommands(deps: CommandsDeps): (command: ShellCommand) => v
     'connection.open': settings('connection'),
     'data.open': settings('data'),
     'about.open': settings('about'),
+    'updates.check': () => {
+      change({ settingsPanel: 'about' });
+      deps.checkForUpdates();
+    },
     'diagnostics.open': () => change({ diagnosticsTab: 'timeline' }),
     'account.add': deps.addAccount,
     'account.signOut': signedIn(() => change({ accountQuestion: 'sign-out' })),

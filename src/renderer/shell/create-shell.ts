@@ -43,7 +43,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
     openFind: () => find.open(),
     openAccount: (place) => accounts.openAt(place),
     addAccount: () => void accounts.add(),
-    setScheme: (colorScheme) => state.saveSettings({ colorScheme }),
+    checkForUpdates: () => void desktop.methods['updates.check'](), setScheme: (colorScheme) => state.saveSettings({ colorScheme }),
     copyLink: (threadId) =>
       void copyText(`${appScheme}://thread/${encodeURIComponent(threadId)}`).then(() => notify(({ palette }) => palette.linkCopied), () => notify(({ palette }) => palette.linkNotCopied)),
     openWindow: (threadId) => void tell(desktop.methods['window.open']({ threadId })),

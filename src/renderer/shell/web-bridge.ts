@@ -30,6 +30,7 @@ const sources = {
   'streams.changed': 'streams.list',
   'workspaces.changed': 'workspaces.list',
   'unread.changed': 'unread.list',
+  'updates.changed': 'updates.get',
 } as const;
 
 /**

@@ -8,6 +8,7 @@ import type { WireError } from '../../../src/shared/errors.ts';
 import type { SignInMethods, SignInProgress } from '../../../src/shared/sign-in.ts';
 import type { AccountSecurityState } from '../../../src/shared/sign-in-api.ts';
 import type { PolicyView } from '../../../src/shared/policy.ts';
+import type { UpdateView } from '../../../src/shared/updates.ts';
 import type { LanguageChoice } from '../../../src/shared/texts/languages.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
@@ -54,6 +55,7 @@ export interface Scenario {
   desktop?: object;
   /** Ids of threads with a reply that nobody has seen. */
   unread?: string[];
+  updates?: UpdateView;
   /** Ids of threads that are being answered. */
   running?: string[];
 }
@@ -115,6 +117,11 @@ export function installFakeDesktop(scenario: Scenario): void {
       desktop = { ...desktop, settings: { ...desktop.settings, ...change }, ...(typeof startAtLogin === 'boolean' && { startAtLogin }) };
       return ok(desktop);
     },
+    'updates.get': () => ok(scenario.updates ?? { state: { kind: 'off', why: 'browser' }, channel: 'stable', channelLocked: false }),
+    'updates.check': () => ok(scenario.updates ?? { state: { kind: 'current' }, channel: 'stable', channelLocked: false }),
+    'updates.setChannel': ({ channel }) => ok({ ...(scenario.updates ?? { state: { kind: 'current' }, channelLocked: false }), channel }),
+    'updates.restart': () => ok(null),
+    'updates.dismiss': () => ok(scenario.updates ?? { state: { kind: 'current' }, channel: 'stable', channelLocked: false }),
     'unread.list': () => ok({ threads: scenario.unread ?? [] }),
     'window.state': () => ok({}), 'window.act': () => ok(null), 'window.open': () => ok(null), 'window.showing': () => ok(null),
     'auth.retry': () => ok(null),

@@ -139,6 +139,16 @@ export function createFolderInstaller({ executable, name, version: running }: Fo
   };
 }
 
+/** A start of this executable does not count. */
+export function takeBackStart(executable: string, version: string): Promise<void> {
+  return createFolderInstaller({ executable, name: basename(starterOf(executable)), version }).takeBack();
+}
+
+/** The version that runs shows a page that can be used, although not the app: it is none to go back from. Never rejects. */
+export async function reportPage(executable: string, version: string): Promise<void> {
+  await createFolderInstaller({ executable, name: basename(starterOf(executable)), version }).reportReady().catch(() => undefined);
+}
+
 function isFile(path: string): Promise<boolean> {
   return stat(path).then((found) => found.isFile(), () => false);
 }

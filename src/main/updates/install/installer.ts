@@ -19,4 +19,6 @@ export interface Installer {
   command?(file: string): string;
   /** The last step, when everything is closed. @returns whether the next start is the new version */
   install(version: string): Promise<boolean>;
+  /** Ends the app and starts the new one, where the system has a way of its own for that. */
+  restart?(): void;
 }

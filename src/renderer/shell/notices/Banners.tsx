@@ -19,8 +19,9 @@ export function Banners({ online }: { online: boolean }): ReactNode {
   const connection = useObservable(shell.state.connection);
   const history = useObservable(shell.state.history);
   const server = useObservable(shell.state.server);
+  const updates = useObservable(shell.state.updates);
   const { obstacle } = useObservable(shell.state.network);
-  const banners = listBanners(useTexts(), { obstacle, online, vault, connection, history, server, hidden: hiddenBanners });
+  const banners = listBanners(useTexts(), { obstacle, online, vault, connection, history, server, updates, hidden: hiddenBanners });
   return (
     <div className="banners" aria-live="polite">
       {banners.map((banner) => (
@@ -32,10 +33,14 @@ export function Banners({ online }: { online: boolean }): ReactNode {
 
 function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
   const shell = useShell();
-  const { common, notices } = useTexts();
+  const { common, notices, updates } = useTexts();
   const [unfolded, setUnfolded] = useState(false);
   const [busy, setBusy] = useState(false);
-  const hide = (): void => shell.ui.update((ui) => ({ ...ui, hiddenBanners: [...ui.hiddenBanners, banner.id] }));
+  const hide = (): void => {
+    // Main remembers that this one was read.
+    if (banner.id === 'update') void shell.desktop.methods['updates.dismiss']();
+    else shell.ui.update((ui) => ({ ...ui, hiddenBanners: [...ui.hiddenBanners, banner.id] }));
+  };
   const retry = (): void => {
     setBusy(true);
     // A server that pauses between two attempts is asked for the next one first.
@@ -55,7 +60,17 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
         {banner.obstacle !== undefined && (
           <WayOut kind={banner.obstacle} />
         )}
-        {banner.action !== undefined && (
+        {banner.action === 'restart' && (
+          <button type="button" className="link" onClick={() => void shell.desktop.methods['updates.restart']()}>
+            {updates.restart}
+          </button>
+        )}
+        {banner.action === 'about' && (
+          <button type="button" className="link" onClick={() => shell.ui.update((ui) => ({ ...ui, settingsPanel: 'about' }))}>
+            {updates.details}
+          </button>
+        )}
+        {(banner.action === 'retry' || banner.action === 'begin-anew') && (
           <button type="button" className="link" aria-disabled={busy || undefined} onClick={busy ? undefined : retry}>
             {busy ? common.trying : common.tryNow}
           </button>
@@ -73,7 +88,7 @@ function BannerLine({ banner }: { banner: BannerContent }): ReactNode {
         )}
         {unfolded && <span className="banner-details">{banner.details}</span>}
       </p>
-      {banner.dismissable && <IconButton icon={X} label={notices.hide} onClick={hide} />}
+      {banner.dismissable && <IconButton icon={X} label={banner.id === 'update' ? common.close : notices.hide} onClick={hide} />}
     </div>
   );
 }

@@ -8,6 +8,8 @@ import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { told } from '../../../shared/texts/told.ts';
 import type { BannerContent } from './banner-content.ts';
 import { historyBanners } from './history-banners.ts';
+import { updateBanners } from './update-banner.ts';
+import type { UpdateView } from '../../../shared/updates.ts';
 
 export interface BannerFacts {
   online: boolean;
@@ -18,11 +20,12 @@ export interface BannerFacts {
   server: LocalServerView | undefined;
   /** What stands between this account and its servers. */
   obstacle?: Obstacle | null;
+  updates?: UpdateView | undefined;
   hidden: readonly string[];
 }
 
 /** @returns what is worth a line now, most pressing first. */
-export function listBanners(texts: Texts, { online, vault, connection, history, server, obstacle = null, hidden }: BannerFacts): BannerContent[] {
+export function listBanners(texts: Texts, { online, vault, connection, history, server, obstacle = null, updates, hidden }: BannerFacts): BannerContent[] {
   const { common, keychain, notices } = texts;
   const banners: BannerContent[] = [];
   const isLocal = connection?.connection.kind === 'local';
@@ -78,6 +81,7 @@ export function listBanners(texts: Texts, { online, vault, connection, history, 
       dismissable: true,
     });
   }
+  banners.push(...updateBanners(texts, updates));
   return banners.filter((banner) => !banner.dismissable || !hidden.includes(banner.id));
 }
 

@@ -2,7 +2,7 @@ import type { Texts } from '../../../shared/texts/en/texts.ts';
 import type { SettingEntry } from './settings-index.ts';
 
 /** Everything that can be set or seen in the settings, in the words of its panel. */
-export const settingEntries = ({ access, archive, common, connection, desktop, models, policy, settings, settingsSearch: also, steps }: Texts): readonly SettingEntry[] => [
+export const settingEntries = ({ access, archive, common, connection, desktop, models, policy, settings, settingsSearch: also, steps, updates }: Texts): readonly SettingEntry[] => [
   { panel: 'appearance', label: settings.system, also: also.scheme },
   { panel: 'appearance', label: settings.light, also: also.bright },
   { panel: 'appearance', label: settings.dark, also: also.night },
@@ -27,6 +27,7 @@ export const settingEntries = ({ access, archive, common, connection, desktop, m
   { panel: 'data', label: archive.exportAllTitle, also: also.exportAll },
   { panel: 'data', label: archive.importTitle, also: also.import },
   { panel: 'about', label: settings.version, also: also.version },
+  { panel: 'about', label: updates.title, also: updates.also },
   { panel: 'managed', label: policy.title, also: policy.also },
   { panel: 'about', label: policy.policy, also: policy.also },
   { panel: 'about', label: settings.copyVersions, also: also.versions },

@@ -7,6 +7,7 @@ import type { ArchiveJob, HistoryStatus, OutboxView } from '../../../shared/hist
 import type { NetworkState } from '../../../shared/network.ts';
 import type { PolicyView } from '../../../shared/policy.ts';
 import type { SignInProgress } from '../../../shared/sign-in.ts';
+import type { UpdateView } from '../../../shared/updates.ts';
 import { createStore, type Observable, type Store } from './observable.ts';
 
 /** What main says, mirrored for rendering. `undefined` until the first answer. */
@@ -42,6 +43,8 @@ export interface DesktopState {
   saveDesktop(change: DesktopChange): Promise<string | undefined>;
   /** The window around this page. */
   window: Observable<WindowState>;
+  /** New versions of the app. */
+  updates: Observable<UpdateView | undefined>;
   /** The newest export or import. */
   archive: Observable<ArchiveJob | undefined>;
   /** Set when main answers nothing at all at start; the page then has only "Try again" to offer. */
@@ -74,6 +77,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
   const desktopView = createStore<DesktopView | null>(null);
   const unread = createStore<UnreadThreads>({ threads: [] });
   const window = createStore<WindowState>({});
+  const updates = createStore<UpdateView | undefined>(undefined);
   const archive = createStore<ArchiveJob | undefined>(undefined);
   const startError = createStore<WireError | undefined>(undefined);
   const undo: (() => void)[] = [];
@@ -190,6 +194,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
       (value) => value,
       () => methods['window.state'](),
     ),
+    mirror('updates.changed', updates, (value) => value, () => methods['updates.get']()),
   ];
 
   return {
@@ -209,6 +214,7 @@ export function createDesktopState(desktop: DesktopApi, initialSettings: Setting
     archive,
     workspaces,
     window,
+    updates,
     desktop: desktopView,
     unread,
     startError,

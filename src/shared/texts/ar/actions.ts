@@ -24,6 +24,7 @@ export const actions = {
     'connection.open': 'الاتصال…',
     'data.open': 'بياناتك…',
     'about.open': `حول ${appName}`,
+    'updates.check': 'البحث عن تحديثات…',
     'diagnostics.open': 'الاتصال وتسجيل الدخول…',
     'account.add': 'إضافة حساب…',
     'account.signOut': 'تسجيل الخروج…',

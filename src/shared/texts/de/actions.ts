@@ -24,6 +24,7 @@ export const actions = {
     'connection.open': 'Verbindung …',
     'data.open': 'Ihre Daten …',
     'about.open': `Über ${appName}`,
+    'updates.check': 'Nach Updates suchen …',
     'diagnostics.open': 'Verbindung und Anmeldung …',
     'account.add': 'Konto hinzufügen …',
     'account.signOut': 'Abmelden …',

@@ -23,6 +23,7 @@ export const actions = {
     'connection.open': 'Connection…',
     'data.open': 'Your data…',
     'about.open': `About ${appName}`,
+    'updates.check': 'Check for updates…',
     'diagnostics.open': 'Connection and sign-in…',
     'account.add': 'Add account…',
     'account.signOut': 'Sign out…',

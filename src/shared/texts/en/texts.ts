@@ -31,6 +31,7 @@ import { sidebar } from './sidebar.ts';
 import { signIn } from './sign-in.ts';
 import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
+import { updates } from './updates.ts';
 import { verdicts } from './verdicts.ts';
 import { waiting } from './waiting.ts';
 import { ways } from './ways.ts';
@@ -70,6 +71,7 @@ export const texts = {
   signIn,
   steps,
   timeline,
+  updates,
   verdicts,
   waiting,
   ways,

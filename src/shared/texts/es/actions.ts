@@ -24,6 +24,7 @@ export const actions = {
     'connection.open': 'Conexión…',
     'data.open': 'Sus datos…',
     'about.open': `Acerca de ${appName}`,
+    'updates.check': 'Buscar actualizaciones…',
     'diagnostics.open': 'Conexión e inicio de sesión…',
     'account.add': 'Añadir cuenta…',
     'account.signOut': 'Cerrar sesión…',

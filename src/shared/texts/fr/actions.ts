@@ -25,6 +25,7 @@ export const actions = {
     'connection.open': 'Serveur…',
     'data.open': 'Vos données…',
     'about.open': `À propos ${deApp}`,
+    'updates.check': 'Rechercher des mises à jour…',
     'diagnostics.open': 'Serveur et connexion…',
     'account.add': 'Ajouter un compte…',
     'account.signOut': 'Se déconnecter…',

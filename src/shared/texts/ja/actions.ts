@@ -24,6 +24,7 @@ export const actions = {
     'connection.open': '接続…',
     'data.open': 'あなたのデータ…',
     'about.open': `${appName} について`,
+    'updates.check': '更新を確認…',
     'diagnostics.open': '接続とサインイン…',
     'account.add': 'アカウントを追加…',
     'account.signOut': 'サインアウト…',

@@ -32,6 +32,7 @@ import { sidebar } from './sidebar.ts';
 import { signIn } from './sign-in.ts';
 import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
+import { updates } from './updates.ts';
 import { verdicts } from './verdicts.ts';
 import { waiting } from './waiting.ts';
 import { ways } from './ways.ts';
@@ -71,6 +72,7 @@ export const texts: Texts = {
   signIn,
   steps,
   timeline,
+  updates,
   verdicts,
   waiting,
   ways,

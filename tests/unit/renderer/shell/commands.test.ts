@@ -22,6 +22,7 @@ beforeEach(() => {
     openAccount: (place) => void done.push(place),
     focusComposer: () => void done.push('composer'),
     openFind: () => void done.push('find'),
+    checkForUpdates: () => void done.push('updates'),
     addAccount: () => void done.push('add'),
     setScheme: (scheme) => void done.push(scheme),
     copyLink: (id) => void done.push(`link ${id}`),
@@ -35,6 +36,10 @@ describe('a command of the menu', () => {
   it('answers why somebody is signed out, and opens the settings, whoever is signed in', () => {
     run('diagnostics.open');
     expect(ui.get().diagnosticsTab).toBe('timeline');
+    run('updates.check');
+    expect(ui.get().settingsPanel).toBe('about');
+    expect(done).toEqual(['updates']);
+    done.length = 0;
     run('connection.open');
     expect(ui.get().settingsPanel).toBe('connection');
     run('settings.open');
