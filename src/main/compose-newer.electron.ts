@@ -8,7 +8,8 @@ import { newerChoice, newerOrigin, newerResponse, type NewerChoice } from './pro
 import type { OpenedProfile } from './profile-data/open-profile-data.ts';
 import { restoreSnapshot } from './profile-data/restore.ts';
 import { appVersion, branding } from './settings/branding.ts';
-import { reportPage, starterOf } from './updates/install/folder.ts';
+import { reportPage } from './updates/install/folder.ts';
+import { starterOf } from './updates/install/start-file.ts';
 import { lockDown, lockDownSession } from './window/lockdown.electron.ts';
 import { createMainWords } from './words.ts';
 

@@ -17,7 +17,7 @@ import type { Texts } from '../shared/texts/en/texts.ts';
 import { say } from '../shared/texts/say.ts';
 import type { DesktopPart } from './parts.ts';
 import type { Log } from './platform.ts';
-import { starterOf } from './updates/install/folder.ts';
+import { starterOf } from './updates/install/start-file.ts';
 import { branding } from './settings/branding.ts';
 
 export interface DesktopDeps {

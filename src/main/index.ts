@@ -6,21 +6,21 @@ import { openProfile } from './app/profile.ts';
 import { allowVariable, refusedSwitch } from './app/switches.ts';
 import { openProfileData } from './profile-data/open-profile-data.ts';
 import { compareVersions } from './updates/feed/version.ts';
+import { takeBackStart } from './updates/install/start-file.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { appVersion, branding } from './settings/branding.ts';
 
-/** A usage or environment error: one sentence, no window, no stack. */
+/** A usage or environment error: one sentence, no window, no stack, and nothing that this version could help. */
+function refuse(message: string): never {
+  takeBackStart(process.execPath);
+  return fail(message);
+}
+
+/** One sentence, no window, no stack. */
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   app.exit(1);
   process.exit(1);
-}
-
-/** A start that found another one running is no start that failed. */
-function leaveToOther(): void {
-  const leave = (): void => app.exit(0);
-  if (process.platform !== 'linux' || !app.isPackaged) leave();
-  else void import('./updates/install/folder.ts').then(({ takeBackStart }) => takeBackStart(process.execPath, appVersion)).then(leave, leave);
 }
 
 function start(): void {
@@ -30,22 +30,23 @@ function start(): void {
   delete process.env['SSLKEYLOGFILE'];
   // Before Chromium listens to anybody or starts a page: that is after this script.
   const refused = app.isPackaged ? refusedSwitch(process.argv.slice(1), process.platform, process.env[allowVariable]) : undefined;
-  if (refused !== undefined) fail(`${branding.name} does not start with --${refused}, which would weaken its protection. Start it without, or see SECURITY.md, “Command line”.`);
+  if (refused !== undefined) refuse(`${branding.name} does not start with --${refused}, which would weaken its protection. Start it without, or see SECURITY.md, “Command line”.`);
   const parsed = parseFlags(process.argv.slice(1));
-  if (!parsed.ok) fail(parsed.message);
+  if (!parsed.ok) refuse(parsed.message);
 
   app.setName(branding.name);
   let profileDir: string;
   try {
     profileDir = openProfile(parsed.flags.profile ?? app.getPath('userData'));
   } catch (error) {
-    fail((error as Error).message);
+    refuse((error as Error).message);
   }
   // Before the lock: it is taken per profile folder.
   app.setPath('userData', profileDir);
   if (!app.requestSingleInstanceLock()) {
     process.stdout.write(`${branding.name} is already running; its window was brought to the front.\n`);
-    leaveToOther();
+    takeBackStart(process.execPath);
+    app.exit(0);
     return;
   }
 

@@ -11,7 +11,7 @@ import type { ProfileData } from './profile-data/open-profile-data.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { chooseInstaller } from './updates/install/choose.ts';
-import { starterOf } from './updates/install/folder.ts';
+import { starterOf } from './updates/install/start-file.ts';
 import { openMemory } from './updates/memory.ts';
 import { createUpdates } from './updates/updates.ts';
 

@@ -10,6 +10,7 @@ import type { AccountSecurityState } from '../../../src/shared/sign-in-api.ts';
 import type { PolicyView } from '../../../src/shared/policy.ts';
 import type { UpdateView } from '../../../src/shared/updates.ts';
 import type { LanguageChoice } from '../../../src/shared/texts/languages.ts';
+import { fakeUpdates } from './fake-updates.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
 /** What the fake main process says; everything has a default. Plain data, so that it can travel into the browser. */
@@ -117,11 +118,7 @@ export function installFakeDesktop(scenario: Scenario): void {
       desktop = { ...desktop, settings: { ...desktop.settings, ...change }, ...(typeof startAtLogin === 'boolean' && { startAtLogin }) };
       return ok(desktop);
     },
-    'updates.get': () => ok(scenario.updates ?? { state: { kind: 'off', why: 'browser' }, channel: 'stable', channelLocked: false }),
-    'updates.check': () => ok(scenario.updates ?? { state: { kind: 'current' }, channel: 'stable', channelLocked: false }),
-    'updates.setChannel': ({ channel }) => ok({ ...(scenario.updates ?? { state: { kind: 'current' }, channelLocked: false }), channel }),
-    'updates.restart': () => ok(null),
-    'updates.dismiss': () => ok(scenario.updates ?? { state: { kind: 'current' }, channel: 'stable', channelLocked: false }),
+    ...fakeUpdates(scenario.updates),
     'unread.list': () => ok({ threads: scenario.unread ?? [] }),
     'window.state': () => ok({}), 'window.act': () => ok(null), 'window.open': () => ok(null), 'window.showing': () => ok(null),
     'auth.retry': () => ok(null),

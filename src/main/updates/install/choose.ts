@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createDebNotice, createFileNotice } from './by-hand.ts';
-import { createFolderInstaller, rootOf, type FolderInstaller } from './folder.ts';
+import { createFolderInstaller, type FolderInstaller } from './folder.ts';
 import type { Installer } from './installer.ts';
 import { createMacInstaller, createWindowsInstaller, type AutoUpdater } from './squirrel.ts';
+import { rootOf } from './start-file.ts';
 
 export interface ChooseOptions {
   platform: NodeJS.Platform;

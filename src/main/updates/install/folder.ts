@@ -1,8 +1,9 @@
-import { link, copyFile, mkdir, readdir, readFile, rename, rm, stat, open } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { UpdateError } from '../update-error.ts';
 import type { Installer } from './installer.ts';
-import { formatStart, launcher, launcherMark, parseStart, type StartState } from './launcher.ts';
+import { formatStart, launcher, launcherMark, type StartState } from './launcher.ts';
+import { nameInRoot, readStart, rootOf, startFileOf, starterOf } from './start-file.ts';
 import { syncPath, unpack } from './unpack.ts';
 
 export interface FolderOptions {
@@ -17,19 +18,6 @@ export interface FolderOptions {
 export interface FolderInstaller extends Installer {
   /** The version that runs can be used. Removes what is older than the one before. @returns what was given up before it, as a version */
   reportReady(): Promise<string | undefined>;
-  /** A start that found another one running does not count. */
-  takeBack(): Promise<void>;
-}
-
-/** The folder that a person unpacked, whichever version in it runs. */
-export function rootOf(executable: string): string {
-  const folder = dirname(executable);
-  return basename(dirname(folder)) === 'versions' ? dirname(dirname(folder)) : folder;
-}
-
-/** What is to be called to start the app, now and after updates. */
-export function starterOf(executable: string): string {
-  return join(rootOf(executable), basename(executable).replace(/-\d+\.\d+\.\d+.*$/, ''));
 }
 
 /**
@@ -39,12 +27,9 @@ export function starterOf(executable: string): string {
 export function createFolderInstaller({ executable, name, version: running }: FolderOptions): FolderInstaller {
   const root = rootOf(executable);
   const versions = join(root, 'versions');
-  const startFile = join(versions, 'start');
-  const here = relative(root, executable).split(sep).join('/');
+  const here = nameInRoot(executable);
   const folderOf = (version: string): string => join(versions, version);
   const pathOf = (version: string): string => `versions/${version}/${name}`;
-
-  const readStart = async (): Promise<StartState | undefined> => readFile(startFile, 'utf8').then(parseStart, () => undefined);
 
   async function replace(path: string, text: string, mode: number): Promise<void> {
     const temporary = `${path}.new`;
@@ -60,7 +45,7 @@ export function createFolderInstaller({ executable, name, version: running }: Fo
     await syncPath(dirname(path));
   }
 
-  const writeStart = (state: StartState): Promise<void> => replace(startFile, formatStart(state), 0o644);
+  const writeStart = (state: StartState): Promise<void> => replace(startFileOf(root), formatStart(state), 0o644);
 
   async function hasLauncher(): Promise<boolean> {
     const file = await open(join(root, name), 'r');
@@ -118,30 +103,20 @@ export function createFolderInstaller({ executable, name, version: running }: Fo
     async install(version) {
       if (!(await isFile(join(root, pathOf(version))))) return false;
       await putLauncher();
-      const before = await readStart();
-      if (before?.current === pathOf(version)) return true;
+      if (readStart(root)?.current === pathOf(version)) return true;
       const mine = here === name ? `${name}-${running}` : here;
       await writeStart({ current: pathOf(version), previous: mine, tries: 0, failed: '' });
       return true;
     },
     async reportReady() {
-      const start = await readStart();
-      if (start === undefined || start.current !== here) return undefined;
+      const start = readStart(root);
+      if (start?.current !== here) return undefined;
       if (start.tries !== 'ready' || start.failed !== '') await writeStart({ ...start, tries: 'ready', failed: '' });
       await clean([start.current, start.previous]);
       const parts = start.failed.split('/');
       return start.failed === '' ? undefined : parts[1];
     },
-    async takeBack() {
-      const start = await readStart();
-      if (typeof start?.tries === 'number' && start.tries > 0 && start.current === here) await writeStart({ ...start, tries: start.tries - 1 });
-    },
   };
-}
-
-/** A start of this executable does not count. */
-export function takeBackStart(executable: string, version: string): Promise<void> {
-  return createFolderInstaller({ executable, name: basename(starterOf(executable)), version }).takeBack();
 }
 
 /** The version that runs shows a page that can be used, although not the app: it is none to go back from. Never rejects. */

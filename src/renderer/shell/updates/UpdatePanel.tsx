@@ -8,7 +8,7 @@ import { useObservable } from '../state/observable.ts';
 import { useTexts, useWords } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { megabytes, stateSentence } from './update-words.ts';
+import { stateSentence } from './update-words.ts';
 
 const channels: readonly ReleaseChannel[] = ['stable', 'beta'];
 
@@ -59,7 +59,7 @@ function StateLines({ view: { state, checkedAt } }: { view: UpdateView }): React
       <p className={state.kind === 'failed' ? 'panel-problem' : 'panel-hint'} role="status">
         {sentence}
       </p>
-      {state.kind === 'downloading' && <progress aria-label={sentence} max={state.total} value={state.done} aria-valuetext={`${megabytes(state.done, tag)} MB`} />}
+      {state.kind === 'downloading' && <progress aria-label={sentence} max={state.total} value={state.done} />}
       {state.kind === 'ready' && state.command !== undefined && (
         <div className="update-actions">
           <code className="update-command" dir="ltr">

@@ -7,7 +7,7 @@ export const updates = {
   off: {
     build: 'Diese Ausgabe sucht nicht selbst nach Updates. Neue Versionen gibt es dort, woher diese kommt.',
     policy: 'Ihre Organisation verteilt Updates selbst.',
-    browser: 'Die App läuft hier in Ihrem Browser. Bringen Sie die gestartete Kopie auf den neuen Stand, mit „git pull“ oder dort, woher sie kommt, und starten Sie sie neu.',
+    browser: 'Die App läuft hier in Ihrem Browser. Bringen Sie die gestartete Kopie auf den neuen Stand, von dort, woher sie kommt, und starten Sie sie neu.',
     development: 'Eine Entwicklungsausgabe sucht nicht nach Updates.',
   },
   idle: 'Die App sucht selbst nach Updates.',

@@ -6,7 +6,7 @@ export const updates = {
   off: {
     build: 'This build does not look for updates by itself. Get new versions where you got this one.',
     policy: 'Your organisation brings updates itself.',
-    browser: 'The app runs in your browser here. Update the copy that was started, with “git pull” or where you got it, and start it again.',
+    browser: 'The app runs in your browser here. Update the copy that was started from where you got it, and start it again.',
     development: 'A development build does not look for updates.',
   },
   idle: 'The app looks for updates by itself.',

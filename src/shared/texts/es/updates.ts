@@ -7,7 +7,7 @@ export const updates = {
   off: {
     build: 'Esta edición no busca actualizaciones por sí misma. Las versiones nuevas están donde obtuvo esta.',
     policy: 'Su organización distribuye las actualizaciones.',
-    browser: 'La aplicación se ejecuta aquí en su navegador. Actualice la copia que se inició, con «git pull» o donde la obtuvo, e iníciela de nuevo.',
+    browser: 'La aplicación se ejecuta aquí en su navegador. Actualice la copia que se inició, desde donde la obtuvo, e iníciela de nuevo.',
     development: 'Una versión de desarrollo no busca actualizaciones.',
   },
   idle: 'La aplicación busca actualizaciones por sí misma.',

@@ -3,8 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFolderInstaller, rootOf, starterOf } from '../../../../src/main/updates/install/folder.ts';
+import { createFolderInstaller } from '../../../../src/main/updates/install/folder.ts';
 import { formatStart, parseStart } from '../../../../src/main/updates/install/launcher.ts';
+import { rootOf, starterOf, takeBackStart } from '../../../../src/main/updates/install/start-file.ts';
 import { unpack } from '../../../../src/main/updates/install/unpack.ts';
 import { faultOf } from '../../../../src/main/updates/update-error.ts';
 import { makeZip, type FixtureEntry } from './zip-fixture.ts';
@@ -90,7 +91,7 @@ describe('a portable folder', () => {
     await update('1.0.0', '1.1.0');
     for (let count = 0; count < 5; count += 1) {
       expect(start()).toBe('1.1.0');
-      await of('1.1.0').takeBack();
+      takeBackStart(join(root, 'versions', '1.1.0', 'latchkey'));
     }
   });
 
