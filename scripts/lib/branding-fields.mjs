@@ -84,7 +84,7 @@ export const brandingFields = {
   disable: listOf(brandFeatures),
   policy,
   updates: object(
-    { feed: url('the folder of the update feed', { required: true }), keys: { required: true, is: 'a list of public keys', read: (node, _context, name) => (node.type === 'list' && node.items.length > 0 && node.items.every((item) => typeof item.value === 'string') ? { value: plain(node) } : { faults: [{ message: `“${name}” has to be a list of public keys, as npm run feed prints them.` }] }) } },
+    { feed: text('an https address: the folder of the update feed', (given) => isUrl(given) || /^http:\/\/127\.0\.0\.1(:\d+)?\//.test(given), { required: true }), keys: { required: true, is: 'a list of public keys', read: (node, _context, name) => (node.type === 'list' && node.items.length > 0 && node.items.every((item) => typeof item.value === 'string') ? { value: plain(node) } : { faults: [{ message: `“${name}” has to be a list of public keys, as npm run feed prints them.` }] }) } },
     'where updates come from: "feed" and "keys"',
   ),
 };

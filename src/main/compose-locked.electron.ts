@@ -55,7 +55,7 @@ export function runLockedElectron({ view, read, profileDir, mainDir }: LockedHos
     settings,
     systemLanguages: app.getPreferredSystemLanguages(),
     onReady() {
-      if (app.isPackaged) void reportPage(process.execPath, appVersion);
+      if (app.isPackaged) void reportPage(process.execPath, app.getVersion());
       process.stdout.write(`${branding.name} is locked by its policy\n`);
     },
     log,

@@ -7,7 +7,7 @@ import { openLog } from './log-file.ts';
 import { newerChoice, newerOrigin, newerResponse, type NewerChoice } from './profile-data/newer-page.ts';
 import type { OpenedProfile } from './profile-data/open-profile-data.ts';
 import { restoreSnapshot } from './profile-data/restore.ts';
-import { appVersion, branding } from './settings/branding.ts';
+import { branding } from './settings/branding.ts';
 import { reportPage } from './updates/install/folder.ts';
 import { starterOf } from './updates/install/start-file.ts';
 import { lockDown, lockDownSession } from './window/lockdown.electron.ts';
@@ -27,14 +27,14 @@ export async function runNewerElectron({ found, profileDir, mainDir }: NewerHost
   const words = createMainWords({ choice: () => settings.language, system: app.getPreferredSystemLanguages(), load: loadTexts });
   await words.ready;
   nativeTheme.themeSource = settings.colorScheme;
-  log.error('profile.newer', { last, version: appVersion });
+  log.error('profile.newer', { last, version: app.getVersion() });
 
   const pages = session.fromPartition('newer');
   const rights = { shell: newerOrigin, chat: newerOrigin, microphone: false, hosted: false };
   let failed = false;
   lockDown(() => undefined, log);
   lockDownSession(pages, () => rights, log);
-  pages.protocol.handle('app', (request) => (request.url === `${newerOrigin}/` ? newerResponse({ name: branding.name, version: appVersion, last, snapshots, failed }, words.get()) : new Response(null, { status: 404 })));
+  pages.protocol.handle('app', (request) => (request.url === `${newerOrigin}/` ? newerResponse({ name: branding.name, version: app.getVersion(), last, snapshots, failed }, words.get()) : new Response(null, { status: 404 })));
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
     title: branding.name,
@@ -67,7 +67,7 @@ export async function runNewerElectron({ found, profileDir, mainDir }: NewerHost
       }
       app.relaunch({ execPath: starterOf(process.execPath), args });
     }
-    if (choice.kind === 'empty') app.relaunch({ execPath: starterOf(process.execPath), args: [...withoutProfile(args), '--profile', `${profileDir}-${appVersion}`] });
+    if (choice.kind === 'empty') app.relaunch({ execPath: starterOf(process.execPath), args: [...withoutProfile(args), '--profile', `${profileDir}-${app.getVersion()}`] });
     app.quit();
   }
 
@@ -76,8 +76,8 @@ export async function runNewerElectron({ found, profileDir, mainDir }: NewerHost
   app.on('will-quit', closeLog);
   await window.loadURL(`${newerOrigin}/`);
   window.show();
-  if (app.isPackaged) void reportPage(process.execPath, appVersion);
-  process.stdout.write(`${branding.name} ${appVersion} does not open this profile: version ${last} has used it.\n`);
+  if (app.isPackaged) void reportPage(process.execPath, app.getVersion());
+  process.stdout.write(`${branding.name} ${app.getVersion()} does not open this profile: version ${last} has used it.\n`);
 }
 
 function withoutProfile(args: readonly string[]): string[] {

@@ -101,7 +101,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
     log,
     now: Date.now,
   };
-  const updates = createElectronUpdates({ profileDir, version: appVersion, data, limits, fetch: upstream.fetch, platform, core: () => core, log });
+  const updates = createElectronUpdates({ profileDir, version: app.getVersion(), data, limits, fetch: upstream.fetch, platform, core: () => core, log });
   let quitting = false;
   let quiet = flags.hidden === true;
   const homes = createHomes({

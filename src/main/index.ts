@@ -8,7 +8,7 @@ import { openProfileData } from './profile-data/open-profile-data.ts';
 import { compareVersions } from './updates/feed/version.ts';
 import { takeBackStart } from './updates/install/start-file.ts';
 import { readPolicy } from './policy/read-policy.ts';
-import { appVersion, branding } from './settings/branding.ts';
+import { branding } from './settings/branding.ts';
 
 /** A usage or environment error: one sentence, no window, no stack, and nothing that this version could help. */
 function refuse(message: string): never {
@@ -70,7 +70,7 @@ function start(): void {
   const readingPolicy = readPolicy(branding);
   const onProblem = (event: string, code: string): void => void process.stderr.write(`${event} ${code}\n`);
   // Before anything looks into the profile: it may be one of a newer version, or of one that did not work.
-  const openingData = openProfileData({ profileDir, version: appVersion, compareVersions, now: Date.now, onProblem });
+  const openingData = openProfileData({ profileDir, version: app.getVersion(), compareVersions, now: Date.now, onProblem });
   openingData.catch(() => undefined);
   app
     .whenReady()

@@ -3,6 +3,7 @@ import { branding } from './settings/branding.ts';
 import { parseFlags } from './app/flags.ts';
 import { defaultProfile, openProfile } from './app/profile.ts';
 import { runWebHost } from './compose.web.ts';
+import { ownVersion } from './app/own-version.ts';
 import { openWebProfile } from './web-profile.ts';
 import { readPolicy } from './policy/read-policy.ts';
 
@@ -19,7 +20,7 @@ if (!parsed.ok) fail(parsed.message);
 
 try {
   const profileDir = openProfile(parsed.flags.profile ?? defaultProfile(branding.name));
-  const data = await openWebProfile(profileDir);
+  const data = await openWebProfile(profileDir, ownVersion);
   const host = await runWebHost({ onReady: () => data.reportReady(), flags: parsed.flags, profileDir, mainDir: import.meta.dirname, readPolicy: () => readPolicy(branding) });
   process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
   if (parsed.flags.open) host.openBrowser();

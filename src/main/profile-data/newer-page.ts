@@ -48,7 +48,7 @@ ${failed ? `<p class="problem" role="alert">${escaped(words.newerFailed)}</p>` :
 <p>${escaped(words.newerText(last, version))}</p>
 <p>${escaped(words.newerUpdate(last))}</p>
 <ul>${choices.join('')}</ul>
-<p class="soft">${escaped(snapshots.length > 0 ? words.newerAside : words.newerNoCopy)}</p>
+<p class="soft">${escaped(snapshots.length > 0 ? words.newerAside('set-aside') : words.newerNoCopy)}</p>
 </main></body></html>
 `;
   const hash = createHash('sha256').update(style).digest('base64');

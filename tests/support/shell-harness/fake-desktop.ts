@@ -10,7 +10,6 @@ import type { AccountSecurityState } from '../../../src/shared/sign-in-api.ts';
 import type { PolicyView } from '../../../src/shared/policy.ts';
 import type { UpdateView } from '../../../src/shared/updates.ts';
 import type { LanguageChoice } from '../../../src/shared/texts/languages.ts';
-import { fakeUpdates } from './fake-updates.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
 
 /** What the fake main process says; everything has a default. Plain data, so that it can travel into the browser. */
@@ -118,7 +117,7 @@ export function installFakeDesktop(scenario: Scenario): void {
       desktop = { ...desktop, settings: { ...desktop.settings, ...change }, ...(typeof startAtLogin === 'boolean' && { startAtLogin }) };
       return ok(desktop);
     },
-    ...fakeUpdates(scenario.updates),
+    ...Object.fromEntries(['get', 'check', 'setChannel', 'dismiss'].map((name) => [`updates.${name}`, () => ok(scenario.updates ?? { state: { kind: 'off', why: 'browser' }, channel: 'stable', channelLocked: false })])), 'updates.restart': () => ok(null),
     'unread.list': () => ok({ threads: scenario.unread ?? [] }),
     'window.state': () => ok({}), 'window.act': () => ok(null), 'window.open': () => ok(null), 'window.showing': () => ok(null),
     'auth.retry': () => ok(null),
@@ -229,19 +228,12 @@ export function installFakeDesktop(scenario: Scenario): void {
     'settings.get': () => ok(settings),
     'settings.set': (input: object) => {
       settings = { ...settings, ...input };
-      publish('settings.changed', settings);
-      return ok(settings);
+      publish('settings.changed', settings); return ok(settings);
     },
   };
 
   const methods = Object.fromEntries(
-    Object.entries(handlers).map(([method, handle]) => [
-      method,
-      async (input: never) => {
-        calls.push({ method, input });
-        return handle(input);
-      },
-    ]),
+    Object.entries(handlers).map(([method, handle]) => [method, async (input: never) => (calls.push({ method, input }), handle(input))]),
   );
   const api = {
     methods,

@@ -55,7 +55,7 @@ export const updates = {
   newerText: (last: string, mine: string): string => `آخر ما استخدمها الإصدار ${last}. هذا هو الإصدار ${mine}، وقد يُفسدها، ولذلك لم يُفتح شيء ولم يتغيّر شيء.`,
   newerUpdate: (version: string): string => `للمتابعة مع كل ما هو موجود، ثبّت الإصدار ${version} أو أحدث منه.`,
   newerBack: (date: string, version: string): string => `العودة إلى بيانات ${date} (الإصدار ${version})`,
-  newerAside: 'ما هو موجود الآن يُحفظ في مجلد «set-aside» من الملف الشخصي.',
+  newerAside: (folder: string): string => `ما هو موجود الآن يُحفظ في مجلد «${folder}» من الملف الشخصي.`,
   newerNoCopy: 'لم تعد هناك نسخة من البيانات من قبل التحديث.',
   newerEmpty: 'البدء بملف شخصي فارغ إلى جانبه',
   newerQuit: 'إنهاء',

@@ -55,7 +55,7 @@ export const updates = {
   newerText: (last: string, mine: string): string => `Zuletzt hat sie Version ${last} benutzt. Dies ist Version ${mine}, die sie beschädigen könnte; darum wurde nichts geöffnet oder geändert.`,
   newerUpdate: (version: string): string => `Um mit allem weiterzumachen, was da ist, installieren Sie Version ${version} oder eine neuere.`,
   newerBack: (date: string, version: string): string => `Zurück zu den Daten vom ${date} (Version ${version})`,
-  newerAside: 'Was jetzt da ist, bleibt erhalten, im Ordner „set-aside“ des Profils.',
+  newerAside: (folder: string): string => `Was jetzt da ist, bleibt erhalten, im Ordner „${folder}“ des Profils.`,
   newerNoCopy: 'Eine Kopie der Daten von vor dem Update gibt es nicht mehr.',
   newerEmpty: 'Daneben mit einem leeren Profil beginnen',
   newerQuit: 'Beenden',

@@ -55,7 +55,7 @@ export const updates = {
   newerText: (last: string, mine: string): string => `It was last used by version ${last}. This is version ${mine}, which could spoil it, so nothing was opened or changed.`,
   newerUpdate: (version: string): string => `To go on with everything that is there, install version ${version} or a newer one.`,
   newerBack: (date: string, version: string): string => `Go back to the data of ${date} (version ${version})`,
-  newerAside: 'What is there now is kept, in the folder “set-aside” of the profile.',
+  newerAside: (folder: string): string => `What is there now is kept, in the folder “${folder}” of the profile.`,
   newerNoCopy: 'There is no copy of the data from before the update any more.',
   newerEmpty: 'Start with an empty profile beside it',
   newerQuit: 'Quit',

@@ -55,7 +55,7 @@ export const updates = {
   newerText: (last: string, mine: string): string => `Los usó por última vez la versión ${last}. Esta es la versión ${mine}, que podría dañarlos, así que no se abrió ni cambió nada.`,
   newerUpdate: (version: string): string => `Para seguir con todo lo que hay, instale la versión ${version} o una más reciente.`,
   newerBack: (date: string, version: string): string => `Volver a los datos del ${date} (versión ${version})`,
-  newerAside: 'Lo que hay ahora se conserva en la carpeta «set-aside» del perfil.',
+  newerAside: (folder: string): string => `Lo que hay ahora se conserva en la carpeta «${folder}» del perfil.`,
   newerNoCopy: 'Ya no hay ninguna copia de los datos de antes de la actualización.',
   newerEmpty: 'Empezar al lado con un perfil vacío',
   newerQuit: 'Salir',

@@ -55,7 +55,7 @@ export const updates = {
   newerText: (last: string, mine: string): string => `Elles ont été utilisées en dernier par la version ${last}. Celle-ci est la version ${mine}, qui pourrait les abîmer ; rien n’a donc été ouvert ni modifié.`,
   newerUpdate: (version: string): string => `Pour continuer avec tout ce qui s’y trouve, installez la version ${version} ou une plus récente.`,
   newerBack: (date: string, version: string): string => `Revenir aux données du ${date} (version ${version})`,
-  newerAside: 'Ce qui s’y trouve maintenant est conservé, dans le dossier « set-aside » du profil.',
+  newerAside: (folder: string): string => `Ce qui s’y trouve maintenant est conservé, dans le dossier « ${folder} » du profil.`,
   newerNoCopy: 'Il n’y a plus de copie des données d’avant la mise à jour.',
   newerEmpty: 'Commencer à côté avec un profil vide',
   newerQuit: 'Quitter',

@@ -55,7 +55,7 @@ export const updates = {
   newerText: (last: string, mine: string): string => `最後に使ったのはバージョン ${last} です。これはバージョン ${mine} で、データを壊すおそれがあるため、何も開かず、何も変更していません。`,
   newerUpdate: (version: string): string => `今あるすべてを使い続けるには、バージョン ${version} 以降をインストールしてください。`,
   newerBack: (date: string, version: string): string => `${date} のデータ（バージョン ${version}）に戻る`,
-  newerAside: '今あるものは、プロファイルの「set-aside」フォルダーに残ります。',
+  newerAside: (folder: string): string => `今あるものは、プロファイルの「${folder}」フォルダーに残ります。`,
   newerNoCopy: '更新前のデータのコピーはもうありません。',
   newerEmpty: '別の空のプロファイルで始める',
   newerQuit: '終了',
