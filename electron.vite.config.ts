@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'electron-vite';
 import { brandPlugin } from './scripts/lib/brand-plugin.mjs';
 import { readBranding } from './scripts/lib/branding.mjs';
@@ -15,9 +16,17 @@ const { bundles } = placesOf(branding);
 /** Native modules stay outside the bundles; everything else is inside, so that a package ships no node_modules but these. */
 const natives = ['electron', 'libsql', 'keytar'];
 
+/** The package says that its files are ES modules; what is beside this is not. */
+const commonJs = (): Plugin => ({
+  name: 'common-js',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+  },
+});
+
 export default defineConfig({
   main: {
-    plugins: [brandPlugin(branding, { page: false })],
+    plugins: [brandPlugin(branding, { page: false }), commonJs()],
     // Its build for Node makes a `require` of its own, which a bundle that is given one cannot hold; the other has none.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -36,7 +45,8 @@ export default defineConfig({
           'history-worker': from('src/main/history-worker.ts'),
           'keytar-child': from('src/main/keytar-child.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // Node loads ES modules one after the other and a turn of its loop later each; Electron's main process waits for that at start.
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },

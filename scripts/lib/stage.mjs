@@ -15,7 +15,7 @@ const natives = {
 const icons = ['256.png', 'trayTemplate.png', 'trayTemplate@2x.png', 'tray-on-light.png', 'tray-on-dark.png'];
 
 /** The web host is for development machines and tests; a package has only what these load. */
-const entries = ['main/index.js', 'main/server.js', 'main/history-worker.js'];
+const entries = ['main/index.js', 'main/server.js', 'main/history-worker.js', 'main/keytar-child.js'];
 
 /**
  * Lays out a brand's app as it is shipped, for this platform: bundles, icons, native modules and a short package.json.
@@ -29,7 +29,7 @@ export function stageApp(electronVersion, { branding = readBranding(), version }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const copy = (from, to) => cpSync(from, join(folder, to), { recursive: true });
-  for (const path of ['preload', 'renderer', ...chunksFrom(places.bundles, entries)]) copy(join(places.bundles, path), `out/${path}`);
+  for (const path of ['preload', 'renderer', 'main/package.json', ...chunksFrom(places.bundles, entries)]) copy(join(places.bundles, path), `out/${path}`);
   for (const name of icons) copy(join(places.icons, name), `resources/icons/${name}`);
   copy(at('LICENSE'), 'LICENSE');
   for (const [name, keep] of Object.entries({ ...natives, ...platformBinaries() })) copyModule(folder, name, keep);

@@ -20,6 +20,8 @@ import type { SecretKeeper } from './secret-keeper.ts';
 
 /** The background sync leaves the first seconds to the person. */
 const syncAfterMs = 5_000;
+/** The system has answered by then whether the network is metered. */
+const meteredPatienceMs = 2_000;
 /** Longest that a look at the newest reply waits for it to be stored. */
 const settlePatienceMs = 1_500;
 /** Counts and progress are told at most this often. */
@@ -121,9 +123,12 @@ export function createKeptHistory(deps: KeptHistoryDeps): KeptHistory {
       onProgress: tell,
       log,
     });
-    // Whether the network is metered is asked for in good time.
-    deps.spare();
-    return { store, runs, start: schedule(() => runs.start(), syncAfterMs) };
+    // Whether the network is metered is asked for in good time, but not while the first screen is made.
+    let waiting = schedule(() => {
+      deps.spare();
+      waiting = schedule(() => runs.start(), meteredPatienceMs);
+    }, syncAfterMs - meteredPatienceMs);
+    return { store, runs, start: () => waiting() };
   }
 
   async function status(): Promise<HistoryStatus> {

@@ -24,7 +24,8 @@ import { createModels, type Models } from './local-server/model-settings.ts';
 import type { Events } from './events.ts';
 import { createModelKeys } from './model-keys.ts';
 import { createProxyAccess, type ProxyAccess } from './net/proxy-access.ts';
-import type { ServerPart } from './parts.ts';
+import type { PerformancePart, ServerPart } from './parts.ts';
+import { createPerformanceLog } from './performance/performance-log.ts';
 import type { Platform } from './platform.ts';
 import { createProxyLogins } from './proxy-logins.ts';
 import type { PolicyView } from '../shared/policy.ts';
@@ -97,6 +98,7 @@ export interface Run {
   /** Where the embedded server is; starts it at the first call. */
   localUrl(): Promise<string>;
   server: ServerPart;
+  performance: PerformancePart;
   /** Some shell's first screen can be used. */
   ready(): void;
   start(): void;
@@ -139,6 +141,15 @@ export function createRun(host: Platform, options: RunOptions): Run {
     schedule,
     log,
   });
+  const performance = createPerformanceLog({
+    file: openSettingsFile(join(platform.profileDir, 'performance.json')),
+    startedAt: platform.startedAt,
+    memoryMb: platform.memoryMb ?? (() => process.memoryUsage.rss() / 1_048_576),
+    version: platform.appVersion,
+    now: platform.now,
+    schedule,
+    log,
+  });
   const pendingSignIns = createPendingSignIns({ vaults, now: platform.now, log });
   const listen = createLoopback(() => {
     const { tag, dir, texts: { outside } } = words.get();
@@ -174,6 +185,7 @@ export function createRun(host: Platform, options: RunOptions): Run {
     secrets,
     histories,
     pendingSignIns,
+    performance,
     browserFor: (workspaceId) => ({
       workspaceId,
       pending: pendingSignIns,
@@ -195,6 +207,7 @@ export function createRun(host: Platform, options: RunOptions): Run {
         }
       : withoutLocalServer()),
     ready() {
+      performance.usable();
       options.onReady();
       openGate();
     },
@@ -202,6 +215,7 @@ export function createRun(host: Platform, options: RunOptions): Run {
       models.load().catch(() => log.error('models.load_failed'));
     },
     async stop() {
+      performance.dispose();
       await Promise.allSettled([localServer.stop().finally(() => modelDoor.close()), histories.dispose()]);
     },
   };

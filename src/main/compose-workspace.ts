@@ -190,6 +190,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       outbox: { views: () => chat.outbox.views(), remove: (entry) => chat.outbox.remove(entry), retry: () => chat.outbox.retry() },
       archive,
       diagnostics,
+      performance: run.performance,
       workspaces: options.workspaces,
       server: run.server,
       network,

@@ -20,6 +20,7 @@ import { answerLogins } from './net/login.electron.ts';
 import { createProxyAccess } from './net/proxy-access.ts';
 import { createProxyHealth, createRoute } from './net/proxy-rules.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
+import { memoryOfApp } from './performance/memory.electron.ts';
 import type { Platform } from './platform.ts';
 import type { PolicyView } from '../shared/policy.ts';
 import { createLimits } from './policy/limits.ts';
@@ -32,6 +33,9 @@ import { firstWorkspaceId } from './workspace-entry.ts';
 import { openExternal } from './window/main-window.electron.ts';
 import { followFocus, setApplicationMenu } from './window/menu.electron.ts';
 import { readZoom } from './window/zoom.ts';
+
+/** Longest that the menu waits for the first screen, ms. */
+const menuPatienceMs = 2_000;
 
 const origins = { shell: 'app://shell', chat: 'app://chat' } as const;
 
@@ -67,7 +71,10 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
   answerLogins(proxyAccess);
   const freshKeytar = createKeytarProcess(() => forkUtilityChild(join(mainDir, 'keytar-child.js'), [], `${branding.name} keychain`));
   let announced = false;
+  let showFirstScreen: () => void = () => undefined;
+  const firstScreen = new Promise<void>((resolve) => (showFirstScreen = resolve));
 
+  const startedAt = process.getCreationTime();
   const platform: Platform = {
     host: 'electron',
     profileDir,
@@ -100,6 +107,8 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
     onMetered: createMetered({ ask: askNetworkManager }),
     log,
     now: Date.now,
+    ...(startedAt === null ? {} : { startedAt }),
+    memoryMb: memoryOfApp,
   };
   const updates = createElectronUpdates({ profileDir, version: app.getVersion(), data, limits, fetch: upstream.fetch, platform, core: () => core, log });
   let quitting = false;
@@ -134,6 +143,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
     onReady() {
       if (announced) return;
       announced = true;
+      showFirstScreen();
       // After the first screen: it asks other programs.
       void desktop.start();
       updates.ready();
@@ -170,8 +180,11 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
   // A package is registered by its installer; where there is none (Windows without one, a portable app), the app does it itself.
   if (app.isPackaged) app.setAsDefaultProtocolClient(branding.scheme);
   const setMenu = (): void => setApplicationMenu({ name: branding.name, texts: core.words.get().texts, off: limits.policy.disable, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
-  void core.words.ready.then(setMenu);
-  core.words.subscribe(setMenu);
+  // After the first screen, or what there is instead of one.
+  void Promise.all([core.words.ready, Promise.race([firstScreen, new Promise<void>((resolve) => schedule(resolve, menuPatienceMs))])]).then(() => {
+    setMenu();
+    core.words.subscribe(setMenu);
+  });
   followFocus();
   log.info('app.started', { host: 'electron', version: app.getVersion() });
 

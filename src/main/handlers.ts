@@ -6,7 +6,7 @@ import { say } from '../shared/texts/say.ts';
 import type { Accounts } from './accounts.ts';
 import type { BareHandlers } from './policy-handlers.ts';
 import type { Models } from './local-server/model-settings.ts';
-import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, ServerPart, UnreadPart, UpdatesPart, WindowPart, WorkspacesPart } from './parts.ts';
+import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, PerformancePart, ServerPart, UnreadPart, UpdatesPart, WindowPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { readAuthorities } from './authorities.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
@@ -24,6 +24,7 @@ export interface HandlersDeps {
   outbox: OutboxPart;
   archive: ArchivePart;
   diagnostics: DiagnosticsPart;
+  performance: PerformancePart;
   workspaces: WorkspacesPart;
   server: ServerPart;
   network: NetworkPart;
@@ -124,6 +125,7 @@ export function createHandlers(deps: HandlersDeps): BareHandlers {
       diagnostics.cancel();
       return null;
     },
+    'performance.read': () => deps.performance.view(),
     'workspaces.list': () => workspaces.list(),
     'workspaces.open': ({ id }) => workspaces.open(id),
     'workspaces.add': () => workspaces.add(),

@@ -1,7 +1,8 @@
 /** Electron entry: the steps that must come before `ready`, in order; everything else is in `compose.electron.ts`. */
-import { app, protocol } from 'electron';
+import { app, Menu, protocol } from 'electron';
 import { readLaunch } from './app/launch-args.ts';
 import { parseFlags } from './app/flags.ts';
+import { rememberGraphics } from './app/graphics.electron.ts';
 import { openProfile } from './app/profile.ts';
 import { allowVariable, refusedSwitch } from './app/switches.ts';
 import { openProfileData } from './profile-data/open-profile-data.ts';
@@ -49,6 +50,10 @@ function start(): void {
     app.exit(0);
     return;
   }
+
+  rememberGraphics(profileDir);
+  // Spares the making of Electron's own menu, whose keys reload pages and open their tools.
+  Menu.setApplicationMenu(null);
 
   // May be called once only, and only before `ready`.
   protocol.registerSchemesAsPrivileged([

@@ -6,6 +6,7 @@ import type { Timeline } from '../shared/diagnostics.ts';
 import type { ReleaseChannel, UpdateView } from '../shared/updates.ts';
 import type { LastReply } from './last-reply.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery } from '../shared/history.ts';
+import type { PerformanceView } from '../shared/performance.ts';
 
 /** What the shell may ask of each part of main; `compose` brings the bodies. All reject with LatchkeyErrors alone. */
 
@@ -36,6 +37,11 @@ export interface DiagnosticsPart {
   doctor(): Promise<ConnectionCheck[]>;
   /** Ends a run of the doctor, which then answers with what it has. */
   cancel(): void;
+}
+
+export interface PerformancePart {
+  /** What was measured, with a look at the memory of now. */
+  view(): PerformanceView;
 }
 
 export interface ServerPart {

@@ -67,4 +67,8 @@ export interface Platform {
   onMetered(): boolean;
   log: Log;
   now(): number;
+  /** When the app's process began, ms since 1970; absent where its start does not end with a screen. */
+  startedAt?: number;
+  /** Memory of all the app's processes, MiB; absent: of this one. */
+  memoryMb?: () => number;
 }

@@ -12,21 +12,25 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-// Every certificate is checked, here and in every process that is started.
-delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+async function start(): Promise<void> {
+  // Every certificate is checked, here and in every process that is started.
+  delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
 
-const parsed = parseFlags(process.argv.slice(2));
-if (!parsed.ok) fail(parsed.message);
+  const parsed = parseFlags(process.argv.slice(2));
+  if (!parsed.ok) fail(parsed.message);
 
-try {
-  const profileDir = openProfile(parsed.flags.profile ?? defaultProfile(branding.name));
-  const data = await openWebProfile(profileDir, ownVersion);
-  const host = await runWebHost({ onReady: () => data.reportReady(), flags: parsed.flags, profileDir, mainDir: import.meta.dirname, readPolicy: () => readPolicy(branding) });
-  process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
-  if (parsed.flags.open) host.openBrowser();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void host.stop().finally(() => process.exit(0)));
+  try {
+    const profileDir = openProfile(parsed.flags.profile ?? defaultProfile(branding.name));
+    const data = await openWebProfile(profileDir, ownVersion);
+    const host = await runWebHost({ onReady: () => data.reportReady(), flags: parsed.flags, profileDir, mainDir: import.meta.dirname, readPolicy: () => readPolicy(branding) });
+    process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
+    if (parsed.flags.open) host.openBrowser();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void host.stop().finally(() => process.exit(0)));
+    }
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
   }
-} catch (error) {
-  fail(error instanceof Error ? error.message : String(error));
 }
+
+void start();

@@ -97,4 +97,4 @@ function processDeps(): ServerDeps {
   };
 }
 
-await main();
+void main();

@@ -7,6 +7,7 @@ import type { AuthState, VaultInfo, VaultStore } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
 import type { DesktopChange, DesktopView } from './desktop-view.ts';
 import type { DoctorProgress, Timeline } from './diagnostics.ts';
+import type { PerformanceView } from './performance.ts';
 import type { Result } from './errors.ts';
 import type { ArchiveFormat, ArchiveJob, HistoryStatus, OutboxView, SearchAnswer, SearchQuery, ThreadMapping } from './history.ts';
 import type { LocalServerView } from './local-server.ts';
@@ -97,6 +98,8 @@ export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethod
   'diagnostics.doctor': { input: undefined; output: ConnectionCheck[] };
   /** Ends the doctor's run; it answers with what was found by then. */
   'diagnostics.cancel': { input: undefined; output: null };
+  /** How fast it started, and how its memory went. */
+  'performance.read': { input: undefined; output: PerformanceView };
   'workspaces.list': { input: undefined; output: readonly WorkspaceView[] };
   /** Shows another one. In the web host the page goes to `url` itself. */
   'workspaces.open': { input: { id: string }; output: { url?: string } };
@@ -188,6 +191,7 @@ export const methodNames = [
   'diagnostics.report',
   'diagnostics.doctor',
   'diagnostics.cancel',
+  'performance.read',
   'workspaces.list', 'workspaces.open', 'workspaces.add', 'workspaces.remove',
   ...policyMethodNames,
   'settings.get',

@@ -133,6 +133,7 @@ export const inputSchemas = {
   'diagnostics.report': nothing,
   'diagnostics.doctor': nothing,
   'diagnostics.cancel': nothing,
+  'performance.read': nothing,
   'workspaces.list': nothing,
   'workspaces.open': z.strictObject({ id }),
   'workspaces.add': nothing,

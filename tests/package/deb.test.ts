@@ -19,7 +19,7 @@ const natives = ['libsql', '@libsql/[a-z0-9-]+', '@neon-rs/load', 'detect-libc',
 /** Everything that may be in the app's archive. */
 const shipped = [
   /^\/(package\.json|LICENSE)$/,
-  /^\/out\/main\/(index|server|history-worker)\.js$/,
+  /^\/out\/main\/((index|server|history-worker|keytar-child)\.js|package\.json)$/,
   /^\/out\/main\/chunks\/[\w.-]+\.js$/,
   /^\/out\/preload\/index\.cjs$/,
   /^\/out\/renderer\/(shell|chat)\/index\.html$/,

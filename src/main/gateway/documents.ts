@@ -26,12 +26,13 @@ const deniedFeatures = ['camera', 'display-capture', 'geolocation', 'hid', 'midi
 export function documentHeaders({ page, origins, settings }: DocumentOptions): [string, string][] {
   const headers: [string, string][] = [
     ['cache-control', 'no-store'],
-    ['cross-origin-opener-policy', 'same-origin'],
     ['permissions-policy', [...deniedFeatures.map((feature) => `${feature}=()`), `microphone=${microphone(page, origins, settings)}`].join(', ')],
   ];
   // The two pages are one site in the web host (same address, two ports): ask for separate processes all the same.
   // Never on `app://`, whose origins have their own processes anyway: Electron 33 ends its main process over this header.
-  if (origins.shell.startsWith('http')) headers.push(['origin-agent-cluster', '?1']);
+  // Other pages of the browser could open the shell there. In Electron nobody opens a page but main, and the header would cost
+  // a process: the one that was started for the window is thrown away when the document says so.
+  if (origins.shell.startsWith('http')) headers.push(['cross-origin-opener-policy', 'same-origin'], ['origin-agent-cluster', '?1']);
   // The hosted element's own frame checks who embeds it.
   if (page === 'chat' && settings.hosted !== undefined) headers.push(['referrer-policy', 'strict-origin-when-cross-origin']);
   return headers;

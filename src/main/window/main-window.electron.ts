@@ -84,6 +84,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
   });
   void window.loadURL(url).catch(() => log.error('window.load_failed'));
+  loadFetch();
   const { id } = window;
   return {
     id,
@@ -101,8 +102,9 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
         return;
       }
       if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+      // Showing gives the keyboard as well, and each of the two is a round trip to the desktop.
+      if (window.isVisible()) window.focus();
+      else window.show();
     },
     hide: () => window.hide(),
     close() {
@@ -111,6 +113,9 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     },
   };
 }
+
+/** Node loads its fetch when a part of it is first used: now, while Chromium starts the page's process, nobody waits for that. */
+const loadFetch = (): unknown => new Response(null);
 
 function watchVisibility(window: BrowserWindow, onSeen: (visible: boolean) => void): void {
   const look = (): void => onSeen(window.isVisible() && !window.isMinimized());

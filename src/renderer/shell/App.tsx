@@ -32,7 +32,7 @@ interface AppProps {
 /** One screen per `AuthState`; the chat frame is shown by attribute, never mounted. */
 export function App({ setFrameUsable, narrow, quick }: AppProps): ReactNode {
   const auth = useAuth();
-  const { settingsPanel, diagnosticsTab, accountQuestion, searchOpen, paletteOpen, shortcutsOpen, exportThread, overlayOpen } = useUi();
+  const { settingsPanel, diagnosticsTab, accountQuestion, searchOpen, paletteOpen, shortcutsOpen, exportThread, overlayOpen, usable } = useUi();
   const { dir } = useWords();
   const signedIn = auth.status === 'signed_in';
   const policy = useObservable(useShell().state.policy);
@@ -44,10 +44,10 @@ export function App({ setFrameUsable, narrow, quick }: AppProps): ReactNode {
 
   // There before it is wanted: what is typed while it loads would go elsewhere.
   useEffect(() => {
-    if (!signedIn) return undefined;
+    if (!signedIn || !usable) return undefined;
     const idle = requestIdleCallback(() => void Promise.all([loadSearch(), loadPalette()]));
     return () => cancelIdleCallback(idle);
-  }, [signedIn]);
+  }, [signedIn, usable]);
 
   if (policy?.status === 'refused') return <LockedDown problems={policy.problems} />;
   return (

@@ -28,7 +28,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
   let lastAccountId: string | undefined;
   let itemWanted: string | undefined;
   let wasOnline = true;
-  let announced = false;
+
   const flush = async (): Promise<void> => threads.get()?.flushDeletes({ last: false });
   const accounts = createAccountActions({ desktop, workspaces: state.workspaces, leave, flush, ui, notify });
   const { take: focusComposer, ...composer } = createComposerFocus({ isReady: () => link.isReady(), isCovered: () => isCovered(ui.get()), isMenuOpen, focus: focusInFrame });
@@ -101,8 +101,8 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
   function announceReady(): void {
     const { status } = state.auth.get();
     const usable = status === 'signed_in' ? link.isReady() : status === 'signed_out' || status === 'session_unreachable';
-    if (announced || !usable) return;
-    announced = true;
+    if (ui.get().usable || !usable) return;
+    ui.update((current) => ({ ...current, usable: true }));
     void desktop.methods['app.ready']();
   }
 

@@ -20,6 +20,7 @@ import './styles/diagnostics.css';
 import './styles/palette.css';
 import './styles/desktop.css';
 import './styles/policy.css';
+import './styles/speed.css';
 import { App } from './App.tsx';
 import { followChatHome } from './chat-home.ts';
 import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';

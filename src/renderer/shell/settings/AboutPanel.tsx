@@ -4,6 +4,7 @@ import { useObservable } from '../state/observable.ts';
 import { useTexts } from '../texts.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { SpeedSection } from './speed/SpeedSection.tsx';
 import { UpdatePanel } from '../updates/UpdatePanel.tsx';
 
 /** Versions, ready to be copied into a report. */
@@ -37,6 +38,7 @@ export function AboutPanel(): ReactNode {
       </dl>
       <CopyButton text={text} label={settings.copyVersions} />
       <UpdatePanel />
+      <SpeedSection />
     </>
   );
 }

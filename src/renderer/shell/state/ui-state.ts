@@ -5,6 +5,8 @@ export type Saying = (texts: Texts) => string;
 
 /** What is open on the screen; nothing here outlives the page. */
 export interface UiState {
+  /** The first screen takes what a person does: what it can do without is loaded after that. */
+  usable: boolean;
   settingsPanel: SettingsPanel | undefined;
   /** What of the panel is to be opened and shown. */
   settingWanted: 'network' | undefined;
@@ -58,6 +60,7 @@ export interface Notice {
 }
 
 export const initialUi: UiState = {
+  usable: false,
   settingsPanel: undefined,
   settingWanted: undefined,
   diagnosticsTab: undefined,

@@ -30,6 +30,7 @@ import { settings } from './settings.ts';
 import { settingsSearch } from './settings-search.ts';
 import { sidebar } from './sidebar.ts';
 import { signIn } from './sign-in.ts';
+import { speed } from './speed.ts';
 import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
 import { updates } from './updates.ts';
@@ -70,6 +71,7 @@ export const texts: Texts = {
   settingsSearch,
   sidebar,
   signIn,
+  speed,
   steps,
   timeline,
   updates,

@@ -48,7 +48,6 @@ describe('assets', () => {
     expect(Object.fromEntries(first.headers)).toMatchObject({
       'cache-control': 'no-store',
       'content-type': 'text/html; charset=utf-8',
-      'cross-origin-opener-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'permissions-policy': expect.stringContaining('camera=()'),
@@ -121,6 +120,12 @@ describe('assets', () => {
     const overHttp = (await web('chat', new Request('http://127.0.0.1:2/')))!;
     expect(overHttp.headers.get('origin-agent-cluster')).toBe('?1');
     expect((await get('chat', '/'))!.headers.has('origin-agent-cluster')).toBe(false);
+  });
+
+  it('keeps pages that open it at a distance in the web host; in Electron there are none, and the header would cost a process at start', async () => {
+    const web = createAssets({ root: join(folder, 'renderer'), origins: { shell: 'http://127.0.0.1:1', chat: 'http://127.0.0.1:2' }, colorScheme: () => 'system', language: () => 'system', systemLanguages: ['de-AT'], chat: () => chat });
+    expect((await web('shell', new Request('http://127.0.0.1:1/')))!.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect((await get('shell', '/'))!.headers.has('cross-origin-opener-policy')).toBe(false);
   });
 
   it('answers HEAD with the same headers and no body', async () => {
