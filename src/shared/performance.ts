@@ -23,9 +23,9 @@ export interface PerformanceView {
   memory: readonly MemorySample[];
 }
 
-/** The middle value; `undefined` of none. */
+/** The middle value, or the mean of the two in the middle; `undefined` of none. */
 export function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : sorted.length === 0 ? undefined : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
+  return middle.length === 0 ? undefined : middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }

@@ -20,53 +20,65 @@ export function SpeedSection(): ReactNode {
   }, [desktop]);
 
   if (view === undefined) return null;
-  const { starts, memory } = view;
-  const times = starts.map(({ ms }) => ms);
-  const sizes = memory.map(({ mb }) => mb);
-  const usual = median(times);
-  const now = memory.at(-1);
-  const facts: [string, string][] = [
-    ...(usual === undefined ? [] : [[speed.lastStart, startWords(tag, times.at(-1)!)] as [string, string], [speed.usualStart, startWords(tag, usual)] as [string, string]]),
-    ...(now === undefined ? [] : [[speed.memoryNow, memoryWords(tag, now.mb)] as [string, string]]),
+  const facts: [string, string | undefined][] = [
+    [speed.lastStart, wordsOr(view.starts.at(-1)?.ms, (ms) => startWords(tag, ms))],
+    [speed.usualStart, wordsOr(median(view.starts.map(({ ms }) => ms)), (ms) => startWords(tag, ms))],
+    [speed.memoryNow, wordsOr(view.memory.at(-1)?.mb, (mb) => memoryWords(tag, mb))],
   ];
   return (
     <section className="speed" aria-labelledby="speed-title">
       <h3 id="speed-title">{speed.title}</h3>
       <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {facts.map(
+          ([name, value]) =>
+            value !== undefined && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
       </dl>
-      {starts.length > 1 && (
-        <Plot
-          title={speed.starts}
-          label={speed.startsPlot(starts.length, startWords(tag, Math.min(...times)), startWords(tag, Math.max(...times)))}
-          most={startWords(tag, Math.max(...times))}
-          from={dayWords(tag, starts[0]!.at)}
-          to={dayWords(tag, starts.at(-1)!.at)}
-        >
-          {barsOf(times).map((bar, index) => (
-            <rect key={starts[index]!.at} {...bar} className="plot-bar">
-              <title>{speed.startOf(startWords(tag, times[index]!), starts[index]!.version, momentWords(tag, starts[index]!.at))}</title>
-            </rect>
-          ))}
-        </Plot>
-      )}
-      {memory.length > 1 && (
-        <Plot
-          title={speed.memory}
-          label={speed.memoryPlot(memoryWords(tag, Math.min(...sizes)), memoryWords(tag, Math.max(...sizes)))}
-          most={memoryWords(tag, Math.max(...sizes))}
-          from={momentWords(tag, memory[0]!.at)}
-          to={momentWords(tag, now!.at)}
-        >
-          <polyline points={lineOf(memory.map(({ at, mb }) => ({ at, value: mb })))} className="plot-line" />
-        </Plot>
-      )}
-      <p className="hint">{[starts.length === 0 ? speed.startsElsewhere : '', speed.hint].filter(Boolean).join(' ')}</p>
+      <StartsPlot starts={view.starts} />
+      <MemoryPlot memory={view.memory} />
+      <p className="hint">{[view.starts.length === 0 ? speed.startsElsewhere : '', speed.hint].filter(Boolean).join(' ')}</p>
     </section>
   );
+}
+
+function StartsPlot({ starts }: Pick<PerformanceView, 'starts'>): ReactNode {
+  const { speed } = useTexts();
+  const { tag } = useWords();
+  const [first, last] = [starts[0], starts.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  const times = starts.map(({ ms }) => ms);
+  const most = startWords(tag, Math.max(...times));
+  const bars = barsOf(times);
+  return (
+    <Plot title={speed.starts} label={speed.startsPlot(starts.length, startWords(tag, Math.min(...times)), most)} most={most} from={dayWords(tag, first.at)} to={dayWords(tag, last.at)}>
+      {starts.map(({ at, ms, version }, index) => (
+        <rect key={at} {...bars[index]} className="plot-bar">
+          <title>{speed.startOf(startWords(tag, ms), version, momentWords(tag, at))}</title>
+        </rect>
+      ))}
+    </Plot>
+  );
+}
+
+function MemoryPlot({ memory }: Pick<PerformanceView, 'memory'>): ReactNode {
+  const { speed } = useTexts();
+  const { tag } = useWords();
+  const [first, last] = [memory[0], memory.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  const sizes = memory.map(({ mb }) => mb);
+  const most = memoryWords(tag, Math.max(...sizes));
+  return (
+    <Plot title={speed.memory} label={speed.memoryPlot(memoryWords(tag, Math.min(...sizes)), most)} most={most} from={momentWords(tag, first.at)} to={momentWords(tag, last.at)}>
+      <polyline points={lineOf(memory.map(({ at, mb }) => ({ at, value: mb })))} className="plot-line" />
+    </Plot>
+  );
+}
+
+function wordsOr(value: number | undefined, words: (value: number) => string): string | undefined {
+  return value === undefined ? undefined : words(value);
 }

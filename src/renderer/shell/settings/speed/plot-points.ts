@@ -20,12 +20,12 @@ export function barsOf(values: readonly number[], places = 12): Bar[] {
 
 /** Points of an SVG polyline over time, from zero up; a single one is a line all the way. */
 export function lineOf(samples: readonly { at: number; value: number }[]): string {
-  const first = samples[0];
-  if (first === undefined) return '';
-  const span = samples.at(-1)!.at - first.at;
+  const begin = samples[0]?.at ?? 0;
+  const span = (samples.at(-1)?.at ?? 0) - begin;
   const most = Math.max(...samples.map(({ value }) => value));
-  const points = samples.map(({ at, value }) => [span === 0 ? 100 : ((at - first.at) / span) * 100, plotHeight - (value / most) * (plotHeight - 2)] as const);
-  return [...(points.length === 1 ? [[0, points[0]![1]] as const] : []), ...points].map(([x, y]) => `${round(x)},${round(y)}`).join(' ');
+  const points = samples.map(({ at, value }) => ({ x: span === 0 ? 100 : ((at - begin) / span) * 100, y: plotHeight - (value / most) * (plotHeight - 2) }));
+  const all = points.length === 1 ? [...points.map(({ y }) => ({ x: 0, y })), ...points] : points;
+  return all.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
