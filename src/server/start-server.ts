@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import { limitConnections } from '../shared/connection-limit.ts';
 import { composeServer, type Server, type ServerDeps } from './compose-server.ts';
 import { errorResponse } from './http-error.ts';
 import { listen, stopListening } from './listen.ts';
@@ -30,15 +31,20 @@ export interface RunningServer {
 }
 
 const stopGraceMs = 1_000;
+
+/** A running answer holds one; teams put a proxy in front, which shares them. */
+const maxConnections = 1_024;
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Listens first, because the address is part of what is built. @throws {StartFailure} */
 export async function startServer(options: StartOptions, deps: ServerDeps): Promise<RunningServer> {
   let server: Server | undefined;
   const http = createAdaptorServer({
+    serverOptions: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     fetch: (request, env) =>
       server?.app.fetch(request, env) ?? errorResponse(503, 'starting', serverTextsFor(request.headers.get('accept-language')).server.starting),
   }) as HttpServer;
+  limitConnections(http, maxConnections);
   const { host, dataDir } = options;
   const port = options.port === 'same' ? await listenWhereBefore(http, { host, dataDir }) : await listen(http, { port: options.port, host });
   const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;

@@ -1,6 +1,7 @@
 import { appName } from '../../shared/brand.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { limitConnections } from '../../shared/connection-limit.ts';
 import { parseHandedToken, type HandedCode } from '../deep-link.ts';
 
 /** Waits on a port of this computer for one callback (RFC 8252 §7.3), where links of our scheme do not reach the app. */
@@ -21,11 +22,14 @@ export interface LoopbackTexts {
   refused: string;
 }
 
+/** One browser comes once; more than these have no business here. */
+const maxConnections = 16;
+
 /** Rejects when no port can be had. Everything but the one callback is answered with 404, and nothing of it is kept. */
 export function createLoopback(words: () => LoopbackTexts): Listen {
   return (onCode) =>
     new Promise((resolve, reject) => {
-      const server = createServer((request, response) => {
+      const server = createServer({ headersTimeout: 5_000, connectionsCheckingInterval: 1_000 }, (request, response) => {
         const say = (status: number, what: 'done' | 'refused'): void => {
           const { lang, dir, [what]: text } = words();
           response.writeHead(status, {
@@ -55,8 +59,8 @@ export function createLoopback(words: () => LoopbackTexts): Listen {
         server.close();
         server.closeIdleConnections();
       };
-      server.headersTimeout = 5_000;
       server.maxHeadersCount = 50;
+      limitConnections(server, maxConnections);
       server.once('error', reject);
       server.listen(0, '127.0.0.1', () => {
         // Waits for nobody when the app quits.

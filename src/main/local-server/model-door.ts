@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { limitConnections } from '../../shared/connection-limit.ts';
 import type { Fetch, Log } from '../platform.ts';
 import type { ModelEndpoint } from './local-server.ts';
 import { chunksOf, headersFor, isHere, pathOf } from './model-http.ts';
@@ -29,6 +30,12 @@ const maxRequestBytes = 64 * 1024 * 1024;
 
 const secretBytes = 32;
 
+/** The embedded server asks for an answer at a time for each thread. */
+const maxConnections = 128;
+
+/** A head comes at once from the same computer. */
+const timeouts = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 };
+
 export function createModelDoor({ fetch, randomBytes, log }: ModelDoorDeps): ModelDoor {
   /** By secret: the endpoint of now, and the one before, whose answers may still be running. */
   const endpoints = new Map<string, ModelEndpoint>();
@@ -37,6 +44,8 @@ export function createModelDoor({ fetch, randomBytes, log }: ModelDoorDeps): Mod
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, secret = '', path = ''] = /^\/([\w-]+)(\/.*)$/.exec(request.url ?? '') ?? [];
     const endpoint = endpoints.get(secret);
+    // A browser's page would say where it is from; nobody but the server's process has the secret anyway.
+    if (request.headers.origin !== undefined || request.headers.host !== `127.0.0.1:${request.socket.localPort ?? 0}`) return void response.writeHead(404).end();
     if (endpoint === undefined || request.method !== 'POST' || !paths.includes(path)) return void response.writeHead(404).end();
     const body = await readBody(request);
     if (body === undefined) return void response.writeHead(413).end();
@@ -58,10 +67,11 @@ export function createModelDoor({ fetch, randomBytes, log }: ModelDoorDeps): Mod
   }
 
   function listen(): Promise<Server> {
-    const server = createServer((request, response) => {
+    const server = createServer(timeouts, (request, response) => {
       // What the network does wrong reaches the server as just that: a connection that ends.
       answer(request, response).catch(() => response.destroy());
     });
+    limitConnections(server, maxConnections);
     server.unref();
     return new Promise((resolve, reject) => {
       server.once('error', reject);

@@ -1,6 +1,7 @@
 import { appName } from '../../shared/brand.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { limitConnections } from '../../shared/connection-limit.ts';
 import { LatchkeyError } from '../../shared/errors.ts';
 
 /** An HTTP server on 127.0.0.1. */
@@ -12,12 +13,34 @@ export interface Listener {
   retire(): void;
 }
 
+/** What one port gives to whoever connects, before anything of them is known. */
+export interface ListenLimits {
+  /** Connections at once. */
+  connections: number;
+  /** Longest that the head of a request may take, in ms. */
+  headersMs: number;
+  /** Longest that a whole request may take, in ms; the answer has as long as it needs. */
+  requestMs: number;
+  /** How often that is looked at, in ms. */
+  checkMs: number;
+}
+
+/** A browser opens six connections to a port; a large file goes over one of them. */
+export const defaultLimits: ListenLimits = { connections: 128, headersMs: 10_000, requestMs: 300_000, checkMs: 2_000 };
+
+/** Largest head of a request in bytes, its address included. */
+const maxHeaderSize = 16_384;
+
 /**
  * @param port 0 for any free one.
  * @throws LatchkeyError `server.failed` with what to do when the port cannot be had.
  */
-export async function listen(port: number, handler: RequestListener): Promise<Listener> {
-  const server = createServer(handler);
+export async function listen(port: number, handler: RequestListener, { connections, headersMs, requestMs, checkMs }: ListenLimits = defaultLimits): Promise<Listener> {
+  const server = createServer(
+    { maxHeaderSize, headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: checkMs, insecureHTTPParser: false, requireHostHeader: true },
+    handler,
+  );
+  limitConnections(server, connections);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new LatchkeyError('server.failed', sentenceFor(error.code, port), { cause: error })));
     server.listen(port, '127.0.0.1', resolve);

@@ -5,7 +5,7 @@ type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 /**
  * Node's request as a standard one. Its signal aborts when the client goes away before the answer is complete.
  * @param origin what the URL begins with; the Host header is not believed.
- * @throws TypeError for what a Request cannot hold (a path that is none, a forbidden method).
+ * @throws TypeError for what a Request cannot hold (a path that is none, a forbidden method), and for two hosts (RFC 9112 §3.2).
  */
 export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, origin: string): Request {
   if (incoming.url?.startsWith('/') !== true) throw new TypeError('Not a path');
@@ -13,6 +13,7 @@ export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, o
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
     headers.append(incoming.rawHeaders[i] ?? '', incoming.rawHeaders[i + 1] ?? '');
   }
+  if (incoming.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length !== 1) throw new TypeError('Not one host');
   const controller = new AbortController();
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) controller.abort();

@@ -5,7 +5,7 @@ import type { Log } from '../platform.ts';
 import type { WordsNow } from '../words.ts';
 import { createEntry } from './entry.ts';
 import { refusalOf } from './guard.ts';
-import { listen, type Listener } from './listen.ts';
+import { listen, type Listener, type ListenLimits } from './listen.ts';
 import { sendResponse, toRequest } from './node-http.ts';
 import { closedDoorPage, entered } from './plain-pages.ts';
 
@@ -23,6 +23,8 @@ export interface WebHostDeps {
   shellPort: number;
   /** The port after the shell's where that is free, else any; browsers key storage by it. */
   chatPort?: number | undefined;
+  /** Of each port; those of `listen.ts` by default. */
+  limits?: ListenLimits | undefined;
   /** The language of what it says itself. */
   words(): WordsNow;
   log: Log;
@@ -45,14 +47,14 @@ export interface WebHost {
  * the cookie or a one-time key; the page header is the routes' own check.
  * @throws LatchkeyError `server.failed` when a port cannot be had.
  */
-export async function createWebHost({ shellPort, chatPort, words, log }: WebHostDeps): Promise<WebHost> {
+export async function createWebHost({ shellPort, chatPort, limits, words, log }: WebHostDeps): Promise<WebHost> {
   let routes: WebRoutes | undefined;
   const origins = { shell: '', chat: '' };
   const handler = (page: Page) => (incoming: IncomingMessage, outgoing: ServerResponse) =>
     void answer(page, incoming, outgoing).then((response) => sendResponse(response, outgoing));
 
-  const shell = await listen(shellPort, handler('shell'));
-  const chat = await listenNearby(shell.port, chatPort, handler('chat')).catch(async (error: unknown) => {
+  const shell = await listen(shellPort, handler('shell'), limits);
+  const chat = await listenNearby(shell.port, chatPort, handler('chat'), limits).catch(async (error: unknown) => {
     await shell.close();
     throw error;
   });
@@ -115,12 +117,12 @@ export async function createWebHost({ shellPort, chatPort, words, log }: WebHost
   };
 }
 
-async function listenNearby(shellPort: number, chatPort: number | undefined, handler: Parameters<typeof listen>[1]): Promise<Listener> {
-  if (chatPort !== undefined) return listen(chatPort, handler);
+async function listenNearby(shellPort: number, chatPort: number | undefined, handler: Parameters<typeof listen>[1], limits: ListenLimits | undefined): Promise<Listener> {
+  if (chatPort !== undefined) return listen(chatPort, handler, limits);
   try {
-    return await listen(shellPort + 1, handler);
+    return await listen(shellPort + 1, handler, limits);
   } catch (error) {
-    if (error instanceof LatchkeyError) return listen(0, handler);
+    if (error instanceof LatchkeyError) return listen(0, handler, limits);
     throw error;
   }
 }
