@@ -48,7 +48,7 @@ export default tseslint.config(
         {
           basePath: import.meta.dirname,
           zones: [
-            ...featureZones('src/main', ['auth', 'files', 'gateway', 'history', 'mirror', 'outbox', 'archive', 'diagnostics', 'vault', 'workspaces', 'streams', 'ipc', 'window', 'app', 'net', 'policy', 'settings', 'local-server', 'web-host']),
+            ...featureZones('src/main', ['auth', 'files', 'gateway', 'history', 'mirror', 'outbox', 'archive', 'diagnostics', 'vault', 'workspaces', 'streams', 'ipc', 'window', 'app', 'net', 'policy', 'settings', 'local-server', 'web-host', 'crash']),
             ...featureZones('src/renderer', ['shell', 'chat', 'element']).filter((zone) => !zone.target.endsWith('/chat')),
             ...featureZones('src/server', ['assistant', 'attachments', 'auth', 'chatkit', 'demo', 'models', 'store']),
             { target: 'src/shared', from: ['src/main', 'src/preload', 'src/renderer', 'src/server'] },

@@ -10,6 +10,7 @@ import { createAccounts, keyOf, serversOf, type Accounts } from './accounts.ts';
 import { createAuth } from './auth/auth.ts';
 import { createConnectionTest } from './auth/connection-test.ts';
 import type { Attention } from './attention.ts';
+import { noCrashes } from './crash/crashes.ts';
 import { createChat } from './compose-chat.ts';
 import { historyFolder } from './compose-history.ts';
 import type { Run } from './compose-run.ts';
@@ -191,6 +192,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
       archive,
       diagnostics,
       performance: run.performance,
+      crashes: platform.crashes ?? noCrashes,
       workspaces: options.workspaces,
       server: run.server,
       network,

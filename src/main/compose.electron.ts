@@ -9,11 +9,13 @@ import { createRecoveringKeytar } from './vault/recovering-keytar.ts';
 import { openSafeStorageVault } from './vault/safe-storage.electron.ts';
 import { schedule } from './schedule.ts';
 import { compose } from './compose.ts';
+import { watchCrashes } from './crash/watch-crashes.electron.ts';
 import { createDesktop } from './desktop.electron.ts';
 import { createHomes, sessionOf, sweepPartitions } from './homes.electron.ts';
 import { forkUtilityChild } from './fork.electron.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { openLog } from './log-file.ts';
+import { openCrashes, watchFaults } from './open-crashes.ts';
 import { askNetworkManager, createMetered } from './net/metered.ts';
 import { readEnvironmentProxy } from './net/environment-proxy.ts';
 import { answerLogins } from './net/login.electron.ts';
@@ -57,7 +59,11 @@ export interface ElectronHost {
 
 /** Runs the app after `ready`; returns when its window is being opened. */
 export function runElectronHost({ flags, profileDir, mainDir, policy, data }: ElectronHostOptions): ElectronHost {
+  const runtime = { electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node };
+  const crashes = openCrashes(profileDir, app.getVersion(), runtime);
   const { log, close: closeLog } = openLog(profileDir);
+  watchFaults(crashes);
+  watchCrashes(crashes, () => quitting, log);
   const pages = sessionOf(firstWorkspaceId);
   const limits = createLimits(policy);
   const setProxy = proxySettingOf(limits.policy);
@@ -80,7 +86,8 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
     profileDir,
     appVersion: app.getVersion(),
     languages: app.getPreferredSystemLanguages(),
-    runtime: { electron: process.versions.electron, chrome: process.versions.chrome, node: process.versions.node },
+    runtime,
+    crashes,
     fetch: upstream.fetch,
     fetchPublic: publicOnly.fetch,
     proxyAccess,
@@ -222,6 +229,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
       const leave = (await updates.finish()) ?? (() => app.quit());
       stopped = true;
       void freshKeytar.dispose();
+      crashes.end();
       closeLog();
       // Not in this event's own microtasks: Electron still counts itself as quitting there and would ignore the call.
       setImmediate(leave);

@@ -14,6 +14,7 @@ import { forkNodeChild } from './fork.web.ts';
 import { createServerProcess } from './local-server/server-process.ts';
 import { createLockedApp, readSettingsOf, type RefusedPolicy } from './locked-app.ts';
 import { openLog } from './log-file.ts';
+import { openCrashes, watchFaults } from './open-crashes.ts';
 import { askNetworkManager, createMetered } from './net/metered.ts';
 import { readEnvironmentProxy } from './net/environment-proxy.ts';
 import { createProxyAccess } from './net/proxy-access.ts';
@@ -49,7 +50,10 @@ export interface WebHostOptions {
 
 /** @throws LatchkeyError with one sentence when a port cannot be had. */
 export async function runWebHost({ flags, profileDir, mainDir, readPolicy, onReady }: WebHostOptions): Promise<RunningWebHost> {
+  const runtime = { node: process.versions.node };
+  const crashes = openCrashes(profileDir, ownVersion, runtime);
   const { log, close: closeLog } = openLog(profileDir);
+  const unwatch = watchFaults(crashes);
   const environment = readEnvironmentProxy(process.env);
   const policy = await readPolicy();
   /** What holds once there is one that can be relied on. */
@@ -68,7 +72,8 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy, onRea
     profileDir,
     appVersion: ownVersion,
     languages: [Intl.DateTimeFormat().resolvedOptions().locale],
-    runtime: { node: process.versions.node },
+    runtime,
+    crashes,
     fetch: upstream.fetch,
     fetchPublic: publicOnly.fetch,
     proxyAccess,
@@ -161,6 +166,8 @@ export async function runWebHost({ flags, profileDir, mainDir, readPolicy, onRea
     async stop() {
       await Promise.allSettled([app?.stop(), lockedHome?.close(), upstream.dispose(), publicOnly.dispose()]);
       void keytar.dispose();
+      unwatch();
+      crashes.end();
       closeLog();
     },
   };

@@ -6,7 +6,7 @@ import { say } from '../shared/texts/say.ts';
 import type { Accounts } from './accounts.ts';
 import type { BareHandlers } from './policy-handlers.ts';
 import type { Models } from './local-server/model-settings.ts';
-import type { ArchivePart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, PerformancePart, ServerPart, UnreadPart, UpdatesPart, WindowPart, WorkspacesPart } from './parts.ts';
+import type { ArchivePart, CrashesPart, DesktopPart, DiagnosticsPart, HistoryPart, OutboxPart, PerformancePart, ServerPart, UnreadPart, UpdatesPart, WindowPart, WorkspacesPart } from './parts.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { readAuthorities } from './authorities.ts';
 import { createNetworkHandlers } from './network-handlers.ts';
@@ -25,6 +25,7 @@ export interface HandlersDeps {
   archive: ArchivePart;
   diagnostics: DiagnosticsPart;
   performance: PerformancePart;
+  crashes: CrashesPart;
   workspaces: WorkspacesPart;
   server: ServerPart;
   network: NetworkPart;
@@ -45,7 +46,7 @@ export interface HandlersDeps {
 /** What each method of the shell's contract does. Input is already validated by the router. */
 export function createHandlers(deps: HandlersDeps): BareHandlers {
   const { info, accounts, models, settings, runningStreams, openExternal, onReady, onSettings } = deps;
-  const { history, outbox, archive, diagnostics, workspaces, server, window, desktop, unread, updates } = deps;
+  const { history, outbox, archive, diagnostics, crashes, workspaces, server, window, desktop, unread, updates } = deps;
   /** Authorities are certificates, whatever the page sent. */
   function checked(connection: Connection): Connection {
     if (connection.kind === 'local' || connection.authorities === undefined) return connection;
@@ -126,6 +127,9 @@ export function createHandlers(deps: HandlersDeps): BareHandlers {
       return null;
     },
     'performance.read': () => deps.performance.view(),
+    'crashes.list': () => crashes.list(),
+    'crashes.read': ({ id }) => crashes.read(id),
+    'crashes.forget': () => crashes.forget(),
     'workspaces.list': () => workspaces.list(),
     'workspaces.open': ({ id }) => workspaces.open(id),
     'workspaces.add': () => workspaces.add(),

@@ -1,4 +1,5 @@
 import type { ConnectionCheck } from '../shared/connection.ts';
+import type { CrashView } from '../shared/crash.ts';
 import type { HistoryFate, MethodInput, MethodOutput, WindowCommand, WindowShows, WindowState, WorkspaceView } from '../shared/desktop-api.ts';
 import type { DesktopChange, DesktopView } from '../shared/desktop-view.ts';
 import type { LocalServerView } from '../shared/local-server.ts';
@@ -42,6 +43,13 @@ export interface DiagnosticsPart {
 export interface PerformancePart {
   /** What was measured, with a look at the memory of now. */
   view(): PerformanceView;
+}
+
+/** Reports of what ended unexpectedly. */
+export interface CrashesPart {
+  list(): readonly CrashView[];
+  read(id: string): { fileName: string; text: string };
+  forget(): readonly CrashView[];
 }
 
 export interface ServerPart {

@@ -2,6 +2,7 @@
  * What a host must bring so that `compose` can build the rest. Two bodies: `compose.electron.ts` and `compose.web.ts`.
  * Everything above this seam runs in plain Node and is tested there.
  */
+import type { CrashesPart } from './parts.ts';
 import type { ProxyAccess } from './net/proxy-access.ts';
 import type { SecretVault } from './secret-vault.ts';
 
@@ -65,6 +66,8 @@ export interface Platform {
   onBattery(): boolean;
   /** Whether traffic on its network costs money; false where that is not known. */
   onMetered(): boolean;
+  /** What ended unexpectedly; absent: nothing is noted. */
+  crashes?: CrashesPart;
   log: Log;
   now(): number;
   /** When the app's process began, ms since 1970; absent where its start does not end with a screen. */

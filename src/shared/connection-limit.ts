@@ -5,7 +5,8 @@ interface LimitedSocket {
 }
 
 interface LimitedServer {
-  on(event: string, listener: (...args: never[]) => void): unknown;
+  on(event: 'connection', listener: (socket: LimitedSocket) => void): unknown;
+  on(event: 'request', listener: (request: { socket: LimitedSocket }, response: { once(event: 'close', listener: () => void): unknown }) => void): unknown;
 }
 
 /**
@@ -19,7 +20,7 @@ export function limitConnections(server: LimitedServer, max: number): void {
   const open = new Set<LimitedSocket>();
   const answering = new Map<LimitedSocket, number>();
 
-  server.on('connection', (socket: LimitedSocket) => {
+  server.on('connection', (socket) => {
     open.add(socket);
     if (open.size > max) {
       const [longest = socket] = idle;
@@ -35,7 +36,7 @@ export function limitConnections(server: LimitedServer, max: number): void {
       answering.delete(socket);
     });
   });
-  server.on('request', ({ socket }: { socket: LimitedSocket }, response: { once(event: 'close', listener: () => void): unknown }) => {
+  server.on('request', ({ socket }, response) => {
     answering.set(socket, (answering.get(socket) ?? 0) + 1);
     idle.delete(socket);
     response.once('close', () => {

@@ -5,6 +5,7 @@
 import type { ShellCommand, WindowCommand } from './actions.ts';
 import type { AuthState, VaultInfo, VaultStore } from './auth-state.ts';
 import type { Connection, ConnectionCheck } from './connection.ts';
+import { crashMethodNames, type CrashDesktopMethods } from './crash.ts';
 import type { DesktopChange, DesktopView } from './desktop-view.ts';
 import type { DoctorProgress, Timeline } from './diagnostics.ts';
 import type { PerformanceView } from './performance.ts';
@@ -57,7 +58,7 @@ export interface RunningStreams {
 export type HistoryFate = 'keep' | 'erase';
 
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
-export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods, NetworkDesktopMethods, PolicyDesktopMethods, UpdateDesktopMethods {
+export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods, NetworkDesktopMethods, PolicyDesktopMethods, UpdateDesktopMethods, CrashDesktopMethods {
   'app.info': { input: undefined; output: AppInfo };
   /** The first screen can be used: the sign-in form has focus, or the composer takes text. Sent once per load. */
   'app.ready': { input: undefined; output: null };
@@ -192,6 +193,7 @@ export const methodNames = [
   'diagnostics.doctor',
   'diagnostics.cancel',
   'performance.read',
+  ...crashMethodNames,
   'workspaces.list', 'workspaces.open', 'workspaces.add', 'workspaces.remove',
   ...policyMethodNames,
   'settings.get',

@@ -27,7 +27,7 @@ describe('the pages', () => {
 /** Parts of main whose words are for whoever runs or looks after the app, and why they stay English. */
 const forOperators: readonly (readonly [why: string, path: RegExp])[] = [
   ['told on the terminal before there is a page, or anybody’s language', /^src\/main\/(app\/(flags|profile)|web-host\/listen|index|web|web-profile|compose(-locked|-newer)?\.electron)\.ts$/],
-  ['the report is read by whoever helps, and by search machines', /^src\/main\/diagnostics\/report\.ts$/],
+  ['reports are read by whoever helps, and by search machines', /^src\/main\/(diagnostics\/report|crash\/crash-report|crash\/crashes)\.ts$/],
   ['queries', /^src\/main\/history\/(database|opening|search)\//],
   ['keys of the Windows registry as its tools print them', /^src\/main\/policy\/windows\.ts$/],
 ];
@@ -36,7 +36,7 @@ const forOperators: readonly (readonly [why: string, path: RegExp])[] = [
 const unread: readonly (readonly [why: string, text: RegExp])[] = [
   ['headers, protocols and styles', /^:root \{|^(Bearer|Basic|PROXY|HTTPS) …$|AUTH EXTERNAL|^<!doctype html>|^Proxy response|^… UTC$|^… chat$/],
   ['asked of a model', /^Answer with the word/],
-  ['faults of our own, which become `internal` on their way to a page', /^(A code is asked for|The auth client left its server|There is no answer yet|The body of a JSON request is text|history-worker runs as|This history has been closed|A history has no method|An entry of the outbox has no request|The settings file does not hold an object|No vault is in use yet|The list of vaults ends|A profile without workspaces|Not a path)/],
+  ['faults of our own, which become `internal` on their way to a page', /^(A code is asked for|The auth client left its server|There is no answer yet|The body of a JSON request is text|history-worker runs as|This history has been closed|A history has no method|An entry of the outbox has no request|The settings file does not hold an object|No vault is in use yet|The list of vaults ends|A profile without workspaces|Not a path|Not one host)/],
   ['causes, of which a page hears by code or in a sentence around them', /^(The server took too long|The page stopped this request|No way was found|it ended with code|The answer broke off|The process that asks the keychain ended|The client went away|It took too long|The test was stopped|There is no connection|There is no way|The proxy gave no answer|The proxy wants a name|… took too long|The policy does not allow this host|A program of the system failed)/],
 ];
 

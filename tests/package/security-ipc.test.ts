@@ -45,10 +45,12 @@ describe('calls that are not in order, through Electron', () => {
         await Promise.all(
           Array.from({ length: 50 }, async () => {
             const surprise: Record<string, unknown> = { surprise: pick(leaves) };
-            const input = random() < 0.5 ? surprise : random() < 0.5 ? [pick(leaves)] : pick(leaves);
+            const name = pick(names);
+            // The bridge makes nothing, or an empty object, of some of these, which fits where all may be left out.
+            const input = random() < 0.5 || name.endsWith('.set') ? surprise : random() < 0.5 ? [pick(leaves)] : pick(leaves);
             let code: string;
             try {
-              const result = await methods[pick(names)]!(input ?? 'null');
+              const result = await methods[name]!(input ?? 'null');
               code = result.ok ? 'let through' : (result.error?.code ?? 'none');
             } catch {
               // The bridge itself refuses what it cannot copy; main hears nothing of it.

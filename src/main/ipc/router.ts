@@ -47,6 +47,7 @@ const withoutInput = new Set<MethodName>([
   'streams.list',
   'history.status',
   'outbox.list',
+  'crashes.list',
   'workspaces.list',
   'policy.get',
   'policy.check',

@@ -27,7 +27,7 @@ async function open(shellPort = 0): Promise<void> {
   host = await createWebHost({ words: englishWords, shellPort, log });
   const handlers = Object.fromEntries(methodNames.map((name) => [name, () => void reached.push(name)])) as unknown as Handlers;
   const router = createRouter({ handlers, shellOrigin: host.origins.shell, log });
-  const assets = createAssets({ root: join(folder, 'renderer'), origins: host.origins, colorScheme: () => 'system', language: () => 'system', systemLanguages: ['en'], chat: () => ({ options: {} }) });
+  const assets = createAssets({ root: join(folder, 'renderer'), origins: host.origins, colorScheme: () => 'system', language: () => 'system', systemLanguages: ['en'], chat: () => ({ uploads: 'none', streamUploads: false, options: {} }) });
   const gateway = createGateway({
     assets,
     relay: () => {

@@ -1,3 +1,4 @@
+import type { CrashView } from '../../../src/shared/crash.ts';
 import type { AuthState, VaultInfo } from '../../../src/shared/auth-state.ts';
 import type { ConnectionCheck } from '../../../src/shared/connection.ts';
 import type { ColorScheme, ConnectionView, DesktopApi, ModelSettings, WorkspaceView } from '../../../src/shared/desktop-api.ts';
@@ -14,6 +15,7 @@ import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../
 
 /** What the fake main process says; everything has a default. Plain data, so that it can travel into the browser. */
 export interface Scenario {
+  crashes?: readonly CrashView[];
   auth?: AuthState;
   vault?: VaultInfo;
   connection?: ConnectionView;
@@ -70,7 +72,6 @@ export function installFakeDesktop(scenario: Scenario): void {
   const calls: { method: string; input: unknown }[] = [];
   const publish = (event: string, payload: unknown): void => listeners.get(event)?.forEach((listener) => listener(payload));
   const ok = (value: unknown): unknown => ({ ok: true, value });
-
   const user = { id: 'user_1', name: 'Ada Lovelace', email: 'ada@example.com' };
   let auth: AuthState = scenario.auth ?? { status: 'signed_in', user, online: true };
   let settings = { colorScheme: scenario.colorScheme ?? 'system', language: scenario.language ?? 'system', sidebarWidth: 264, sidebarOpen: scenario.sidebarOpen ?? true };
@@ -81,9 +82,7 @@ export function installFakeDesktop(scenario: Scenario): void {
   let model: ModelSettings = { baseUrl: '', model: '', hasKey: false, fromEnvironment: false, ...scenario.model };
   let connection: ConnectionView = scenario.connection ?? { connection: { kind: 'local' }, editable: true, label: 'This computer' };
   let outbox = scenario.outbox ?? [];
-  let history: HistoryStatus = {
-    storage: 'disk', sync: { phase: 'idle', done: 14, total: 14 }, threads: 14, items: 260, bytes: 1_400_000, ...scenario.history,
-  };
+  let history: HistoryStatus = { storage: 'disk', sync: { phase: 'idle', done: 14, total: 14 }, threads: 14, items: 260, bytes: 1_400_000, ...scenario.history };
   let server: LocalServerView = scenario.server ?? { status: 'running', encrypted: true };
   const become = (next: AuthState): unknown => {
     auth = next;
@@ -92,9 +91,7 @@ export function installFakeDesktop(scenario: Scenario): void {
   };
   const enter = (): unknown => {
     if (scenario.signInHangs === true) return new Promise(() => undefined);
-    return scenario.signInError === undefined
-      ? become({ status: 'signed_in', user, online: true })
-      : { ok: false, error: scenario.signInError };
+    return scenario.signInError === undefined ? become({ status: 'signed_in', user, online: true }) : { ok: false, error: scenario.signInError };
   };
 
   const handlers: Record<string, (input: never) => unknown> = {
@@ -165,6 +162,9 @@ export function installFakeDesktop(scenario: Scenario): void {
       publish('doctor.changed', { running: false, checks: (scenario.checks ?? []).slice(0, scenario.checksHangAt) });
       return ok(null);
     },
+    'crashes.list': () => ok(scenario.crashes ?? []),
+    'crashes.read': () => ok({ fileName: 'latchkey-crash-2026-11-21.txt', text: 'Latchkey crash report\nReason: ended without a word\n' }),
+    'crashes.forget': () => ok((scenario.crashes = [])),
     'models.get': () => ok(model),
     'models.set': (input: { baseUrl: string; model: string; apiKey?: string }) => {
       const keyOrigin = input.apiKey === undefined ? model.keyOrigin : input.apiKey === '' ? undefined : new URL(input.baseUrl).origin;

@@ -9,6 +9,7 @@ import { ErrorDetails } from '../ui/ErrorDetails.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { returnFocus } from '../ui/return-focus.ts';
 import { ChecksTab } from './ChecksTab.tsx';
+import { CrashNote } from './CrashNote.tsx';
 import { pageTitle } from './page-words.ts';
 import { ReportTab } from './ReportTab.tsx';
 import { TimelineSkeleton } from './TimelineSkeleton.tsx';
@@ -80,6 +81,7 @@ export function DiagnosticsDialog({ tab }: { tab: DiagnosticsTab }): ReactNode {
             </div>
           )}
           {timeline === undefined && failure === undefined && <TimelineSkeleton />}
+          <CrashNote />
           <Tabs.Root className="diagnostics-tabs" value={tab} onValueChange={(value) => show(value as DiagnosticsTab)}>
             <Tabs.List className="diagnostics-list" aria-label={diagnostics.parts}>
               {tabs.map((id) => (

@@ -6,6 +6,7 @@ import { auth } from './auth.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
+import { crashes } from './crashes.ts';
 import { desktop } from './desktop.ts';
 import { diagnostics } from './diagnostics.ts';
 import { doctor } from './doctor.ts';
@@ -47,6 +48,7 @@ export const texts = {
   checks,
   common,
   connection,
+  crashes,
   desktop,
   diagnostics,
   doctor,

@@ -7,6 +7,7 @@ import { auth } from './auth.ts';
 import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
+import { crashes } from './crashes.ts';
 import { desktop } from './desktop.ts';
 import { diagnostics } from './diagnostics.ts';
 import { doctor } from './doctor.ts';
@@ -48,6 +49,7 @@ export const texts: Texts = {
   checks,
   common,
   connection,
+  crashes,
   desktop,
   diagnostics,
   doctor,
