@@ -2,10 +2,13 @@
  * Secrets of a real signed-in run of the packaged app, taken from the keychain it put them in, and looked for everywhere else: files,
  * environment and command line of its processes, memory of its pages, reports of a crash.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { CDPSession } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readBranding } from '../../scripts/lib/branding.mjs';
 import { answered, send, signUp } from '../e2e/support/actions.ts';
 import { expect as expectPage, person } from '../e2e/support/fixtures.ts';
 import { filesBelow, leaksIn, secretsIn, type PlantedSecret } from '../support/planted.ts';
@@ -20,37 +23,41 @@ const modelKey = 'sk-PLANTED-3f9a1c77d2e4';
 const message = 'Quagga Meridian 40817 is what I wrote';
 const ada = { ...person(), password: 'marzipan PLANTED difference 8841' };
 
+const branding = readBranding();
+
 let unpacked: UnpackedApp;
 let app: RemoteApp;
 let secrets: PlantedSecret[];
 const ends: (() => void)[] = [];
 
-/** What this user's keyring holds; one with an empty password, as here, is text. */
-function keyring(): PlantedSecret[] {
-  const folder = join(unpacked.folder, 'data', 'keyrings');
-  const texts = readdirSync(folder).filter((name) => name.endsWith('.keyring')).map((name) => readFileSync(join(folder, name), 'utf8'));
-  const entries = texts.flatMap((text) => text.split(/^\[/m)).flatMap((entry) => {
-    const value = /^secret=(.+)$/m.exec(entry)?.[1];
-    return value === undefined ? [] : [{ name: /^display-name=(.+)$/m.exec(entry)?.[1] ?? 'entry', value }];
-  });
+/** What the app has put into this user's keychain, asked of the keychain itself by a program of the same user in the same session. */
+function keychain(): PlantedSecret[] {
+  const { pid } = unpacked.processes().find(({ type }) => type === 'browser')!;
+  const bus = /(?:^|\0)DBUS_SESSION_BUS_ADDRESS=([^\0]+)/.exec(readFileSync(`/proc/${pid}/environ`, 'latin1'))?.[1];
+  const keytar = join(dirname(unpacked.executable), 'resources', 'app.asar.unpacked', 'node_modules', 'keytar', 'build', 'Release', 'keytar.node');
+  const service = `${branding.keychainService} ${createHash('sha256').update(unpacked.home.profile).digest('hex').slice(0, 8)}`;
+  const script = `require(${JSON.stringify(keytar)}).findCredentials(${JSON.stringify(service)}).then((found) => console.log(JSON.stringify(found)))`;
+  const { stdout, stderr } = spawnSync(join(unpacked.folder, 'bin', 'node'), ['-e', script], { uid: 65_534, gid: 65_534, cwd: unpacked.folder, env: { DBUS_SESSION_BUS_ADDRESS: bus }, encoding: 'utf8' });
+  if (stdout === '') throw new Error(`The keychain could not be asked: ${stderr}`);
+  const entries = JSON.parse(stdout) as { account: string; password: string }[];
   // Some entries are JSON around the secret itself.
-  return entries.flatMap(({ name, value }) => [{ name, value }, ...[...value.matchAll(/[\w+/=.%-]{20,}/g)].map(([part]) => ({ name: `part of ${name}`, value: part }))]);
+  return entries.flatMap(({ account, password }) => [{ name: account, value: password }, ...[...password.matchAll(/[\w+/=.%-]{20,}/g)].map(([part]) => ({ name: `part of ${account}`, value: part }))]);
 }
 
 /** Where the app and its session write, but the keyring itself and the program. */
-const written = (): string[] => filesBelow(unpacked.folder, (path) => path === join(unpacked.folder, 'app') || path.includes('/data/keyrings'));
+const written = (): string[] => filesBelow(unpacked.folder, (path) => path === join(unpacked.folder, 'app') || path === join(unpacked.folder, 'bin') || path.includes('/data/keyrings'));
 
 beforeAll(async () => {
   unpacked = unpackApp('secrets');
   ends.push(() => unpacked.dispose());
+  copyFileSync(process.execPath, join(unpacked.folder, 'bin', 'node'));
   app = await unpacked.start();
   ends.unshift(() => app.kill());
   await signUp(app.page, ada);
   await send(app.page, message);
   await answered(app.page);
   await app.page.evaluate((apiKey) => (window as unknown as Bridged).latchkey.methods['models.set']!({ baseUrl: 'https://models.invalid/v1', model: 'm', apiKey }), modelKey);
-  await vi.waitFor(() => expect(keyring().some(({ value }) => value.includes(modelKey))).toBe(true), 10_000);
-  secrets = [...keyring(), { name: 'password', value: ada.password }, { name: 'model key', value: modelKey }];
+  secrets = [...keychain(), { name: 'password', value: ada.password }, { name: 'model key', value: modelKey }];
 });
 
 afterAll(() => {
@@ -59,7 +66,7 @@ afterAll(() => {
 
 describe('secrets of a signed-in run', () => {
   test('are in the keychain: the session, the key of the history, the key of the server’s data, the model’s key', () => {
-    const names = keyring().map(({ name }) => name).filter((name) => !name.startsWith('part of'));
+    const names = keychain().map(({ name }) => name).filter((name) => !name.startsWith('part of'));
     expect(names.length).toBeGreaterThanOrEqual(4);
     expect(secrets.every(({ value }) => value.length >= 12)).toBe(true);
   });

@@ -66,7 +66,7 @@ describe('the embedded server', () => {
     await Promise.all(flood.map(({ open }) => open));
     expect((await exchange(port, next)).statuses).toEqual([200]);
     // Those that wait to be accepted are still open for who opened them.
-    await expect.poll(() => flood.filter(({ socket }) => !socket.destroyed && socket.readyState === 'open').length).toBeLessThanOrEqual(1_024);
+    await expect.poll(() => flood.filter(({ socket }) => !socket.destroyed && socket.readyState === 'open').length, { timeout: 15_000 }).toBeLessThanOrEqual(1_024);
     for (const { socket } of flood) socket.destroy();
   });
 });

@@ -138,7 +138,7 @@ describe('floods of connections', () => {
     const flood = Array.from({ length: 200 }, () => hold(port()));
     await Promise.all(flood.map(({ open }) => open));
     for (let n = 0; n < 5; n += 1) expect(await works()).toBe(true);
-    await expect.poll(() => flood.filter(({ socket }) => !socket.destroyed && socket.readyState === 'open').length).toBeLessThanOrEqual(limits.connections);
+    await expect.poll(() => flood.filter(({ socket }) => !socket.destroyed && socket.readyState === 'open').length, { timeout: 10_000 }).toBeLessThanOrEqual(limits.connections);
     for (const { socket } of flood) socket.destroy();
     expect(await works()).toBe(true);
   });
