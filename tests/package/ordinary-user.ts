@@ -6,8 +6,8 @@ import { startRemoteApp, type RemoteApp } from '../support/remote-app.ts';
 /** `nobody` and `nogroup` on Debian: a user that every machine has and that owns nothing. */
 const user = { uid: 65_534, gid: 65_534 };
 
-/** Unlocks this user's keyring with an empty password, then becomes the app. */
-const withKeyring = `printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"`;
+/** Notes where the session's bus is, unlocks this user's keyring with an empty password, then becomes the app. */
+const withKeyring = `printf '%s' "$DBUS_SESSION_BUS_ADDRESS" > "$XDG_RUNTIME_DIR/bus-address"; printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"`;
 
 export interface Home {
   start(args: readonly string[]): Promise<RemoteApp>;

