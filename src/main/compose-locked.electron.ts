@@ -7,6 +7,7 @@ import { pageOf } from './gateway/gateway.ts';
 import { registerIpc } from './ipc/ipc.electron.ts';
 import { createLockedApp, readSettingsOf, type RefusedPolicy } from './locked-app.ts';
 import { openLog } from './log-file.ts';
+import { originalFs } from './original-fs.electron.ts';
 import { schedule } from './schedule.ts';
 import { branding } from './settings/branding.ts';
 import { reportPage } from './updates/install/folder.ts';
@@ -55,7 +56,7 @@ export function runLockedElectron({ view, read, profileDir, mainDir }: LockedHos
     settings,
     systemLanguages: app.getPreferredSystemLanguages(),
     onReady() {
-      if (app.isPackaged) void reportPage(process.execPath, app.getVersion());
+      if (app.isPackaged) void reportPage(process.execPath, app.getVersion(), originalFs);
       process.stdout.write(`${branding.name} is locked by its policy\n`);
     },
     log,

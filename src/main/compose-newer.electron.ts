@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadTexts } from '../shared/texts/load-texts.ts';
 import { readSettingsOf } from './locked-app.ts';
 import { openLog } from './log-file.ts';
+import { originalFs } from './original-fs.electron.ts';
 import { newerChoice, newerOrigin, newerResponse, type NewerChoice } from './profile-data/newer-page.ts';
 import type { OpenedProfile } from './profile-data/open-profile-data.ts';
 import { restoreSnapshot } from './profile-data/restore.ts';
@@ -76,7 +77,7 @@ export async function runNewerElectron({ found, profileDir, mainDir }: NewerHost
   app.on('will-quit', closeLog);
   await window.loadURL(`${newerOrigin}/`);
   window.show();
-  if (app.isPackaged) void reportPage(process.execPath, app.getVersion());
+  if (app.isPackaged) void reportPage(process.execPath, app.getVersion(), originalFs);
   process.stdout.write(`${branding.name} ${app.getVersion()} does not open this profile: version ${last} has used it.\n`);
 }
 

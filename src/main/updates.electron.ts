@@ -4,6 +4,7 @@ import { statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { UpdateNotice, UpdatesOff } from '../shared/updates.ts';
 import type { App } from './compose.ts';
+import { originalFs } from './original-fs.electron.ts';
 import type { UpdatesPart } from './parts.ts';
 import type { Fetch, Log, Platform } from './platform.ts';
 import type { Limits } from './policy/limits.ts';
@@ -38,7 +39,7 @@ export interface ElectronUpdates {
 export function createElectronUpdates({ profileDir, version, data, limits, fetch, platform, core, log }: ElectronUpdatesDeps): ElectronUpdates {
   const folder = join(profileDir, 'updates');
   const memory = openMemory(join(folder, 'state.json'), (code) => log.warn('update.not_remembered', { code }));
-  const { installer, own } = chooseInstaller({ platform: process.platform, executable: process.execPath, name: basename(starterOf(process.execPath)), version, autoUpdater, folder });
+  const { installer, own } = chooseInstaller({ platform: process.platform, executable: process.execPath, name: basename(starterOf(process.execPath)), version, autoUpdater, folder, fs: originalFs });
   const set = limits.policy.updateChannel;
   const { feed = '', keys = [] } = branding.updates ?? {};
   let restarting = false;

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { startRemoteApp, type RemoteApp } from '../support/remote-app.ts';
 
 /** `nobody` and `nogroup` on Debian: a user that every machine has and that owns nothing. */
-const user = { uid: 65_534, gid: 65_534 };
+export const nobody = { uid: 65_534, gid: 65_534 };
 
 /** Notes where the session's bus is, unlocks this user's keyring with an empty password, then becomes the app. */
 const withKeyring = `printf '%s' "$DBUS_SESSION_BUS_ADDRESS" > "$XDG_RUNTIME_DIR/bus-address"; printf '\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"`;
 
 export interface Home {
-  start(args: readonly string[]): Promise<RemoteApp>;
+  /** @param ready what it prints once its window can be driven */
+  start(args: readonly string[], ready?: RegExp): Promise<RemoteApp>;
   profile: string;
 }
 
@@ -22,7 +23,7 @@ export function createHome(folder: string, more: NodeJS.ProcessEnv = {}): Home {
   const place = (name: string): string => {
     const path = join(folder, name);
     mkdirSync(path, { mode: 0o700 });
-    chownSync(path, user.uid, user.gid);
+    chownSync(path, nobody.uid, nobody.gid);
     return path;
   };
   const env: NodeJS.ProcessEnv = {
@@ -41,12 +42,12 @@ export function createHome(folder: string, more: NodeJS.ProcessEnv = {}): Home {
   if (authority !== undefined && existsSync(authority)) {
     env['XAUTHORITY'] = join(folder, 'home', '.Xauthority');
     copyFileSync(authority, env['XAUTHORITY']);
-    chownSync(env['XAUTHORITY'], user.uid, user.gid);
+    chownSync(env['XAUTHORITY'], nobody.uid, nobody.gid);
   }
   return {
     profile: place('profile'),
-    start: (args) =>
-      startRemoteApp({ command: 'dbus-run-session', args: ['--', 'sh', '-c', withKeyring, 'sh', ...args], env, user, cwd: folder }),
+    start: (args, ready) =>
+      startRemoteApp({ command: 'dbus-run-session', args: ['--', 'sh', '-c', withKeyring, 'sh', ...args], env, user: nobody, cwd: folder, ...(ready && { ready }) }),
   };
 }
 

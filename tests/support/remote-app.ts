@@ -21,12 +21,14 @@ export interface StartOptions {
   /** Run as this user and group; root only. */
   user?: { uid: number; gid: number };
   cwd?: string;
+  /** What it prints once its window can be driven. */
+  ready?: RegExp;
 }
 
 const readyLimitMs = 60_000;
 
 /** Starts the app and resolves when it says that it is ready and its window can be driven; rejects with its output when it ends before. */
-export async function startRemoteApp({ command, args, env = process.env, user, cwd }: StartOptions): Promise<RemoteApp> {
+export async function startRemoteApp({ command, args, env = process.env, user, cwd, ready = / is ready$/m }: StartOptions): Promise<RemoteApp> {
   const child = spawn(command, [...args, '--remote-debugging-port=0'], {
     // A package refuses the port unless it is told by name (`src/main/app/switches.ts`).
     env: { LATCHKEY_ALLOW_SWITCHES: 'remote-debugging-port', ...env },
@@ -49,7 +51,7 @@ export async function startRemoteApp({ command, args, env = process.env, user, c
     const read = (chunk: Buffer): void => {
       text += chunk.toString();
       const address = /DevTools listening on (ws:\S+)/.exec(text)?.[1];
-      if (address !== undefined && / is ready$/m.test(text)) resolve(address);
+      if (address !== undefined && ready.test(text)) resolve(address);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

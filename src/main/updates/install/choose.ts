@@ -5,6 +5,7 @@ import { createFolderInstaller, type FolderInstaller } from './folder.ts';
 import type { Installer } from './installer.ts';
 import { createMacInstaller, createWindowsInstaller, type AutoUpdater } from './squirrel.ts';
 import { rootOf } from './start-file.ts';
+import type { FileSystem } from './unpack.ts';
 
 export interface ChooseOptions {
   platform: NodeJS.Platform;
@@ -17,13 +18,14 @@ export interface ChooseOptions {
   autoUpdater: AutoUpdater;
   /** Folder of downloads. */
   folder: string;
+  fs?: FileSystem;
   environment?: NodeJS.ProcessEnv;
   /** Where dpkg lists what packages have (dpkg(1), “FILES”). */
   dpkgInfo?: string;
 }
 
 /** How this app was installed, and so how it is updated. */
-export function chooseInstaller({ platform, executable, name, version, autoUpdater, folder, environment = process.env, dpkgInfo = '/var/lib/dpkg/info' }: ChooseOptions): { installer: Installer; own?: FolderInstaller } {
+export function chooseInstaller({ platform, executable, name, version, autoUpdater, folder, fs, environment = process.env, dpkgInfo = '/var/lib/dpkg/info' }: ChooseOptions): { installer: Installer; own?: FolderInstaller } {
   if (platform === 'darwin') return { installer: createMacInstaller(autoUpdater) };
   if (platform === 'win32') return { installer: existsSync(join(dirname(executable), '..', 'Update.exe')) ? createWindowsInstaller(autoUpdater, folder) : createFileNotice('zip') };
   if (isOfPackage(join(dpkgInfo, `${name}.list`), executable)) return { installer: createDebNotice() };
@@ -31,7 +33,7 @@ export function chooseInstaller({ platform, executable, name, version, autoUpdat
   // Images of one file, and what a store looks after, cannot change themselves.
   const isImage = [environment['APPIMAGE'], environment['FLATPAK_ID'], environment['SNAP']].some((value) => value !== undefined);
   if (isImage || !isWritable(root) || hasOwnSandboxHelper(dirname(executable))) return { installer: createFileNotice('zip') };
-  const own = createFolderInstaller({ executable, name, version });
+  const own = createFolderInstaller({ executable, name, version, ...(fs && { fs }) });
   return { installer: own, own };
 }
 

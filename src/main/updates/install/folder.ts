@@ -1,10 +1,10 @@
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import * as nodeFs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UpdateError } from '../update-error.ts';
 import type { Installer } from './installer.ts';
 import { formatStart, launcher, launcherMark, type StartState } from './launcher.ts';
 import { nameInRoot, readStart, rootOf, startFileOf, starterOf } from './start-file.ts';
-import { syncPath, unpack } from './unpack.ts';
+import { syncPath, unpack, type FileSystem } from './unpack.ts';
 
 export interface FolderOptions {
   /** The executable that runs. */
@@ -13,6 +13,7 @@ export interface FolderOptions {
   name: string;
   /** The version that runs. */
   version: string;
+  fs?: FileSystem;
 }
 
 export interface FolderInstaller extends Installer {
@@ -24,7 +25,9 @@ export interface FolderInstaller extends Installer {
  * A portable folder on Linux. New versions are unpacked to `versions/<version>`, and one renamed file says which is
  * started; so there is no moment without a version that starts.
  */
-export function createFolderInstaller({ executable, name, version: running }: FolderOptions): FolderInstaller {
+export function createFolderInstaller({ executable, name, version: running, fs = nodeFs }: FolderOptions): FolderInstaller {
+  const { copyFile, link, mkdir, open, readdir, rename, rm, stat } = fs.promises;
+  const isFile = (path: string): Promise<boolean> => stat(path).then((found) => found.isFile(), () => false);
   const root = rootOf(executable);
   const versions = join(root, 'versions');
   const here = nameInRoot(executable);
@@ -91,7 +94,7 @@ export function createFolderInstaller({ executable, name, version: running }: Fo
       const temporary = join(versions, `.${version}.part`);
       await rm(temporary, { recursive: true, force: true });
       try {
-        await unpack(file, temporary);
+        await unpack(file, temporary, fs);
         if (!(await isFile(join(temporary, name)))) throw new UpdateError('damaged', 'zip.no_app');
         await rename(temporary, folderOf(version));
         await syncPath(versions);
@@ -120,10 +123,6 @@ export function createFolderInstaller({ executable, name, version: running }: Fo
 }
 
 /** The version that runs shows a page that can be used, although not the app: it is none to go back from. Never rejects. */
-export async function reportPage(executable: string, version: string): Promise<void> {
-  await createFolderInstaller({ executable, name: basename(starterOf(executable)), version }).reportReady().catch(() => undefined);
-}
-
-function isFile(path: string): Promise<boolean> {
-  return stat(path).then((found) => found.isFile(), () => false);
+export async function reportPage(executable: string, version: string, fs: FileSystem): Promise<void> {
+  await createFolderInstaller({ executable, name: basename(starterOf(executable)), version, fs }).reportReady().catch(() => undefined);
 }

@@ -1,11 +1,14 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises';
+import * as nodeFs from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { UpdateError } from '../update-error.ts';
 import { endSearch, findTable, localMark, readTable, type ZipEntry } from './zip-entries.ts';
+
+/** Node’s, or Electron’s `original-fs`: its own takes every file that ends in `.asar` for a folder. */
+export type FileSystem = Pick<typeof nodeFs, 'createWriteStream' | 'promises'>;
 
 const damaged = (what: string): UpdateError => new UpdateError('damaged', `zip.${what}`);
 
@@ -14,7 +17,8 @@ const damaged = (what: string): UpdateError => new UpdateError('damaged', `zip.$
  * checksum when this resolves, and is on the disk.
  * @throws UpdateError `damaged`; errors of the file system
  */
-export async function unpack(zip: string, folder: string): Promise<void> {
+export async function unpack(zip: string, folder: string, fs: FileSystem = nodeFs): Promise<void> {
+  const { mkdir, open } = fs.promises;
   const file = await open(zip, 'r');
   try {
     const entries = await entriesOf(file);
@@ -22,9 +26,9 @@ export async function unpack(zip: string, folder: string): Promise<void> {
     for (const entry of entries) {
       const path = join(folder, entry.path);
       if (entry.path.endsWith('/')) await mkdir(path, { recursive: true, mode: 0o755 });
-      else await write(file, entry, path);
+      else await write(file, entry, path, fs);
     }
-    await syncFolders(folder);
+    await syncFolders(folder, fs);
   } finally {
     await file.close();
   }
@@ -47,13 +51,13 @@ async function bytesAt(file: FileHandle, position: number, length: number): Prom
 
 const localLength = 30;
 
-async function write(file: FileHandle, entry: ZipEntry, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o755 });
+async function write(file: FileHandle, entry: ZipEntry, path: string, fs: FileSystem): Promise<void> {
+  await fs.promises.mkdir(dirname(path), { recursive: true, mode: 0o755 });
   const local = await bytesAt(file, entry.offset, localLength);
   if (local.readUInt32LE(0) !== localMark) throw damaged('local_header');
   const start = entry.offset + localLength + local.readUInt16LE(26) + local.readUInt16LE(28);
   // No execute bit but the owner's say: never one that changes who somebody is.
-  const target = createWriteStream(path, { flags: 'wx', mode: (entry.mode & 0o111) === 0 ? 0o644 : 0o755, flush: true });
+  const target = fs.createWriteStream(path, { flags: 'wx', mode: (entry.mode & 0o111) === 0 ? 0o644 : 0o755, flush: true });
   const check = checked(entry);
   if (entry.packed === 0) {
     check.end();
@@ -87,8 +91,8 @@ function checked(entry: ZipEntry): Transform {
 }
 
 /** The names of new files are on the disk only once their folders are. */
-async function syncFolders(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await syncFolders(join(folder, entry.name));
+async function syncFolders(folder: string, fs: FileSystem): Promise<void> {
+  for (const entry of await fs.promises.readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await syncFolders(join(folder, entry.name), fs);
   await syncPath(folder);
 }
 
@@ -96,7 +100,7 @@ async function syncFolders(folder: string): Promise<void> {
 export async function syncPath(path: string): Promise<void> {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(path, 'r');
+    handle = await nodeFs.promises.open(path, 'r');
     await handle.sync();
   } catch (error) {
     if (process.platform !== 'win32') throw error;
