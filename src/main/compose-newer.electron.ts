@@ -47,7 +47,8 @@ export async function runNewerElectron({ found, profileDir, mainDir }: NewerHost
     webPreferences: { session: pages, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, spellcheck: false },
   });
   let busy = false;
-  window.webContents.on('will-navigate', ({ url }) => {
+  // The first to hear of it: no page goes anywhere here.
+  window.webContents.on('will-frame-navigate', ({ url }) => {
     const choice = newerChoice(url, snapshots);
     if (choice === undefined || busy) return;
     busy = true;

@@ -80,7 +80,8 @@ test('a .deb is updated with its data, refuses newer data after going back, and 
   app = refused;
   await expectPage(refused.page.getByRole('heading', { name: 'This data is newer than the app' })).toBeVisible();
   await expectPage(refused.page.getByText('It was last used by version 9.0.0.')).toBeVisible();
-  await refused.page.getByRole('link', { name: /^Go back to the data of/ }).click();
+  // The app is gone before the driver hears what became of it.
+  void refused.page.getByRole('link', { name: /^Go back to the data of/ }).click().catch(() => undefined);
   // It starts itself anew; that start is not ours to drive.
   await expect.poll(() => JSON.parse(readFileSync(join(home.profile, 'profile.json'), 'utf8')) as unknown, { timeout: 30_000 }).toMatchObject({ format: 1, ready: true });
   for (const { pid } of processesOf(executable)) process.kill(pid, 'SIGKILL');

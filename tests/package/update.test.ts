@@ -44,7 +44,7 @@ async function about({ page }: RemoteApp): Promise<Locator> {
   return dialog;
 }
 async function versionOf(running: RemoteApp): Promise<string> {
-  const text = await (await about(running)).locator('dl').innerText();
+  const text = await (await about(running)).locator('dl').first().innerText();
   await running.page.keyboard.press('Escape');
   return /Version\s+(\S+)/.exec(text)?.[1] ?? text;
 }
@@ -79,7 +79,7 @@ describe('a portable folder', () => {
     await answered(before.page);
     site.publish(packagesOf(site, newer), newer);
     expect(await look(before)).toBe(`Version ${newer} is ready. Restart to update.`);
-    await expectPage(before.page.getByText(`Version ${newer} is ready. Restart to update.`).first()).toBeVisible();
+    await expectPage(before.page.getByText(`Version ${newer} is ready.`).first()).toBeVisible();
     expect(await versionOf(before)).toBe(older);
     await quit();
 
@@ -121,10 +121,9 @@ describe('a version that does not start', () => {
     const bad = await spoil(site.makes(newer).zip, folder, (unpacked) => {
       rmSync(join(unpacked, 'out', 'renderer', 'shell', 'index.html'));
       const entry = join(unpacked, 'out', 'main', 'index.js');
-      const fall = `import { app as fallingApp } from 'electron';
-        import { writeFileSync as spoilData } from 'node:fs';
-        void fallingApp.whenReady().then(() => setTimeout(() => {
-          spoilData(process.argv[process.argv.indexOf('--profile') + 1] + '/settings.json', 'spoilt');
+      const fall = `void require('electron').app.whenReady().then(() => setTimeout(() => {
+          const history = process.argv[process.argv.indexOf('--profile') + 1] + '/history/';
+          for (const account of require('node:fs').readdirSync(history)) require('node:fs').writeFileSync(history + account + '/history.db', 'spoilt');
           process.stderr.write('This version is broken.\\n');
           process.exit(1);
         }, 2_000));`;
@@ -145,7 +144,8 @@ describe('a version that does not start', () => {
     await expectPage(back.page.getByText(`Version ${newer} did not start, so the one before is back, with your data as it was before the update.`)).toBeVisible();
     expect(await look(back)).toBe(`Version ${newer} did not start on this computer and is not tried again. The version after it will be.`);
     const aside = join(home.profile, 'set-aside');
-    expect(readFileSync(join(aside, readdirSync(aside)[0] ?? '', 'settings.json'), 'utf8')).toBe('spoilt');
+    const kept = join(aside, readdirSync(aside)[0] ?? '', 'history');
+    expect(readFileSync(join(kept, readdirSync(kept)[0] ?? '', 'history.db'), 'utf8')).toBe('spoilt');
     await quit();
   });
 });

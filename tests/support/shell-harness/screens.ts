@@ -4,6 +4,7 @@ import type { ThreadScenario } from './fake-threads.ts';
 import { accountScreens } from './account-screens.ts';
 import { desktopScreens } from './desktop-screens.ts';
 import { policyScreens } from './policy-screens.ts';
+import { updateScreens } from './update-screens.ts';
 import { diagnosticsScreens } from './diagnostics-screens.ts';
 import { historyScreens } from './history-screens.ts';
 import { modelScreens } from './model-screens.ts';
@@ -105,6 +106,7 @@ export const screens: readonly Screen[] = [
   ...desktopScreens,
   ...modelScreens,
   ...policyScreens,
+  ...updateScreens,
   ...historyScreens,
   ...diagnosticsScreens,
   {

@@ -10,7 +10,7 @@ export function updateBanners({ updates: words }: Texts, view: UpdateView | unde
   switch (notice.kind) {
     case 'ready':
       if (view?.state.kind !== 'ready') return [];
-      if (view.state.how === 'restart') return banner(words.readyRestart(notice.version), { action: 'restart' });
+      if (view.state.how === 'restart') return banner(words.ready(notice.version), { action: 'restart' });
       return banner(view.state.how === 'command' ? words.readyCommand(notice.version) : words.readyFile(notice.version), { action: 'about' });
     case 'failed':
       return banner(words.notUpdated(words.faults[notice.fault]), { action: 'about' });

@@ -17,6 +17,7 @@ export const updates = {
   waitingMetered: (version: string): string => `الإصدار ${version} متوفر. سيُنزَّل على شبكة بلا رسوم، أو إذا بحثت الآن.`,
   downloading: (version: string, done: string, total: string): string => `جارٍ تنزيل الإصدار ${version}: ${done} من ${total} م.ب`,
   preparing: (version: string): string => `جارٍ فكّ حزمة الإصدار ${version}…`,
+  ready: (version: string): string => `الإصدار ${version} جاهز.`,
   readyRestart: (version: string): string => `الإصدار ${version} جاهز. أعد التشغيل للتحديث.`,
   readyCommand: (version: string): string => `نُزّل الإصدار ${version} وجرى التحقق منه. أغلق التطبيق ثم ثبّته بهذا الأمر:`,
   readyFile: (version: string): string => `نُزّل الإصدار ${version} وجرى التحقق منه. ضعه مكان هذا الإصدار؛ الملف هنا:`,

@@ -17,6 +17,7 @@ export const updates = {
   waitingMetered: (version: string): string => `Version ${version} ist da. Sie wird in einem Netz ohne Gebühren geladen oder wenn Sie jetzt suchen.`,
   downloading: (version: string, done: string, total: string): string => `Version ${version} wird geladen: ${done} von ${total} MB`,
   preparing: (version: string): string => `Version ${version} wird entpackt …`,
+  ready: (version: string): string => `Version ${version} ist bereit.`,
   readyRestart: (version: string): string => `Version ${version} ist bereit. Starten Sie zum Aktualisieren neu.`,
   readyCommand: (version: string): string => `Version ${version} ist geladen und geprüft. Beenden Sie die App und installieren Sie sie mit diesem Befehl:`,
   readyFile: (version: string): string => `Version ${version} ist geladen und geprüft. Ersetzen Sie diese hier damit; die Datei liegt hier:`,

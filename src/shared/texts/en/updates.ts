@@ -16,6 +16,7 @@ export const updates = {
   waitingMetered: (version: string): string => `Version ${version} is there. It is downloaded on a network without charges, or when you check now.`,
   downloading: (version: string, done: string, total: string): string => `Downloading version ${version}: ${done} of ${total} MB`,
   preparing: (version: string): string => `Version ${version} is being unpacked…`,
+  ready: (version: string): string => `Version ${version} is ready.`,
   readyRestart: (version: string): string => `Version ${version} is ready. Restart to update.`,
   readyCommand: (version: string): string => `Version ${version} is downloaded and verified. Quit, then install it with this command:`,
   readyFile: (version: string): string => `Version ${version} is downloaded and verified. Put it in place of this one; the file is here:`,

@@ -17,6 +17,7 @@ export const updates = {
   waitingMetered: (version: string): string => `La versión ${version} está disponible. Se descargará en una red sin cargos, o si busca ahora.`,
   downloading: (version: string, done: string, total: string): string => `Descargando la versión ${version}: ${done} de ${total} MB`,
   preparing: (version: string): string => `Descomprimiendo la versión ${version}…`,
+  ready: (version: string): string => `La versión ${version} está lista.`,
   readyRestart: (version: string): string => `La versión ${version} está lista. Reinicie para actualizar.`,
   readyCommand: (version: string): string => `La versión ${version} está descargada y verificada. Salga e instálela con este comando:`,
   readyFile: (version: string): string => `La versión ${version} está descargada y verificada. Sustituya esta por el archivo que está aquí:`,

@@ -17,6 +17,7 @@ export const updates = {
   waitingMetered: (version: string): string => `La version ${version} est disponible. Elle sera téléchargée sur un réseau sans frais, ou si vous vérifiez maintenant.`,
   downloading: (version: string, done: string, total: string): string => `Téléchargement de la version ${version} : ${done} sur ${total} Mo`,
   preparing: (version: string): string => `Décompression de la version ${version}…`,
+  ready: (version: string): string => `La version ${version} est prête.`,
   readyRestart: (version: string): string => `La version ${version} est prête. Redémarrez pour mettre à jour.`,
   readyCommand: (version: string): string => `La version ${version} est téléchargée et vérifiée. Quittez l’application, puis installez-la avec cette commande :`,
   readyFile: (version: string): string => `La version ${version} est téléchargée et vérifiée. Remplacez celle-ci par le fichier qui se trouve ici :`,

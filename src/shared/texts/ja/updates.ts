@@ -17,6 +17,7 @@ export const updates = {
   waitingMetered: (version: string): string => `バージョン ${version} があります。料金のかからないネットワークにつながったとき、または今すぐ確認したときにダウンロードします。`,
   downloading: (version: string, done: string, total: string): string => `バージョン ${version} をダウンロード中：${done} / ${total} MB`,
   preparing: (version: string): string => `バージョン ${version} を展開しています…`,
+  ready: (version: string): string => `バージョン ${version} の準備ができました。`,
   readyRestart: (version: string): string => `バージョン ${version} の準備ができました。再起動すると更新されます。`,
   readyCommand: (version: string): string => `バージョン ${version} をダウンロードし、検証しました。アプリを終了し、次のコマンドでインストールしてください：`,
   readyFile: (version: string): string => `バージョン ${version} をダウンロードし、検証しました。次の場所にあるファイルで、このアプリを置き換えてください：`,

@@ -8,7 +8,7 @@ const banners = (notice: UpdateNotice | undefined, state: UpdateState = { kind: 
   updateBanners(texts, { state, channel: 'stable', channelLocked: false, ...(notice && { notice }) }).map(({ message, action }) => ({ message, action }));
 
 test('an update that is ready has a line with the restart', () => {
-  expect(banners({ kind: 'ready', version: '1.1.0' }, { kind: 'ready', version: '1.1.0', notes: '', how: 'restart' })).toEqual([{ message: 'Version 1.1.0 is ready. Restart to update.', action: 'restart' }]);
+  expect(banners({ kind: 'ready', version: '1.1.0' }, { kind: 'ready', version: '1.1.0', notes: '', how: 'restart' })).toEqual([{ message: 'Version 1.1.0 is ready.', action: 'restart' }]);
 });
 
 test('one that a person has to install leads to the command', () => {
