@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'electron-vite';
 import { brandPlugin } from './scripts/lib/brand-plugin.mjs';
 import { readBranding } from './scripts/lib/branding.mjs';
+import { bundledPackages } from './scripts/lib/bundled-packages.mjs';
 import { pageChunks } from './scripts/lib/page-chunks.mjs';
 import { placesOf } from './scripts/lib/places.mjs';
 import { rendererPlugins } from './scripts/lib/renderer-plugins.mjs';
@@ -14,7 +15,7 @@ const branding = readBranding(process.env['LATCHKEY_BRAND']);
 const { bundles } = placesOf(branding);
 
 /** Native modules stay outside the bundles; everything else is inside, so that a package ships no node_modules but these. */
-const natives = ['electron', 'libsql', 'keytar'];
+const natives = ['electron', 'original-fs', 'libsql', 'keytar'];
 
 /** The package says that its files are ES modules; what is beside this is not. */
 const commonJs = (): Plugin => ({
@@ -26,7 +27,7 @@ const commonJs = (): Plugin => ({
 
 export default defineConfig({
   main: {
-    plugins: [brandPlugin(branding, { page: false }), commonJs()],
+    plugins: [brandPlugin(branding, { page: false }), bundledPackages(bundles, 'main'), commonJs()],
     // Its build for Node makes a `require` of its own, which a bundle that is given one cannot hold; the other has none.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -39,6 +40,7 @@ export default defineConfig({
       rolldownOptions: {
         external: natives,
         input: {
+          boot: from('src/main/boot.electron.ts'),
           index: from('src/main/index.ts'),
           web: from('src/main/web.ts'),
           server: from('src/server/index.ts'),
@@ -51,7 +53,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [brandPlugin(branding, { page: true })],
+    plugins: [brandPlugin(branding, { page: true }), bundledPackages(bundles, 'preload')],
     build: {
       outDir: join(bundles, 'preload'),
       externalizeDeps: false,
@@ -66,7 +68,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('src/renderer'),
-    plugins: [brandPlugin(branding, { page: true }), ...rendererPlugins()],
+    plugins: [brandPlugin(branding, { page: true }), bundledPackages(bundles, 'renderer'), ...rendererPlugins()],
     build: {
       outDir: join(bundles, 'renderer'),
       target: 'chrome130',

@@ -9,8 +9,8 @@ import { at, cacheDir, node } from './paths.mjs';
 import { placesOf } from './places.mjs';
 import { fail, run, say, since, waiting } from './run.mjs';
 
-const inputs = ['src', 'electron.vite.config.ts', 'scripts/lib/brand-plugin.mjs', 'scripts/lib/diagram-page.mjs', 'scripts/lib/page-chunks.mjs', 'scripts/lib/renderer-plugins.mjs', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
-const outputs = ['main/index.js', 'main/web.js', 'main/server.js', 'main/history-worker.js', 'main/keytar-child.js', 'preload/index.cjs', 'renderer'];
+const inputs = ['src', 'electron.vite.config.ts', 'scripts/lib/brand-plugin.mjs', 'scripts/lib/bundled-packages.mjs', 'scripts/lib/diagram-page.mjs', 'scripts/lib/page-chunks.mjs', 'scripts/lib/renderer-plugins.mjs', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
+const outputs = ['main/boot.js', 'main/index.js', 'main/web.js', 'main/server.js', 'main/history-worker.js', 'main/keytar-child.js', 'preload/index.cjs', 'renderer'];
 const lock = join(cacheDir, 'build.lock');
 const pollMs = 200;
 

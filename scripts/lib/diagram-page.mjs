@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'vite';
+import { noteInner } from './bundled-packages.mjs';
 import { at } from './paths.mjs';
 
 /** Where the document is asked for, on the chat page's origin. */
@@ -41,6 +42,7 @@ async function makePage() {
     },
   });
   const [{ output }] = [result].flat();
+  noteInner(output);
   const script = output.find(({ type }) => type === 'chunk').code;
   const read = (path) => readFileSync(at(path), 'utf8');
   return read('src/renderer/chat/diagram.html')

@@ -5,7 +5,7 @@ import { nearest } from './checked-fields.mjs';
 const names = ['--brand', '--version', '--targets'];
 
 /** What can be made; which of them are, is the platform's. */
-export const makeTargets = ['deb', 'zip', 'dmg', 'squirrel', 'msix', 'appimage', 'flatpak'];
+export const makeTargets = ['deb', 'zip', 'dmg', 'squirrel'];
 
 /**
  * Reads the flags of `npm run make --`.

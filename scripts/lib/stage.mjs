@@ -1,8 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readBranding } from './branding.mjs';
+import { describePackages, readBundledPackages } from './bundled-packages.mjs';
 import { at } from './paths.mjs';
 import { placesOf } from './places.mjs';
+import { releaseDate } from './release-date.mjs';
+import { licenceTexts, makeSbom } from './sbom.mjs';
 
 /** Native modules and what they load at run time; everything else is in the bundles. Listed are the files and folders to keep. */
 const natives = {
@@ -15,15 +18,15 @@ const natives = {
 const icons = ['256.png', 'trayTemplate.png', 'trayTemplate@2x.png', 'tray-on-light.png', 'tray-on-dark.png'];
 
 /** The web host is for development machines and tests; a package has only what these load. */
-const entries = ['main/index.js', 'main/server.js', 'main/history-worker.js', 'main/keytar-child.js'];
+const entries = ['main/boot.js', 'main/index.js', 'main/server.js', 'main/history-worker.js', 'main/keytar-child.js'];
 
 /**
  * Lays out a brand's app as it is shipped, for this platform: bundles, icons, native modules and a short package.json.
  * @param electronVersion exact version to package with.
- * @param options the brand, ours by default, and the version that people see.
+ * @param options the brand, ours by default, the version that people see, and those of Chromium and Node, where they are known.
  * @returns the folder.
  */
-export function stageApp(electronVersion, { branding = readBranding(), version } = {}) {
+export function stageApp(electronVersion, { branding = readBranding(), version, engine = {} } = {}) {
   const places = placesOf(branding, version);
   const folder = places.staged;
   rmSync(folder, { recursive: true, force: true });
@@ -31,10 +34,23 @@ export function stageApp(electronVersion, { branding = readBranding(), version }
   const copy = (from, to) => cpSync(from, join(folder, to), { recursive: true });
   for (const path of ['preload', 'renderer', 'main/package.json', ...chunksFrom(places.bundles, entries)]) copy(join(places.bundles, path), `out/${path}`);
   for (const name of icons) copy(join(places.icons, name), `resources/icons/${name}`);
-  copy(at('LICENSE'), 'LICENSE');
-  for (const [name, keep] of Object.entries({ ...natives, ...platformBinaries() })) copyModule(folder, name, keep);
+  // Of another brand the licence is its own, and ours is among those of its parts.
+  if (branding.isOwn) copy(at('LICENSE'), 'LICENSE');
+  const modules = { ...natives, ...platformBinaries() };
+  for (const [name, keep] of Object.entries(modules)) copyModule(folder, name, keep);
+  writeLicences(folder, { branding, places, modules: Object.keys(modules), engine: { electron: electronVersion, ...engine } });
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(describeApp(electronVersion, branding, places.version), undefined, 2)}\n`);
   return folder;
+}
+
+/** What is in the package, for programs (CycloneDX), and under which licences, for people. */
+function writeLicences(folder, { branding, places, modules, engine }) {
+  const packages = describePackages([...readBundledPackages(places.bundles).map((one) => one.folder), ...modules.map((name) => at('node_modules', name))]);
+  const before = branding.isOwn ? [] : [{ title: `The client that ${branding.name} is built from (MIT)`, text: readFileSync(at('LICENSE'), 'utf8').trim() }];
+  const sbom = makeSbom({ app: { ...branding, version: places.version }, packages, engine, date: releaseDate() });
+  mkdirSync(join(folder, 'licenses'));
+  writeFileSync(join(folder, 'licenses', 'THIRD-PARTY.txt'), licenceTexts(packages, before));
+  writeFileSync(join(folder, 'licenses', 'sbom.cdx.json'), `${JSON.stringify(sbom, undefined, 1)}\n`);
 }
 
 /** The entries and the chunks they import, at once or later. */
@@ -93,8 +109,11 @@ function describeApp(electronVersion, branding, version) {
     description: branding.summary,
     license: branding.license,
     author: branding.publisher.name,
+    // Names the windows to the desktop, which finds icon and name by it.
+    desktopName: `${branding.slug}.desktop`,
     type,
-    main,
+    // Looks whether the package is sound, and goes on with the app.
+    main: main.replace(/index\.js$/, 'boot.js'),
     // Forge reads the version to package with here; it is taken out of what is shipped.
     devDependencies: { electron: electronVersion },
     config: { forge: at('forge.config.ts') },

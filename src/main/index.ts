@@ -1,5 +1,6 @@
 /** Electron entry: the steps that must come before `ready`, in order; everything else is in `compose.electron.ts`. */
 import { app, Menu, protocol } from 'electron';
+import { damageOfRest, tellDamage } from './app/archive-check.electron.ts';
 import { readLaunch } from './app/launch-args.ts';
 import { parseFlags } from './app/flags.ts';
 import { rememberGraphics } from './app/graphics.electron.ts';
@@ -72,6 +73,7 @@ function start(): void {
 
   const { flags } = parsed;
   const composing = import('./compose.electron.ts');
+  const looking = damageOfRest();
   const readingPolicy = readPolicy(branding);
   const onProblem = (event: string, code: string): void => void process.stderr.write(`${event} ${code}\n`);
   // Before anything looks into the profile: it may be one of a newer version, or of one that did not work.
@@ -79,8 +81,9 @@ function start(): void {
   openingData.catch(() => undefined);
   app
     .whenReady()
-    .then(() => composing)
-    .then(async ({ runElectronHost }) => {
+    .then(() => Promise.all([composing, looking]))
+    .then(async ([{ runElectronHost }, damage]) => {
+      if (damage !== undefined) return tellDamage(damage);
       const [policy, found] = await Promise.all([readingPolicy, openingData]);
       if (found.status === 'newer') {
         const { runNewerElectron } = await import('./compose-newer.electron.ts');

@@ -19,7 +19,8 @@ const natives = ['libsql', '@libsql/[a-z0-9-]+', '@neon-rs/load', 'detect-libc',
 /** Everything that may be in the app's archive. */
 const shipped = [
   /^\/(package\.json|LICENSE)$/,
-  /^\/out\/main\/((index|server|history-worker|keytar-child)\.js|package\.json)$/,
+  /^\/licenses\/(THIRD-PARTY\.txt|sbom\.cdx\.json)$/,
+  /^\/out\/main\/((boot|index|server|history-worker|keytar-child)\.js|package\.json)$/,
   /^\/out\/main\/chunks\/[\w.-]+\.js$/,
   /^\/out\/preload\/index\.cjs$/,
   /^\/out\/renderer\/(shell|chat)\/index\.html$/,
@@ -54,7 +55,7 @@ describe('what is shipped', () => {
 
   test('names no tool, script or test in its package.json', () => {
     const description = JSON.parse(extractFile(join(made.folder, 'resources', 'app.asar'), 'package.json').toString()) as object;
-    expect(Object.keys(description).sort()).toEqual(['author', 'description', 'license', 'main', 'name', 'productName', 'type', 'version']);
+    expect(Object.keys(description).sort()).toEqual(['author', 'description', 'desktopName', 'license', 'main', 'name', 'productName', 'type', 'version']);
   });
 
   test('has the native modules outside the archive, for this platform only', () => {

@@ -1,0 +1,2 @@
+/** Types of `release-date.mjs` for the TypeScript configuration files. */
+export function releaseDate(): Date;

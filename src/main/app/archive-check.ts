@@ -1,0 +1,113 @@
+/**
+ * Looks whether the app's archive is as it was made. On macOS and Windows Electron does so for each file as it reads it; on Linux
+ * nobody does, and a bad disk or a broken download would show as anything. What is in its header: each file's SHA-256
+ * (`@electron/asar`). It finds damage; whoever can write the package can write the header, too.
+ */
+import { createHash } from 'node:crypto';
+
+/** Reads a file of the disk, archives taken for files. */
+export interface RawFiles {
+  openSync(path: string, flags: 'r'): number;
+  readSync(file: number, buffer: Uint8Array, offset: number, length: number, position: number): number;
+  closeSync(file: number): void;
+  readFileSync(path: string): Uint8Array;
+}
+
+/** What is wrong: a file's path in the archive, or the archive itself. */
+export type Damage = string;
+
+interface Node {
+  files?: Record<string, Node>;
+  size?: number;
+  offset?: string;
+  unpacked?: boolean;
+  integrity?: { algorithm: string; hash: string };
+}
+
+export interface ArchivedFile {
+  path: string;
+  size: number;
+  /** From the beginning of the archive; absent: it is beside it. */
+  position?: number;
+  hash: string;
+}
+
+/** Longest header that is read, in bytes; ours has some hundred kilobytes. */
+const maxHeaderBytes = 16 * 1_048_576;
+
+/** Everything in an archive. @throws Error when the header cannot be read */
+export function readArchive(raw: RawFiles, path: string): ArchivedFile[] {
+  const start = readAt(raw, path, 0, 16);
+  const headerBytes = start.readUInt32LE(4);
+  const textBytes = start.readUInt32LE(12);
+  if (headerBytes > maxHeaderBytes || textBytes > headerBytes) throw new Error('header');
+  const root = JSON.parse(readAt(raw, path, 16, textBytes).toString('utf8')) as Node;
+  const found: ArchivedFile[] = [];
+  const walk = (node: Node, folder: string): void => {
+    for (const [name, entry] of Object.entries(node.files ?? {})) {
+      const place = `${folder}${name}`;
+      if (entry.files !== undefined) walk(entry, `${place}/`);
+      else if (entry.integrity !== undefined && entry.size !== undefined)
+        found.push({ path: place, size: entry.size, hash: entry.integrity.hash, ...(entry.unpacked !== true && { position: 8 + headerBytes + Number(entry.offset) }) });
+    }
+  };
+  walk(root, '');
+  return found;
+}
+
+/**
+ * The first file of an archive that is not as it was made; `undefined`: all are.
+ * @param wanted which files to look at
+ */
+export function findDamage(raw: RawFiles, archive: string, wanted: (path: string) => boolean): Damage | undefined {
+  try {
+    for (const file of readArchive(raw, archive)) {
+      if (wanted(file.path) && hashOf(contentOf(raw, archive, file)) !== file.hash) return file.path;
+    }
+    return undefined;
+  } catch (error) {
+    return error instanceof DamagedFile ? error.message : archive;
+  }
+}
+
+/**
+ * The same beside other work: the hashes are made in Node's thread pool.
+ * @param digest SHA-256, of Web Crypto
+ */
+export async function findDamageBeside(raw: RawFiles, archive: string, wanted: (path: string) => boolean, digest: (content: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>): Promise<Damage | undefined> {
+  try {
+    for (const file of readArchive(raw, archive)) {
+      if (!wanted(file.path)) continue;
+      const hash = Buffer.from(await digest(contentOf(raw, archive, file) as Uint8Array<ArrayBuffer>)).toString('hex');
+      if (hash !== file.hash) return file.path;
+    }
+    return undefined;
+  } catch (error) {
+    return error instanceof DamagedFile ? error.message : archive;
+  }
+}
+
+class DamagedFile extends Error {}
+
+function contentOf(raw: RawFiles, archive: string, { path, size, position }: ArchivedFile): Uint8Array {
+  try {
+    return position === undefined ? raw.readFileSync(`${archive}.unpacked/${path}`) : readAt(raw, archive, position, size);
+  } catch {
+    throw new DamagedFile(path);
+  }
+}
+
+function readAt(raw: RawFiles, path: string, position: number, length: number): Buffer {
+  const file = raw.openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(length);
+    if (raw.readSync(file, bytes, 0, length, position) < length) throw new Error('short');
+    return bytes;
+  } finally {
+    raw.closeSync(file);
+  }
+}
+
+function hashOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
