@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** Both ways of looking agree. */
-async function damage(wanted = everything): Promise<string | undefined> {
+async function damage(wanted: (path: string) => boolean = everything): Promise<string | undefined> {
   const found = findDamage(fs, archive, wanted);
   expect(await findDamageBeside(fs, archive, wanted, (content) => webcrypto.subtle.digest('SHA-256', content))).toBe(found);
   return found;
