@@ -28,7 +28,6 @@ describe('the pages', () => {
 const forOperators: readonly (readonly [why: string, path: RegExp])[] = [
   ['told on the terminal before there is a page, or anybody’s language', /^src\/main\/(app\/(flags|profile)|web-host\/listen|index|web|web-profile|compose(-locked|-newer)?\.electron)\.ts$/],
   ['reports are read by whoever helps, and by search machines', /^src\/main\/(diagnostics\/report|crash\/crash-report|crash\/crashes)\.ts$/],
-  ['the report is read by whoever helps, and by search machines', /^src\/main\/diagnostics\/report\.ts$/],
   ['said when the package is damaged, and with it the catalogue', /^src\/main\/app\/damaged-words\.ts$/],
   ['queries', /^src\/main\/history\/(database|opening|search)\//],
   ['keys of the Windows registry as its tools print them', /^src\/main\/policy\/windows\.ts$/],

@@ -75,6 +75,7 @@ describe('the second brand', () => {
     await signUp(app.page, person());
     await expectPage(composer(app.page)).toBeVisible();
     expect(await app.page.title()).toContain('Aurora Desk');
+    await expectPage(app.page.getByRole('button', { name: 'Connect a model' })).toHaveCount(0);
     await app.page.keyboard.press('ControlOrMeta+,');
     const dialog = app.page.getByRole('dialog');
     await expectPage(dialog.getByRole('tab', { name: 'About' })).toBeVisible();

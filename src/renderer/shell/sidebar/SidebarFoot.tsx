@@ -1,3 +1,4 @@
+import { appName } from '../../../shared/brand.ts';
 import { CloudDownload, MessageSquarePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { firstSyncWords } from '../archive/storage-words.ts';
@@ -14,7 +15,10 @@ export function SidebarFoot(): ReactNode {
   const connection = useObservable(shell.state.connection);
   const model = useObservable(shell.state.model);
   const { texts, tag } = useWords();
-  const hasGuideOnly = connection?.connection.kind === 'local' && model?.model === '';
+  const policy = useObservable(shell.state.policy);
+  // A product without models has nothing to connect.
+  const withoutModels = policy?.status === 'managed' && policy.sources.modelEndpoints === appName;
+  const hasGuideOnly = connection?.connection.kind === 'local' && model?.model === '' && !withoutModels;
   const syncing = history === undefined ? undefined : firstSyncWords(texts, tag, history);
   return (
     <div className="sidebar-foot">
