@@ -35,6 +35,9 @@ const debianPackages = [
   ['fakeroot'],
   ['dpkg'],
   ['xdg-utils'],
+  // Validators of the desktop entry and of what software centres read.
+  ['desktop-file-utils'],
+  ['appstream'],
   ['libnotify4'],
   ['libuuid1'],
   ['libatspi2.0-0', 'libatspi2.0-0t64'],
