@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { composer, send } from '../tests/e2e/support/actions.ts';
-import { median, type Benchmark } from './support/benchmark.ts';
-import { electronObstacle, emptyApp, launch, root, treePssMb } from './support/electron.ts';
+import { median, medianNoise, type Benchmark } from './support/benchmark.ts';
+import { electronObstacle, emptyWindow, launch, ourApp, treePssMb, type Program } from './support/electron.ts';
 import { createProfile, openApp } from './support/profile.ts';
 import { startSlowModel } from './support/slow-model.ts';
 
@@ -24,8 +24,8 @@ async function settledPss(pid: number): Promise<number> {
   return median(values);
 }
 
-async function idle(args: readonly string[]): Promise<number> {
-  const app = await launch(args);
+async function idle(program: Program): Promise<number> {
+  const app = await launch(program);
   const pss = await settledPss(app.pid);
   await app.quit();
   return pss;
@@ -54,8 +54,8 @@ export const benchmark: Benchmark = {
     const empty: number[] = [];
     const ours: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      empty.push(await idle([emptyApp, emptyData]));
-      ours.push(await idle([root, '--profile', profile.dir]));
+      empty.push(await idle(emptyWindow(emptyData)));
+      ours.push(await idle(ourApp(profile.dir)));
     }
     const stream = await streaming(profile.dir);
     profile.dispose();
@@ -66,6 +66,7 @@ export const benchmark: Benchmark = {
         value: median(ours) - median(empty),
         unit: 'MiB',
         baseline: median(empty),
+        noise: medianNoise(ours.map((mb, round) => mb - (empty[round] ?? Number.NaN))),
         goal: { atMost: 60 },
       },
       { name: 'memory.streaming_over_idle_mb', value: stream.added, unit: 'MiB', baseline: stream.idle, goal: { atMost: 30 } },

@@ -1,9 +1,9 @@
-/** `npm run bench -- [--json FILE] [--only NAME] [--strict]`: measures the budgets, prints a table, writes JSON. */
+/** `npm run bench -- [--json FILE] [--only NAME] [--strict | --packaged]`: measures the budgets, prints a table, writes JSON. */
 import { fork } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeGoal, meets, type Benchmark, type Measurement } from './support/benchmark.ts';
+import { describeGoal, meets, missesBeyondNoise, type Benchmark, type Measurement } from './support/benchmark.ts';
 import type { Outcome } from './support/child.ts';
 
 interface Row extends Measurement {
@@ -11,7 +11,7 @@ interface Row extends Measurement {
 }
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'string' }, only: { type: 'string' }, strict: { type: 'boolean', default: false } },
+  options: { json: { type: 'string' }, only: { type: 'string' }, strict: { type: 'boolean', default: false }, packaged: { type: 'boolean', default: false } },
 });
 
 async function chosenFiles(): Promise<string[]> {
@@ -52,11 +52,12 @@ function printTable(rows: readonly Row[]): void {
     row.name,
     `${format(row.value)} ${row.unit}`,
     format(row.baseline),
+    row.noise === undefined ? '' : `± ${format(row.noise)}`,
     describeGoal(row.goal),
-    row.ok ? 'ok' : 'MISSED',
+    row.ok ? 'ok' : missesBeyondNoise(row) ? 'MISSED' : 'missed within noise',
   ]);
-  const table = [['benchmark', 'value', 'baseline', 'goal', ''], ...cells];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]!.length)));
+  const table = [['benchmark', 'value', 'baseline', 'noise', 'goal', ''], ...cells];
+  const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...table.map((row) => row[column]!.length)));
   for (const row of table)
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('   '));
 }
@@ -84,5 +85,8 @@ if (options.json !== undefined) {
   const report = Object.fromEntries(rows.map(({ name, goal, ...rest }) => [name, { ...rest, goal: describeGoal(goal) }]));
   writeFileSync(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
 }
-const missed = rows.filter(({ ok }) => !ok).length + troubles.length;
-process.exitCode = rows.length === 0 || (options.strict && missed > 0) ? 1 : 0;
+// A release is held back by what chance does not explain, and by what could not be measured.
+const held = rows.filter((row) => (options.strict ? !row.ok : missesBeyondNoise(row))).length + troubles.length;
+const gate = options.strict || options.packaged;
+if (gate && held > 0) console.log(`${held} of ${rows.length + troubles.length} hold this build back.`);
+process.exitCode = rows.length === 0 || (gate && held > 0) ? 1 : 0;

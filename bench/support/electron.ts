@@ -1,11 +1,11 @@
-/** Launches Electron apps for the benchmarks and looks at their processes. */
+/** Launches the app, and an empty one, for the benchmarks and looks at their processes. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monotonicMs } from './benchmark.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
-export const emptyApp = join(import.meta.dirname, 'empty-app');
+const emptyApp = join(import.meta.dirname, 'empty-app');
 
 /** Set by `npm run bench` where there is an Electron. */
 export const electronPath = process.env['LATCHKEY_ELECTRON'] ?? '';
@@ -19,6 +19,25 @@ export async function electronObstacle(): Promise<string | undefined> {
 
 export const runtimeArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+export interface Program {
+  command: string;
+  args: readonly string[];
+  env: NodeJS.ProcessEnv;
+}
+
+/** The app on a profile: what `npm run make` built where `--packaged` was given, else what `npm run build` did. */
+export function ourApp(profile: string): Program {
+  const packaged = process.env['LATCHKEY_PACKAGED'];
+  // A package does not start with switches that weaken it; root cannot start one without.
+  const env = { ...process.env, LATCHKEY_ALLOW_SWITCHES: 'no-sandbox' };
+  return { command: packaged ?? electronPath, args: [...runtimeArgs, ...(packaged === undefined ? [root] : []), '--profile', profile], env };
+}
+
+/** The baseline: the least that shows a window, on the same Electron. */
+export function emptyWindow(userData: string): Program {
+  return { command: electronPath, args: [...runtimeArgs, emptyApp, userData], env: process.env };
+}
+
 export interface Launched {
   pid: number;
   /** From spawn to the line that says `… is ready`, ms. */
@@ -28,10 +47,10 @@ export interface Launched {
 
 const readyLimitMs = 60_000;
 
-/** Starts an app and waits until it says that it is ready; rejects when it ends before, or takes a minute. */
-export async function launch(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Launched> {
+/** Starts a program and waits until it says that it is ready; rejects when it ends before, or takes a minute. */
+export async function launch({ command, args, env }: Program): Promise<Launched> {
   const startedAt = monotonicMs();
-  const child = spawn(electronPath, [...runtimeArgs, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let text = '';
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));

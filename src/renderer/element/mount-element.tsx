@@ -5,7 +5,9 @@ import tokens from '../styles/tokens.css?inline';
 import type { Controller } from './controller/controller.ts';
 import { createThemeApplier } from './options/apply-theme.ts';
 import code from './styles/code.css?inline';
+import composerMedia from './styles/composer-media.css?inline';
 import composerMenus from './styles/composer-menus.css?inline';
+import composerNotes from './styles/composer-notes.css?inline';
 import composerParts from './styles/composer-parts.css?inline';
 import composer from './styles/composer.css?inline';
 import controls from './styles/controls.css?inline';
@@ -43,7 +45,7 @@ export interface MountHooks {
 
 /** Draws the element into its shadow root. */
 export function mountElement(host: HTMLElement, root: ShadowRoot, controller: Controller, { onReady, log }: MountHooks): Mounted {
-  shared ??= [tokens, layout, turns, user, workflow, images, questions, markdown, code, composer, composerParts, composerMenus, controls, panels].map(sheet);
+  shared ??= [tokens, layout, turns, user, workflow, images, questions, markdown, code, composer, composerNotes, composerMedia, composerParts, composerMenus, controls, panels].map(sheet);
   const theme = createThemeApplier(host, log);
   root.adoptedStyleSheets = [...shared, theme.sheet];
   const container = document.createElement('div');

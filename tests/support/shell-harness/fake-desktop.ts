@@ -9,6 +9,7 @@ import type { WireError } from '../../../src/shared/errors.ts';
 import type { SignInMethods, SignInProgress } from '../../../src/shared/sign-in.ts';
 import type { AccountSecurityState } from '../../../src/shared/sign-in-api.ts';
 import type { PolicyView } from '../../../src/shared/policy.ts';
+import type { PerformanceView } from '../../../src/shared/performance.ts';
 import type { UpdateView } from '../../../src/shared/updates.ts';
 import type { LanguageChoice } from '../../../src/shared/texts/languages.ts';
 import type { ArchiveJob, HistoryStatus, OutboxView, SearchHit } from '../../../src/shared/history.ts';
@@ -58,6 +59,7 @@ export interface Scenario {
   /** Ids of threads with a reply that nobody has seen. */
   unread?: string[];
   updates?: UpdateView;
+  performance?: PerformanceView;
   /** Ids of threads that are being answered. */
   running?: string[];
 }
@@ -144,6 +146,7 @@ export function installFakeDesktop(scenario: Scenario): void {
       return ok(connection);
     },
     'connection.test': () => ok(scenario.checks ?? []),
+    'performance.read': () => ok(scenario.performance ?? { starts: [], memory: [] }),
     'diagnostics.timeline': () =>
       scenario.timeline === 'hangs'
         ? new Promise(() => undefined)

@@ -28,6 +28,14 @@ const remote = {
 const user = { id: 'user_1', name: 'Ada Lovelace', email: 'ada@example.com' };
 const signedOut: Scenario = { auth: { status: 'signed_out', reason: 'signed_out_here' }, connection: remote };
 
+const minute = 60_000;
+const noon = Date.parse('2026-11-22T12:00:00Z');
+/** Three weeks of starts, and a day of looks at memory. */
+const measured: Scenario['performance'] = {
+  starts: [780, 812, 795, 1_460, 804, 790, 770, 820, 835, 798, 786, 779, 812, 1_020, 801, 795, 783, 806, 791, 788].map((ms, index) => ({ at: noon - (20 - index) * 1_440 * minute, ms, version: '0.1.0' })),
+  memory: Array.from({ length: 144 }, (_, index) => ({ at: noon - (144 - index) * 10 * minute, mb: 310 + Math.round(28 * Math.sin(index / 9) + (index % 7) * 3) })),
+};
+
 async function fillSignIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByLabel('Password', { exact: true }).fill('correct horse');
@@ -214,4 +222,12 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'settings-about', act: (page) => openSettings(page, 'About') },
+  {
+    name: 'settings-speed',
+    scenario: { performance: measured },
+    act: async (page) => {
+      await openSettings(page, 'About');
+      await page.locator('.speed > :last-child').scrollIntoViewIfNeeded();
+    },
+  },
 ];

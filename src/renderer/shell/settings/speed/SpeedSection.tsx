@@ -41,7 +41,7 @@ export function SpeedSection(): ReactNode {
       </dl>
       <StartsPlot starts={view.starts} />
       <MemoryPlot memory={view.memory} />
-      <p className="hint">{[view.starts.length === 0 ? speed.startsElsewhere : '', speed.hint].filter(Boolean).join(' ')}</p>
+      <p className="panel-hint">{[view.starts.length === 0 ? speed.startsElsewhere : '', speed.hint].filter(Boolean).join(' ')}</p>
     </section>
   );
 }
