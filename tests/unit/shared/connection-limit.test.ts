@@ -12,7 +12,7 @@ class Socket extends EventEmitter {
 
 function setUp(max: number) {
   const server = new EventEmitter();
-  limitConnections(server as unknown as Parameters<typeof limitConnections>[0], max);
+  limitConnections(server, max);
   const connect = (): Socket => {
     const socket = new Socket();
     server.emit('connection', socket);
