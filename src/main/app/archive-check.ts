@@ -11,6 +11,10 @@ export interface RawFiles {
   readSync(file: number, buffer: Uint8Array, offset: number, length: number, position: number): number;
   closeSync(file: number): void;
   readFileSync(path: string): Uint8Array;
+  promises: {
+    open(path: string, flags: 'r'): Promise<{ read(buffer: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesRead: number }>; close(): Promise<void> }>;
+    readFile(path: string): Promise<Uint8Array>;
+  };
 }
 
 /** What is wrong: a file's path in the archive, or the archive itself. */
@@ -71,19 +75,27 @@ export function findDamage(raw: RawFiles, archive: string, wanted: (path: string
 }
 
 /**
- * The same beside other work: the hashes are made in Node's thread pool.
+ * The same beside other work: files are read and hashes are made in Node's thread pool, so that the window need not wait.
  * @param digest SHA-256, of Web Crypto
  */
 export async function findDamageBeside(raw: RawFiles, archive: string, wanted: (path: string) => boolean, digest: (content: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>): Promise<Damage | undefined> {
   try {
-    for (const file of readArchive(raw, archive)) {
-      if (!wanted(file.path)) continue;
-      const hash = Buffer.from(await digest(contentOf(raw, archive, file) as Uint8Array<ArrayBuffer>)).toString('hex');
-      if (hash !== file.hash) return file.path;
+    const files = readArchive(raw, archive);
+    const handle = await raw.promises.open(archive, 'r');
+    try {
+      for (const { path, size, position, hash } of files) {
+        if (!wanted(path)) continue;
+        const content = new Uint8Array(size);
+        const whole = position === undefined ? await raw.promises.readFile(`${archive}.unpacked/${path}`).catch(() => content) : content;
+        if (position !== undefined && (await handle.read(content, 0, size, position)).bytesRead < size) return path;
+        if (Buffer.from(await digest(whole as Uint8Array<ArrayBuffer>)).toString('hex') !== hash) return path;
+      }
+    } finally {
+      await handle.close();
     }
     return undefined;
-  } catch (error) {
-    return error instanceof DamagedFile ? error.message : archive;
+  } catch {
+    return archive;
   }
 }
 
