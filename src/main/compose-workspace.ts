@@ -183,6 +183,7 @@ export function createWorkspace(run: Run, options: WorkspaceOptions): Workspace 
     shellOrigin: options.origins.shell,
     handlers: guardHandlers(createHandlers({
       info,
+      licenses: platform.licenses,
       accounts,
       authState: () => shown(accounts.current().state()),
       models,

@@ -22,6 +22,7 @@ import { answerLogins } from './net/login.electron.ts';
 import { createProxyAccess } from './net/proxy-access.ts';
 import { createProxyHealth, createRoute } from './net/proxy-rules.ts';
 import { createUpstreamFetch } from './net/upstream-fetch.ts';
+import { readLicenses } from './app/licenses.ts';
 import { memoryOfApp } from './performance/memory.electron.ts';
 import type { Platform } from './platform.ts';
 import type { PolicyView } from '../shared/policy.ts';
@@ -116,6 +117,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
     now: Date.now,
     ...(startedAt === null ? {} : { startedAt }),
     memoryMb: memoryOfApp,
+    licenses: () => readLicenses(join(mainDir, '../../licenses/THIRD-PARTY.txt')),
   };
   const updates = createElectronUpdates({ profileDir, version: app.getVersion(), data, limits, fetch: upstream.fetch, platform, core: () => core, log });
   let quitting = false;

@@ -15,6 +15,8 @@ import type { NetworkPart } from './workspace-network.ts';
 
 export interface HandlersDeps {
   info: AppInfo;
+  /** Terms of everything in the package. */
+  licenses?: (() => Promise<string | undefined>) | undefined;
   accounts: Accounts;
   /** As the pages are told of it. */
   authState(): AuthState;
@@ -55,6 +57,7 @@ export function createHandlers(deps: HandlersDeps): BareHandlers {
 
   return {
     'app.info': () => info,
+    'app.licenses': async () => ({ text: (await deps.licenses?.()) ?? null }),
     'app.ready': () => {
       onReady();
       return null;

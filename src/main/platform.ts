@@ -72,6 +72,8 @@ export interface Platform {
   now(): number;
   /** When the app's process began, ms since 1970; absent where its start does not end with a screen. */
   startedAt?: number;
+  /** The licences of everything in the package; absent: there is none. */
+  licenses?: () => Promise<string | undefined>;
   /** Memory of all the app's processes, MiB; absent: of this one. */
   memoryMb?: () => number;
 }

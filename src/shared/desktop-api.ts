@@ -60,6 +60,8 @@ export type HistoryFate = 'keep' | 'erase';
 /** Method name → input and output. Adding one: here, in `desktop-schemas.ts`, and a handler in main. */
 export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethods, NetworkDesktopMethods, PolicyDesktopMethods, UpdateDesktopMethods, CrashDesktopMethods {
   'app.info': { input: undefined; output: AppInfo };
+  /** Terms of everything that is in the package; `null` where the app was not packaged. */
+  'app.licenses': { input: undefined; output: { text: string | null } };
   /** The first screen can be used: the sign-in form has focus, or the composer takes text. Sent once per load. */
   'app.ready': { input: undefined; output: null };
   'app.openExternal': { input: { url: string }; output: null };
@@ -161,6 +163,7 @@ export type MethodOutput<M extends MethodName> = DesktopMethods[M]['output'];
 
 export const methodNames = [
   'app.info',
+  'app.licenses',
   'app.ready',
   'app.openExternal',
   'auth.state',

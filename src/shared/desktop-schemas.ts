@@ -89,6 +89,7 @@ const modelCheck = z.strictObject({ baseUrl: modelAddress, model: modelName, api
 /** One schema per method; `satisfies` ties each to the contract. */
 export const inputSchemas = {
   'app.info': nothing,
+  'app.licenses': nothing,
   'app.ready': nothing,
   'app.openExternal': z.strictObject({ url: openable }),
   'auth.state': nothing,

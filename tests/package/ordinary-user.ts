@@ -13,6 +13,8 @@ export interface Home {
   /** @param ready what it prints once its window can be driven */
   start(args: readonly string[], ready?: RegExp): Promise<RemoteApp>;
   profile: string;
+  /** The variables of this person's session. */
+  env: NodeJS.ProcessEnv;
 }
 
 /**
@@ -46,6 +48,7 @@ export function createHome(folder: string, more: NodeJS.ProcessEnv = {}): Home {
   }
   return {
     profile: place('profile'),
+    env,
     start: (args, ready) =>
       startRemoteApp({ command: 'dbus-run-session', args: ['--', 'sh', '-c', withKeyring, 'sh', ...args], env, user: nobody, cwd: folder, ...(ready && { ready }) }),
   };

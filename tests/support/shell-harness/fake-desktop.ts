@@ -108,7 +108,7 @@ export function installFakeDesktop(scenario: Scenario): void {
     'auth.signIn': enter,
     'auth.signUp': enter,
     'auth.signOut': () => become({ status: 'signed_out', reason: 'signed_out_here' }),
-    'app.ready': () => ok(null), 'network.state': () => ok({ question: null, proxies: [], obstacle: null }),
+    'app.ready': () => ok(null), 'app.licenses': () => ok({ text: 'react 19.3.1 (MIT)\n==================\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n'.repeat(20) }), 'network.state': () => ok({ question: null, proxies: [], obstacle: null }),
     'policy.get': () => ok(scenario.policy ?? { status: 'none' }),
     'policy.check': () => ok({ view: scenario.policy ?? { status: 'none' } }),
     'desktop.get': () => ok(desktop),

@@ -230,4 +230,12 @@ export const screens: readonly Screen[] = [
       await page.locator('.speed > :last-child').scrollIntoViewIfNeeded();
     },
   },
+  {
+    name: 'settings-licences',
+    act: async (page) => {
+      await openSettings(page, 'About');
+      await page.getByText('Licences of everything inside').click();
+      await page.locator('.licenses-text').scrollIntoViewIfNeeded();
+    },
+  },
 ];

@@ -4,6 +4,7 @@ import { useObservable } from '../state/observable.ts';
 import { useTexts } from '../texts.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { LicensesFold } from './LicensesFold.tsx';
 import { SpeedSection } from './speed/SpeedSection.tsx';
 import { UpdatePanel } from '../updates/UpdatePanel.tsx';
 
@@ -39,6 +40,7 @@ export function AboutPanel(): ReactNode {
       <CopyButton text={text} label={settings.copyVersions} />
       <UpdatePanel />
       <SpeedSection />
+      <LicensesFold />
     </>
   );
 }

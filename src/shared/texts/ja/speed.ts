@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts';
 import type { speed as words } from '../en/speed.ts';
 
-/** How fast the app starts and what memory it takes, Japanese. */
+/** How fast the app starts, what memory it takes and what it is made of, Japanese. */
 export const speed = {
   title: '速度とメモリ',
   lastStart: '前回の起動',
@@ -13,5 +13,7 @@ export const speed = {
   startOf: (time: string, version: string, moment: string): string => `${time} · バージョン ${version} · ${moment}`,
   memoryPlot: (least: string, most: string): string => `メモリは${least}から${most}まで。`,
   startsElsewhere: '起動時間はデスクトップアプリで測定されます。',
+  licenses: '含まれるすべてのもののライセンス',
+  notPackaged: 'このコピーはパッケージ化されていません。ライセンスはビルド元のパッケージにあります。',
   hint: '起動は入力できるようになった時点までです。メモリはアプリの全プロセスの合計です。このコンピューターで測定され、どこにも送信されません。',
 } satisfies typeof words;
