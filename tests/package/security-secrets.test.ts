@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import type { CDPSession } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readBranding } from '../../scripts/lib/branding.mjs';
-import { answered, send, signUp } from '../e2e/support/actions.ts';
+import { answered, composer, send, signUp } from '../e2e/support/actions.ts';
 import { expect as expectPage, person } from '../e2e/support/fixtures.ts';
 import { filesBelow, leaksIn, secretsIn, type PlantedSecret } from '../support/planted.ts';
 import type { RemoteApp } from '../support/remote-app.ts';
@@ -137,12 +137,16 @@ describe('a crash', () => {
     await expect.poll(() => unpacked.processes()).toEqual([]);
     app.kill();
     app = await unpacked.start();
-    await expectPage(app.page.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
+    // The composer takes the keyboard when its frame is there, and a menu that opens meanwhile may close again.
+    await expectPage(composer(app.page)).toBeFocused();
     await app.page.getByRole('button', { name: `Account: ${ada.name}` }).click();
     await app.page.getByRole('menuitem', { name: 'Connection & sign-in…' }).click();
     const note = app.page.getByRole('region', { name: 'Crash report' }).first();
     await expectPage(note).toContainText('Latchkey ended unexpectedly last time.');
-    await expectPage(note).toContainText('1 earlier report is kept as well.');
+    // A machine without graphics may have told of a process of Chromium’s as well.
+    const earlier = crashes().length - 1;
+    expect(crashes().some((name) => name.includes('-page-'))).toBe(true);
+    await expectPage(note).toContainText(earlier === 1 ? '1 earlier report is kept as well.' : `${earlier} earlier reports are kept as well.`);
     await note.getByRole('button', { name: 'Show report' }).click();
     await expectPage(note).toContainText('Reason: ended without a word');
     await expectPage(note).toContainText('app.started');
