@@ -91,7 +91,7 @@ export function createElectronUpdates({ profileDir, version, data, limits, fetch
   }
 
   async function reportReady(): Promise<void> {
-    data.reportReady();
+    void data.reportReady();
     const broken = await own?.reportReady().catch((error: unknown) => {
       log.warn('update.not_reported', { code: (error as NodeJS.ErrnoException).code });
       return undefined;

@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   try {
     const profileDir = openProfile(parsed.flags.profile ?? defaultProfile(branding.name));
     const data = await openWebProfile(profileDir, ownVersion);
-    const host = await runWebHost({ onReady: () => data.reportReady(), flags: parsed.flags, profileDir, mainDir: import.meta.dirname, readPolicy: () => readPolicy(branding) });
+    const host = await runWebHost({ onReady: () => void data.reportReady(), flags: parsed.flags, profileDir, mainDir: import.meta.dirname, readPolicy: () => readPolicy(branding) });
     process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
     if (parsed.flags.open) host.openBrowser();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

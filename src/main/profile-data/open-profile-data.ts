@@ -25,8 +25,8 @@ export type OpenedProfile =
 export interface ProfileData {
   /** What this start has found. `rolledBack`: the version named did not work here, and the data of before it is back where `restored`. */
   news: { kind: 'none' } | { kind: 'updated'; from: string } | { kind: 'rolledBack'; version: string; restored: boolean };
-  /** A screen that can be used was shown. */
-  reportReady(): void;
+  /** A screen that can be used was shown. Resolves when what is not needed any more of the snapshots is gone; never rejects. */
+  reportReady(): Promise<void>;
 }
 
 /** @throws the file system's error where a profile cannot be written */
@@ -62,9 +62,9 @@ export async function openProfileData(deps: ProfileDataDeps): Promise<OpenedProf
       status: 'open',
       data: {
         news,
-        reportReady() {
+        async reportReady() {
           if (!file.ready) save((file = { ...file, ready: true }));
-          if (existsSync(join(profileDir, 'snapshots'))) void pruneSnapshots(profileDir, now(), file.since).catch((error: unknown) => onProblem('profile.not_pruned', codeOf(error)));
+          if (existsSync(join(profileDir, 'snapshots'))) await pruneSnapshots(profileDir, now(), file.since).catch((error: unknown) => onProblem('profile.not_pruned', codeOf(error)));
         },
       },
     };
