@@ -30,6 +30,29 @@ describe.each(workflows)('%s', (_path, text) => {
   });
 });
 
+describe('a release', () => {
+  const text = workflows.find(([path]) => path.endsWith('/release.yml'))?.[1] ?? '';
+  const steps = text.slice(0, text.search(/^ {2}draft:$/m)).split(/^ {6}- /m);
+  const step = (has: RegExp): number => steps.findIndex((one) => has.test(one));
+
+  test('is held back by a budget that the package misses, before anything of it is attested or kept', () => {
+    const budgets = step(/^ +(sudo .*)?npm run bench -- --packaged\b/m);
+    expect(budgets).toBeGreaterThan(step(/^ +npm run make$/m));
+    expect(budgets).toBeLessThan(step(/actions\/attest-build-provenance@/));
+    expect(budgets).toBeLessThan(step(/^ +path: out\/make$/m));
+    // Measured where the baseline is: on Linux. It runs for each tag, and its end is the job's end.
+    expect(steps[budgets]).toMatch(/^ +if: matrix\.os == 'ubuntu-24\.04'$/m);
+    expect(text).toMatch(/^ {8}os: \[ubuntu-24\.04,/m);
+    expect(text).not.toMatch(/continue-on-error|\|\| true/);
+  });
+
+  test('is drafted only after every package is there', () => {
+    const draft = text.slice(text.search(/^ {2}draft:$/m));
+    expect(draft).toMatch(/^ {4}needs: packages$/m);
+    expect(draft).not.toMatch(/^ {4}if:/m);
+  });
+});
+
 test('there are the workflows of a check and of a release', () => {
   expect(workflows.map(([path]) => path).sort()).toEqual(['.github/workflows/ci.yml', '.github/workflows/release.yml']);
 });
