@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
-import { formatCounts, readCounts } from './lib/counts.mjs';
+import { formatCounts, readCounts, tellSecondTries } from './lib/counts.mjs';
 import { openDesktopSession } from './lib/desktop-session.mjs';
 import { electronProblem, findElectron } from './lib/electron.mjs';
 import { at, node } from './lib/paths.mjs';
@@ -15,6 +15,7 @@ const reports = mkdtempSync(join(tmpdir(), 'latchkey-reports-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const startedAt = Date.now();
 const notices = [];
+const secondTries = [];
 
 const bin = {
   eslint: at('node_modules', 'eslint', 'bin', 'eslint.js'),
@@ -55,6 +56,7 @@ async function counted(name, args, { display, env } = {}) {
     const counts = readCounts(file);
     if (counts === undefined) return code || 1;
     for (const key of Object.keys(total)) total[key] += counts[key];
+    secondTries.push(...counts.secondTries);
     if (counts.passed + counts.failed === 0) {
       say('No test was run.');
       return 1;
@@ -132,7 +134,7 @@ for (const { name, again, body } of steps) {
 rmSync(reports, { recursive: true, force: true });
 
 say('');
-for (const notice of notices) say(notice);
+for (const notice of [...notices, ...tellSecondTries(secondTries)]) say(notice);
 if (failedStep !== undefined) say(`${failedStep.name} failed. To run only this again: ${failedStep.again}`);
 else say(`Everything passed in ${since(startedAt)}.`);
 say(formatCounts(total));

@@ -95,7 +95,8 @@ describe('what is shipped', () => {
   });
 });
 
-describe('the installed app', () => {
+// Each goes on where the one before it ended: a second try would begin somewhere else.
+describe('the installed app', { retry: 0 }, () => {
   const ada = person();
   let installed: string[] = [];
   let app: RemoteApp | undefined;
