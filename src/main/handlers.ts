@@ -163,6 +163,10 @@ export function createHandlers(deps: HandlersDeps): BareHandlers {
       window.open(id, threadId);
       return null;
     },
+    'window.listen': (_input, { window: id }) => {
+      window.listen(id);
+      return null;
+    },
     'window.showing': (shows, { window: id }) => {
       window.showing(id, shows);
       if (shows.watched && shows.threadId !== null) unread.read(shows.threadId);

@@ -18,6 +18,7 @@ import { serveChatHost } from './window/chat-host.electron.ts';
 import { offerContextMenus } from './window/context-menu.electron.ts';
 import { lockDown, lockDownSession } from './window/lockdown.electron.ts';
 import { openMainWindow, type MainWindow } from './window/main-window.electron.ts';
+import { createMicrophoneGrant } from './window/microphone-grant.ts';
 import { createQuick, type Quick } from './window/quick.electron.ts';
 import { createSlots, type OpenWindow, type Slots } from './window/slots.ts';
 import { createWindowPart } from './window/window-part.electron.ts';
@@ -142,7 +143,8 @@ export function createHomes({ quickAllowed, origins, mainDir, stored, store, zoo
     invoke: (contents, command) => ipc.publish(contents, 'command.invoked', command),
     log,
   });
-  const windowPart = createWindowPart({ windows, zoom, quick });
+  const microphone = createMicrophoneGrant(() => performance.now());
+  const windowPart = createWindowPart({ windows, zoom, quick, microphone });
   const workspaceOf = (contents: WebContents): ServedPages | undefined => workspaces.get(sessions.get(contents.session) ?? '');
   const rightsIn = (id: string | undefined): PageRights | undefined => {
     const workspace = workspaces.get(id ?? '');
@@ -160,7 +162,7 @@ export function createHomes({ quickAllowed, origins, mainDir, stored, store, zoo
     workspaces.set(id, workspace);
     sessions.set(pages, id);
     onSession(pages);
-    lockDownSession(pages, () => rightsIn(id) ?? { ...origins, microphone: false, hosted: false }, log);
+    lockDownSession(pages, () => rightsIn(id) ?? { ...origins, microphone: false, hosted: false }, log, microphone);
     pages.protocol.handle('app', (request) => {
       const page = pageOf(request.url, workspace.origins);
       return page === undefined ? new Response(null, { status: 404 }) : workspace.gateway(page, request);

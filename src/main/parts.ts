@@ -71,6 +71,8 @@ export interface WindowPart {
   act(window: number | undefined, command: WindowCommand): void;
   /** Another one of the same workspace. */
   open(window: number | undefined, threadId: string | null): void;
+  /** A person in it wants to dictate, now. */
+  listen(window: number | undefined): void;
   showing(window: number | undefined, shows: WindowShows): void;
   /** Whether somebody may be looking at this thread now. */
   watches(threadId: string): boolean;

@@ -26,6 +26,8 @@ export type ToFrame =
   | { type: 'composer.add'; files: readonly File[] }
   /** Marks a text in the open thread and goes to one of its places; an empty one ends it. */
   | { type: 'find.run'; text: string; step: 'stay' | 'next' | 'previous' }
+  /** Whether the frame may open the microphone now, once. */
+  | { type: 'microphone.answered'; granted: boolean }
   /** Signing out or switching account: forget everything on the screen. */
   | { type: 'frame.reset' };
 
@@ -36,6 +38,8 @@ export type FromFrame =
   | { type: 'thread.listChanged' }
   | { type: 'response.started' }
   | { type: 'response.ended' }
+  /** A person pressed to dictate, just now. */
+  | { type: 'microphone.wanted' }
   /** A key combination the frame does not use itself, for the shell's shortcuts. */
   | { type: 'shortcut.pressed'; command: ShellCommand }
   /** Esc, which nothing in the frame had a use for. */
@@ -98,6 +102,8 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
       const known = step === 'stay' || step === 'next' || step === 'previous';
       return typeof text === 'string' && text.length <= maxFindLength && known ? { type: 'find.run', text, step } : undefined;
     }
+    case 'microphone.answered':
+      return { type: 'microphone.answered', granted: message['granted'] === true };
     case 'composer.focus':
     case 'thread.refresh':
     case 'frame.reset':
@@ -135,6 +141,7 @@ export function parseFromFrame(value: unknown): FromFrame | undefined {
         : undefined;
     case 'frame.ready':
     case 'escape.pressed':
+    case 'microphone.wanted':
     case 'thread.listChanged':
     case 'response.started':
     case 'response.ended':

@@ -121,6 +121,8 @@ export interface DesktopMethods extends SignInDesktopMethods, ModelDesktopMethod
   'window.act': { input: { command: WindowCommand }; output: null };
   /** Another window of this account, with that chat or a new one. Denied in the web host. */
   'window.open': { input: { threadId: string | null }; output: null };
+  /** A person wants to dictate in this window: its chat page may open the microphone, once and within seconds. In the web host the browser asks. */
+  'window.listen': { input: undefined; output: null };
   /** What the window shows now: it comes back there, and knows what has been read. */
   'window.showing': { input: WindowShows; output: null };
 }
@@ -204,7 +206,7 @@ export const methodNames = [
   'desktop.get',
   'desktop.set',
   'unread.list',
-  'window.state', 'window.act', 'window.open', 'window.showing',
+  'window.state', 'window.act', 'window.open', 'window.listen', 'window.showing',
   ...updateMethodNames,
 ] as const satisfies readonly MethodName[];
 

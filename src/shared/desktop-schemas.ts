@@ -166,6 +166,7 @@ export const inputSchemas = {
   'window.state': nothing,
   'window.act': z.strictObject({ command: z.enum(windowCommands) }),
   'window.open': z.strictObject({ threadId: id.nullable() }),
+  'window.listen': nothing,
   'updates.get': nothing,
   'updates.check': nothing,
   'updates.setChannel': z.strictObject({ channel: z.enum(['stable', 'beta']) }),

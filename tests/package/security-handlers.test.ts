@@ -19,9 +19,9 @@ async function stay(): Promise<void> {
 }
 
 describe('permissions', () => {
-  test('none of what a page can ask for is given, asked with a person’s gesture', async () => {
-    // Without dictation nobody may listen, either.
-    await running().app.page.evaluate(() => (window as unknown as Bridged).latchkey.methods['connection.set']!({ kind: 'local', chat: { options: { composer: { dictation: { enabled: false } } } } }));
+  test.each([true, false])('none of what a page can ask for is given, asked with a person’s gesture; dictation is there: %s', { timeout: 60_000 }, async (enabled) => {
+    // The microphone, too: with dictation on a person has to press that first.
+    await running().app.page.evaluate((dictation) => (window as unknown as Bridged).latchkey.methods['connection.set']!({ kind: 'local', chat: { options: { composer: { dictation } } } }), { enabled });
     await running().app.page.reload();
     for (const [name, frame] of await pagesOf(running())) {
       const outcome = await frame.evaluate(async () => {

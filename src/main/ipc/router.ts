@@ -59,6 +59,7 @@ const withoutInput = new Set<MethodName>([
   'updates.restart',
   'updates.dismiss',
   'window.state',
+  'window.listen',
 ] satisfies { [M in MethodName]: MethodInput<M> extends undefined ? M : never }[MethodName][]);
 
 /** The one door for the shell's calls: checks sender, method, size and shape before anything of ours runs. */

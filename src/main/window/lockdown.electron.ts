@@ -1,7 +1,8 @@
-import { app } from 'electron';
-import type { Session, WebFrameMain } from 'electron';
+import { app, BrowserWindow } from 'electron';
+import type { Session, WebContents, WebFrameMain } from 'electron';
 import type { Log } from '../platform.ts';
 import { openExternal } from './main-window.electron.ts';
+import type { MicrophoneGrant } from './microphone-grant.ts';
 import { isDownloadAllowed, isNavigationAllowed, isPermissionAllowed, type PageRights } from './window-policy.ts';
 
 /**
@@ -57,14 +58,23 @@ export function lockDown(rights: (session: Session) => PageRights | undefined, l
   });
 }
 
-/** The same for what a session grants: permissions, devices, downloads (Electron security checklist 5, 15). */
-export function lockDownSession(session: Session, rights: () => PageRights, log: Log): void {
-  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+/**
+ * The same for what a session grants: permissions, devices, downloads (Electron security checklist 5, 15).
+ * @param microphone whether a person asked for it just now. Absent: nobody ever does.
+ */
+export function lockDownSession(session: Session, rights: () => PageRights, log: Log, microphone?: MicrophoneGrant): void {
+  session.setPermissionRequestHandler((contents, permission, callback, details) => {
     const media = 'mediaTypes' in details ? details.mediaTypes : undefined;
-    callback(isPermissionAllowed({ permission, origin: originOf(details.requestingUrl), ...(media && { media }) }, rights()));
+    const mayAsk = isPermissionAllowed({ permission, origin: originOf(details.requestingUrl), ...(media && { media }) }, rights());
+    const granted = mayAsk && (permission !== 'media' || microphone?.take(windowOf(contents)) === true);
+    if (mayAsk && !granted) log.warn('window.microphone_denied');
+    callback(granted);
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { mediaType }) =>
-    isPermissionAllowed({ permission, origin: originOf(requestingOrigin), ...(mediaType && { media: [mediaType] }) }, rights()),
+  session.setPermissionCheckHandler(
+    (contents, permission, requestingOrigin, { mediaType }) =>
+      isPermissionAllowed({ permission, origin: originOf(requestingOrigin), ...(mediaType && { media: [mediaType] }) }, rights()) &&
+      // For frames of another origin than the window's page Electron does not say which window it is.
+      (permission !== 'media' || microphone?.isOpen(contents === null ? undefined : windowOf(contents)) === true),
   );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event, item) => {
@@ -73,6 +83,10 @@ export function lockDownSession(session: Session, rights: () => PageRights, log:
     event.preventDefault();
     log.warn('window.download_denied');
   });
+}
+
+function windowOf(contents: WebContents): number | undefined {
+  return BrowserWindow.fromWebContents(contents)?.id;
 }
 
 /** How many frames are around this one; 0 where the event names none, which is the strictest. */

@@ -16,6 +16,8 @@ export function createNoWindows(connected: () => boolean): WindowPart {
     state: () => ({}),
     act: refuse,
     open: refuse,
+    // The browser asks the person itself.
+    listen: () => undefined,
     showing: (_window, shows) => void (watched = shows.watched ? shows.threadId : null),
     watches: (threadId) => watched === threadId && connected(),
   };

@@ -4,6 +4,7 @@ import type { WindowPart } from '../parts.ts';
 import type { ShownThread } from '../placement.ts';
 import type { MainWindow } from './main-window.electron.ts';
 import { markOnTop } from './menu.electron.ts';
+import type { MicrophoneGrant } from './microphone-grant.ts';
 import type { Slots } from './slots.ts';
 import { nextZoom } from './zoom.ts';
 
@@ -11,6 +12,7 @@ export interface WindowPartDeps {
   windows: Slots<MainWindow>;
   zoom: { get(): number; set(zoom: number): void };
   quick: QuickDoor;
+  microphone: MicrophoneGrant;
 }
 
 /** Quick entry, as the windows see it. */
@@ -36,7 +38,7 @@ export interface WindowParts {
 }
 
 /** Windows as pages and the menu see them. */
-export function createWindowPart({ windows, zoom, quick }: WindowPartDeps): WindowParts {
+export function createWindowPart({ windows, zoom, quick, microphone }: WindowPartDeps): WindowParts {
   function zoomTo(factor: number): void {
     zoom.set(factor);
     for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(factor);
@@ -93,6 +95,7 @@ export function createWindowPart({ windows, zoom, quick }: WindowPartDeps): Wind
         const accountId = windows.shown().find((one) => one.window.id === window)?.shows?.accountId;
         windows.openNew(workspace, accountId === undefined || threadId === null ? undefined : { accountId, threadId });
       },
+      listen: (window) => microphone.open(window),
       showing: (window, shows) => (quick.is(window) ? quick.showing(shows) : windows.showing(window, shows)),
       watches: (threadId) =>
         quick.watches(threadId) || windows.shown().some((one) => one.workspace === workspace && one.shows?.threadId === threadId && hasKeyboard(one.window.id)),

@@ -32,7 +32,7 @@ export function externalUrl(text: string): string | undefined {
 export interface PageRights {
   shell: string;
   chat: string;
-  /** Dictation is on: the chat page may listen, when the person says so. */
+  /** Dictation is on: the chat page may listen, whenever a person asks for it (`microphone-grant.ts`). */
   microphone: boolean;
   /** The hosted element is in use, which lives in frames of its own inside the chat page. */
   hosted: boolean;

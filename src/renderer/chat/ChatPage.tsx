@@ -15,6 +15,7 @@ import { connectShell } from './frame-port.ts';
 import type { FramePort } from './frame-port.ts';
 import { createKeyHandOver } from './hand-over-keys.ts';
 import type { KeyHandOver } from './hand-over-keys.ts';
+import type { ShellMicrophone } from './microphone.ts';
 
 /** Log names of the bundled element that mean the list of threads looks different now. */
 const listChanges: readonly string[] = ['thread.created', 'thread.updated'];
@@ -25,6 +26,8 @@ export interface ChatPageProps {
   language: ChatLanguage;
   /** Tells the bundled element; absent: the hosted one, which opens the thread anew. */
   tellMapped?: ((mapping: ThreadMapping) => void) | undefined;
+  /** What the bundled element asks before it listens; absent: the hosted one, whose frames never may. */
+  microphone?: ShellMicrophone | undefined;
   /** Takes the bundled element to an item of the open thread; absent: the hosted one, which cannot. */
   showItem?: ((itemId: string) => Promise<boolean>) | undefined;
   /** Looks for a text in the open thread; absent: the hosted one, which cannot. */
@@ -34,7 +37,7 @@ export interface ChatPageProps {
 }
 
 /** The chat and its line to the shell. */
-export function ChatPage({ shellOrigin, settings, language, tellMapped, showItem, findText, addFiles }: ChatPageProps): ReactNode {
+export function ChatPage({ shellOrigin, settings, language, tellMapped, microphone, showItem, findText, addFiles }: ChatPageProps): ReactNode {
   const scheme = useScheme();
   const words = useChatWords(language);
   const [accent, setAccent] = useState<string>();
@@ -85,6 +88,9 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, showItem
         case 'composer.add':
           void addFiles?.(message.files);
           break;
+        case 'microphone.answered':
+          microphone?.answered(message.granted);
+          break;
         case 'find.run':
           void find(message.text, message.step);
           break;
@@ -104,11 +110,13 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, showItem
     };
     const connected = connectShell({ shellOrigin, parent: window.parent, target: window, onMessage: handle });
     port.current = connected;
+    const disconnect = microphone?.connect(() => connected.send({ type: 'microphone.wanted' }));
     return () => {
+      disconnect?.();
       connected.dispose();
       port.current = undefined;
     };
-  }, [shellOrigin, language, setThreadId, focusComposer, fetchUpdates, tellMapped, showItem, findText, addFiles]);
+  }, [shellOrigin, language, setThreadId, focusComposer, fetchUpdates, tellMapped, microphone, showItem, findText, addFiles]);
 
   useEffect(() => {
     const stop = new AbortController();

@@ -10,6 +10,7 @@ import { createKeptDrafts } from './drafts.ts';
 import { loadHostedElement, watchHostedElement } from './hosted-element.ts';
 import { HostedNote } from './HostedNote.tsx';
 import { createChatLanguage } from './language.ts';
+import { createShellMicrophone } from './microphone.ts';
 import { createPageOutbox } from './outbox.ts';
 import { builtInAddress, readBuiltInReason, readPageSettings, type HostedFailure } from './page-settings.ts';
 import { resolveImage } from './resolve-image.ts';
@@ -25,11 +26,13 @@ if (container !== null) {
   const root = createRoot(container);
   if (settings.hosted === undefined) {
     const outbox = createPageOutbox(fetchThroughGateway);
+    const microphone = createShellMicrophone(delay);
     defineChatKitElement(undefined, {
       resumption: createResumption(fetchThroughGateway),
       resolveImage,
       diagramFrame: '/chat/diagram.html',
       upload: settings.streamUploads ? streamUpload : pageUpload,
+      openMicrophone: microphone.open,
       outbox,
       drafts: createKeptDrafts({ fetch: fetchThroughGateway, delay, page: window }),
     });
@@ -37,7 +40,7 @@ if (container !== null) {
     root.render(
       <>
         {reason !== undefined && <HostedNote reason={reason} language={language} onRetry={() => location.replace(location.pathname)} />}
-        <ChatPage shellOrigin={shellOrigin} settings={settings} language={language} tellMapped={outbox.tellMapped} showItem={showItem} findText={findText} addFiles={addFiles} />
+        <ChatPage shellOrigin={shellOrigin} settings={settings} language={language} tellMapped={outbox.tellMapped} microphone={microphone} showItem={showItem} findText={findText} addFiles={addFiles} />
       </>,
     );
   } else {

@@ -19,6 +19,11 @@ export interface ElementHost {
   upload?: UploadTransport | undefined;
   /** Keeps what is being written beyond the page. Absent: for as long as the page lives. */
   drafts?: SavedDrafts | undefined;
+  /**
+   * Asked before the microphone is opened, at each press; rejects with a `NotAllowedError` where that is not to be. Absent: the
+   * browser alone decides.
+   */
+  openMicrophone?: (() => Promise<void>) | undefined;
   /** Keeps messages until they can be sent. Absent: those that are shown to wait can only be read. */
   outbox?: HostOutbox | undefined;
 }

@@ -1,6 +1,6 @@
 import { appScheme } from '../../shared/brand.ts';
 import type { AuthState } from '../../shared/auth-state.ts';
-import type { FromFrame } from '../../shared/chat-frame.ts';
+import type { ShellMessage } from './microphone-door.ts';
 import { createAccountActions } from './accounts/account-actions.ts';
 import { createCommands, isCovered } from './commands.ts';
 import { createComposerFocus } from './composer-focus.ts';
@@ -139,7 +139,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
     link.send({ type: 'frame.reset' });
   }
 
-  function receive(message: FromFrame): void {
+  function receive(message: ShellMessage): void {
     switch (message.type) {
       case 'frame.ready':
         sendTheme();

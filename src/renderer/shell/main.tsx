@@ -30,6 +30,7 @@ import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { createShell } from './create-shell.ts';
 import { bridge, openDesktop } from './desktop.ts';
+import { connectWithMicrophone } from './microphone-door.ts';
 import { loadTexts } from '../../shared/texts/load-texts.ts';
 import { readLayoutHint, readSystemLanguages, writeLayoutHint } from './layout-hint.ts';
 import { createTypedAhead } from './search/typed-ahead.ts';
@@ -87,7 +88,14 @@ const shell = createShell({
   state,
   theme,
   words,
-  connectFrame: (onMessage) => connectChatFrame({ frame: frameTarget(chat), createChannel: () => new MessageChannel(), delay, onMessage }),
+  connectFrame: (onShell) =>
+    connectWithMicrophone({
+      connect: (onMessage) => connectChatFrame({ frame: frameTarget(chat), createChannel: () => new MessageChannel(), delay, onMessage }),
+      // A press in the chat frame counts for the pages around it, and is the browser's to say.
+      isPersonActive: () => navigator.userActivation.isActive,
+      listen: () => desktop.methods['window.listen'](),
+      onMessage: onShell,
+    }),
   openThreads: (accountId, onFailure) =>
     createThreadStore({
       requests: createThreadRequests((url, init) => fetch(url, init)),

@@ -1,8 +1,8 @@
-import type { FromFrame } from '../../shared/chat-frame.ts';
 import type { DesktopApi, ShellCommand, WindowCommand } from '../../shared/desktop-api.ts';
 import type { AccountActions, AccountActionsDeps } from './accounts/account-actions.ts';
 import type { ChatLink } from './chat-link.ts';
 import type { ThreadFind } from './find/thread-find.ts';
+import type { ShellMessage } from './microphone-door.ts';
 import type { SearchDoor } from './search/search-door.ts';
 import type { TypedAhead } from './search/typed-ahead.ts';
 import type { DesktopState } from './state/desktop-state.ts';
@@ -19,7 +19,7 @@ export interface ShellDeps {
   theme: Theme;
   words: Observable<Words>;
   /** Opens the link to the chat frame. */
-  connectFrame(onMessage: (message: FromFrame) => void): ChatLink;
+  connectFrame(onMessage: (message: ShellMessage) => void): ChatLink;
   /** One per signed-in account. */
   openThreads(accountId: string, onFailure: (say: Saying) => void): ThreadStore;
   openThreadMemory: OpenThreadMemory;

@@ -118,7 +118,7 @@ export function installFakeDesktop(scenario: Scenario): void {
     },
     ...Object.fromEntries(['get', 'check', 'setChannel', 'dismiss'].map((name) => [`updates.${name}`, () => ok(scenario.updates ?? { state: { kind: 'off', why: 'browser' }, channel: 'stable', channelLocked: false })])), 'updates.restart': () => ok(null),
     'unread.list': () => ok({ threads: scenario.unread ?? [] }),
-    'window.state': () => ok({}), 'window.act': () => ok(null), 'window.open': () => ok(null), 'window.showing': () => ok(null),
+    'window.state': () => ok({}), 'window.act': () => ok(null), 'window.open': () => ok(null), 'window.listen': () => ok(null), 'window.showing': () => ok(null),
     'auth.retry': () => ok(null),
     'signIn.methods': () =>
       ok({ password: true, signUp: true, passwordReset: false, magicLink: false, browser: false, loopback: false, device: false, passkeys: false, providers: [], ...scenario.methods }),

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createShell } from '../../../../src/renderer/shell/create-shell.ts';
+import type { ShellMessage } from '../../../../src/renderer/shell/microphone-door.ts';
 import type { Shell } from '../../../../src/renderer/shell/shell.ts';
 import type { DesktopState } from '../../../../src/renderer/shell/state/desktop-state.ts';
 import { createStore } from '../../../../src/renderer/shell/state/observable.ts';
 import type { ThreadListState, ThreadStore } from '../../../../src/renderer/shell/threads/thread-store.ts';
 import type { AuthState } from '../../../../src/shared/auth-state.ts';
-import type { FromFrame, ToFrame } from '../../../../src/shared/chat-frame.ts';
+import type { ToFrame } from '../../../../src/shared/chat-frame.ts';
 import type { DesktopApi, RunningStreams } from '../../../../src/shared/desktop-api.ts';
 import { texts } from '../../../../src/shared/texts/en/texts.ts';
 
@@ -19,7 +20,7 @@ let sent: ToFrame[] = [];
 let log: string[] = [];
 let [narrow, ready] = [false, true];
 let announced = 0;
-let hear: (message: FromFrame) => void;
+let hear: (message: ShellMessage) => void;
 let shell: Shell;
 
 function fakeThreads(account: string): ThreadStore {

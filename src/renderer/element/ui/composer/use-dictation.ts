@@ -9,10 +9,13 @@ import type { FieldHandle } from './composer-context.ts';
 
 /** Dictation into the field: what was heard is written at the cursor, and not sent. */
 export function useDictation(field: RefObject<FieldHandle | null>): Dictation {
-  const { client, report } = useController();
+  const { client, report, host } = useController();
   const [dictation] = useState(() =>
     createDictation({
-      record: recordMicrophone,
+      record: async () => {
+        await host.openMicrophone?.();
+        return recordMicrophone();
+      },
       transcribe: (params, signal) => client().json('input.transcribe', params, signal),
       heard: (text) => field.current?.insert(text),
       failed: (error) => report('chatkit.error', { error: toError(error) }),
