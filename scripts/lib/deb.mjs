@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Installer, transformVersion } from 'electron-installer-debian';
+import { checksumOfHeader, starter } from './starter.mjs';
 import { appArmorProfile, changelog, copyright, metainfo, scriptsOf } from './linux-files.mjs';
 
 /** Adds to the maker's package what software centres, AppArmor and `dpkg --verify` look for. */
@@ -29,6 +30,11 @@ class Deb extends Installer {
       write(`usr/share/doc/${slug}/changelog.gz`, gzipSync(changelog(branding, version, date), { level: 9 })),
       ...Object.entries(scriptsOf(branding)).map(([name, text]) => write(`DEBIAN/${name}`, text, 0o755)),
     ]);
+  }
+
+  /** A script in place of the maker's link, which has plain words for an archive that Electron cannot read. */
+  async createBinarySymlink() {
+    await this.write(`usr/bin/${this.branding.slug}`, starter(this.branding, checksumOfHeader(join(this.sourceDir, 'resources', 'app.asar'))), 0o755);
   }
 
   async createCopyright() {

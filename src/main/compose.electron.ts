@@ -186,8 +186,9 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
     if (files.length > 0) homes.windows.takeFiles(files);
   }
   const openLink = (link: string): void => void core.openDeepLink(link).catch(() => log.warn('deep_link.failed'));
-  // A package is registered by its installer; where there is none (Windows without one, a portable app), the app does it itself.
-  if (app.isPackaged) app.setAsDefaultProtocolClient(branding.scheme);
+  // On Linux the package's desktop entry does it, and what the app wrote into somebody's own list would stay there after the package; a
+  // portable folder has none, and signs in through a port of this computer. Elsewhere the app does it itself.
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(branding.scheme);
   const setMenu = (): void => setApplicationMenu({ name: branding.name, texts: core.words.get().texts, off: limits.policy.disable, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
   // After the first screen, or what there is instead of one.
   void Promise.all([core.words.ready, Promise.race([firstScreen, new Promise<void>((resolve) => schedule(resolve, menuPatienceMs))])]).then(() => {

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -8,8 +9,9 @@ import { answered, composer, conversation, send, sidebarThread, signUp } from '.
 import { expect as expectPage, person } from '../e2e/support/fixtures.ts';
 import type { RemoteApp } from '../support/remote-app.ts';
 import { forkServer, urlOf } from '../support/server-process.ts';
-import { createHome, processesOf } from './ordinary-user.ts';
+import { createHome, nobody, processesOf } from './ordinary-user.ts';
 import { asarFiles, debEntries, makePackages, run, sharedFolder, stillThere, zipPaths, type MadePackages } from './packages.ts';
+import { linkTo, startBeside, tracesIn } from './update-person.ts';
 
 const branding = readBranding();
 const libDir = `/usr/lib/${branding.slug}`;
@@ -145,6 +147,36 @@ describe('the installed app', { retry: 0 }, () => {
     await expect.poll(() => processesOf(executable)).toEqual([]);
   });
 
+  test('opens a chat by its link, through the desktop entry, in the app that runs and in one that does not', async () => {
+    const place = join(folder, 'linked');
+    mkdirSync(place, { mode: 0o755 });
+    const other = createHome(place, { LATCHKEY_ALLOW_SWITCHES: 'remote-debugging-port' });
+    app = await other.start([`/usr/bin/${branding.slug}`]);
+    await signUp(app.page, person());
+    await send(app.page, 'Where do oystercatchers nest?');
+    await answered(app.page);
+    const link = await linkTo(app, branding.scheme, /oystercatchers/);
+    const another = async ({ page }: RemoteApp): Promise<void> => {
+      await page.getByRole('button', { name: /^New chat/ }).first().click();
+      await expectPage(page.locator('.thread-row[data-current]')).toHaveCount(0);
+    };
+    await another(app);
+    expect(await startBeside(other, 'xdg-open', [link])).toBe(0);
+    await expectPage(conversation(app.page)).toContainText('Where do oystercatchers nest?');
+    await another(app);
+    expect(await app.quit()).toBe(0);
+    await expect.poll(() => processesOf(executable)).toEqual([]);
+
+    // The entry names its command; this one of that name has only the port by which a test sees the window.
+    const programs = join(place, 'bin');
+    mkdirSync(programs, { mode: 0o755 });
+    writeFileSync(join(programs, branding.slug), `#!/bin/sh\nexec /usr/bin/${branding.slug} "$@" --remote-debugging-port=0\n`, { mode: 0o755 });
+    app = await other.start(['sh', '-c', 'PATH="$1:$PATH" xdg-open "$2"', 'sh', programs, link]);
+    await expectPage(conversation(app.page)).toContainText('Where do oystercatchers nest?');
+    expect(await app.quit()).toBe(0);
+    await expect.poll(() => processesOf(executable)).toEqual([]);
+  });
+
   test('keeps its history on disk, encrypted, and finds and shows a message after a restart without its server', async () => {
     const place = join(folder, 'offline');
     mkdirSync(place, { mode: 0o755 });
@@ -174,10 +206,32 @@ describe('the installed app', { retry: 0 }, () => {
     await expect.poll(() => processesOf(executable)).toEqual([]);
   });
 
+  test.each([
+    ['another bit in its header', (bytes: Buffer) => bytes.with(1_000, bytes[1_000]! ^ 1)],
+    ['a header that is cut short', (bytes: Buffer) => bytes.subarray(0, 1_000)],
+    ['nothing in it', () => Buffer.alloc(0)],
+  ])('an archive that nobody can read, with %s: its command says in plain words that it is damaged', (_what, damaged) => {
+    const archive = `${libDir}/resources/app.asar`;
+    const windows = join(folder, 'windows');
+    rmSync(windows, { recursive: true, force: true });
+    mkdirSync(windows, { mode: 0o755 });
+    writeFileSync(join(windows, 'zenity'), `#!/bin/sh\nprintf '%s\\n' "$@"\n`, { mode: 0o755 });
+    const whole = readFileSync(archive);
+    writeFileSync(archive, damaged(whole));
+    const env = { ...home.env, PATH: `${windows}:${home.env['PATH']}`, LANG: 'de_DE.UTF-8' };
+    const { status, stdout, stderr } = spawnSync(`/usr/bin/${branding.slug}`, ['--profile', home.profile], { env, ...nobody, encoding: 'utf8' });
+    writeFileSync(archive, whole);
+    const words = `${branding.name} kann nicht starten, weil Dateien der Installation beschädigt sind. Installieren Sie es neu; Ihre Chats und Ihre Anmeldung bleiben erhalten.`;
+    expect([status, stderr]).toEqual([1, `${words} (${archive})\n`]);
+    expect(stdout.split('\n')).toEqual(expect.arrayContaining([`${branding.name} ist beschädigt`, words]));
+  });
+
   test('goes without a trace but the profile', () => {
     const files = installed.filter((path) => path.includes(branding.slug));
     run('dpkg', ['--purge', branding.slug]);
     expect(stillThere(files)).toEqual([]);
+    expect(tracesIn(home, `x-scheme-handler/${branding.scheme}`)).toEqual([]);
+    expect(tracesIn(home, '.desktop')).toEqual([]);
     expect(stillThere([join(home.profile, 'settings.json'), join(home.profile, 'server')])).not.toEqual([]);
   });
 });

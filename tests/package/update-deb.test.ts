@@ -8,6 +8,7 @@ import type { RemoteApp } from '../support/remote-app.ts';
 import { createHome, processesOf, type Home } from './ordinary-user.ts';
 import { makePackages, run, sharedFolder } from './packages.ts';
 import { readBranding } from '../../scripts/lib/branding.mjs';
+import { checksumOfHeader } from '../../scripts/lib/starter.mjs';
 
 /** The .deb of a version and of the next one, which writes the data in a way that the first does not know. */
 const { slug } = readBranding();
@@ -39,10 +40,13 @@ async function nextVersion(deb: string): Promise<string> {
   const unpacked = join(folder, 'unpacked');
   extractAll(archive, unpacked);
   const change = (path: string, from: RegExp, to: string): void => writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+  const before = checksumOfHeader(archive);
   change(join(unpacked, 'package.json'), /"version": "[^"]+"/, '"version": "9.0.0"');
   rmSync(archive);
   rmSync(`${archive}.unpacked`, { recursive: true });
   await createPackageWithOptions(unpacked, archive, { unpack: '**/*.node' });
+  change(join(tree, 'usr', 'bin', slug), new RegExp(before), checksumOfHeader(archive));
+  change(join(tree, 'usr', 'bin', slug), new RegExp(`head -c ${before.split(' ')[1]} `), `head -c ${checksumOfHeader(archive).split(' ')[1]} `);
   change(join(tree, 'DEBIAN', 'control'), /^Version: .+$/m, 'Version: 9.0.0');
   const made = join(folder, 'newer.deb');
   run('dpkg-deb', ['--root-owner-group', '-Zgzip', '--build', tree, made]);

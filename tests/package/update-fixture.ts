@@ -1,10 +1,9 @@
 /** A brand whose updates come from a server of the test, its packages, and a feed made by `npm run feed`. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { basename, join } from 'node:path';
 import { createPackageWithOptions, extractAll } from '@electron/asar';
-import { placesOf } from '../../scripts/lib/places.mjs';
 import { readBranding } from '../../scripts/lib/branding.mjs';
 import { newKey } from '../../src/main/updates/feed/signature.ts';
 import { makePackages, root, run, type MadePackages } from './packages.ts';
@@ -18,10 +17,12 @@ export interface UpdateSite {
   brand: string;
   name: string;
   slug: string;
+  /** Of its links. */
+  scheme: string;
   makes(version: string): MadePackages;
   /** Makes the feed of the packages in a folder. */
   publish(packages: string, version: string): void;
-  /** Requests so far. */
+  /** Requests so far: the file's name, and the range. */
   asked: string[];
   /** Bytes per second from now on; absent: all at once. */
   slowTo(rate: number | undefined): void;
@@ -36,7 +37,7 @@ export async function openUpdateSite(folder: string): Promise<UpdateSite> {
   const brand = join(folder, 'brand.json');
   const { icon, tray } = readBranding(own) as unknown as { icon: string; tray: string };
   writeFileSync(brand, JSON.stringify({ ...(JSON.parse(readFileSync(own, 'utf8')) as object), name: 'Updated', command: 'updated', id: 'app.latchkey.updated', scheme: 'latchkey-updated', keychainService: 'Updated', icon, tray, updates: { feed: `http://127.0.0.1:${port}/`, keys: [publicKey] } }));
-  const { name, slug } = readBranding(brand) as unknown as { name: string; slug: string };
+  const { name, slug, scheme } = readBranding(brand) as unknown as { name: string; slug: string; scheme: string };
   const site = join(folder, 'site');
   mkdirSync(site);
   const asked: string[] = [];
@@ -65,6 +66,7 @@ export async function openUpdateSite(folder: string): Promise<UpdateSite> {
     brand,
     name,
     slug,
+    scheme,
     makes: (version) => makePackages({ brand, version }),
     publish(packages, version) {
       const made = spawnSync(process.execPath, [join(root, 'scripts', 'feed.mjs'), '--key', key, '--from', packages, '--out', site, '--brand', brand, '--version', version], { encoding: 'utf8' });
@@ -76,9 +78,6 @@ export async function openUpdateSite(folder: string): Promise<UpdateSite> {
   };
 }
 
-/** Where `npm run make` has put a version's packages. */
-export const packagesOf = (site: UpdateSite, version: string): string => placesOf(readBranding(site.brand), version).make;
-
 /** Unpacks the zip as a person would, for whoever is to run it. @returns the path of the app's folder */
 export function unpackFor(zip: string, place: string, user: { uid: number; gid: number }): string {
   mkdirSync(place, { mode: 0o755 });
@@ -87,38 +86,52 @@ export function unpackFor(zip: string, place: string, user: { uid: number; gid: 
   return join(place, readdirSync(place)[0] ?? '');
 }
 
-/** A package of the same version with something else in its app: what a bad release would be. */
-export async function spoil(zip: string, folder: string, change: (app: string) => void): Promise<string> {
-  const work = join(folder, 'spoilt');
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work);
+/**
+ * A package of another version, and perhaps with something else in its app: what the next release would be, or a bad one. Made from
+ * one that is there, since the version stands in one file alone.
+ * @returns the folder it is in
+ */
+export async function derive(zip: string, folder: string, version: string, change: (app: string) => void = () => undefined): Promise<string> {
+  const place = mkdtempSync(join(folder, 'derived-'));
+  const [work, app, out] = ['tree', 'app', 'make'].map((name) => join(place, name)) as [string, string, string];
   run('unzip', ['-q', zip, '-d', work]);
-  const top = join(work, readdirSync(work)[0] ?? '');
-  const archive = join(top, 'resources', 'app.asar');
-  const app = join(folder, 'spoilt-app');
-  rmSync(app, { recursive: true, force: true });
+  const top = readdirSync(work)[0] ?? '';
+  const archive = join(work, top, 'resources', 'app.asar');
   extractAll(archive, app);
+  const description = join(app, 'package.json');
+  writeFileSync(description, readFileSync(description, 'utf8').replace(/"version": "[^"]+"/, `"version": "${version}"`));
   change(app);
   rmSync(archive);
-  rmSync(`${archive}.unpacked`, { recursive: true, force: true });
+  rmSync(`${archive}.unpacked`, { recursive: true });
   await createPackageWithOptions(app, archive, { unpack: '**/*.node' });
-  const out = join(folder, 'spoilt-make');
-  rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
-  spawnSync('zip', ['-qry1', join(out, basename(zip)), basename(top)], { cwd: work });
+  execFileSync('zip', ['-qry1', join(out, basename(zip).replace(older, version)), top], { cwd: work });
+  rmSync(work, { recursive: true });
+  rmSync(app, { recursive: true });
   return out;
 }
 
-/** The main process of an app's folder, by the executable that it runs. */
-export function runningIn(folder: string): { pid: number; executable: string }[] {
+/** The main processes of an app's folder, by the executable that they run; with `helpers` every process. */
+export function runningIn(folder: string, { helpers = false } = {}): { pid: number; executable: string }[] {
   return readdirSync('/proc').flatMap((pid) => {
     if (!/^\d+$/.test(pid)) return [];
     try {
-      const executable = run('readlink', [`/proc/${pid}/exe`]).trim();
+      const executable = readlinkSync(`/proc/${pid}/exe`);
       const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return executable.startsWith(`${folder}/`) && !args.includes('--type=') ? [{ pid: Number(pid), executable: executable.slice(folder.length + 1) }] : [];
+      return executable.startsWith(`${folder}/`) && (helpers || !args.includes('--type=')) ? [{ pid: Number(pid), executable: executable.slice(folder.length + 1) }] : [];
     } catch {
       return [];
     }
   });
+}
+
+/** Ends every process of an app's folder at once. */
+export function killIn(folder: string): void {
+  for (const { pid } of runningIn(folder, { helpers: true })) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It went with another one.
+    }
+  }
 }

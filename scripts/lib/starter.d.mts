@@ -1,0 +1,2 @@
+/** Types of `starter.mjs` for tests. */
+export function checksumOfHeader(archive: string): string;
