@@ -43,6 +43,7 @@ const debianPackages = [
   ['libatspi2.0-0', 'libatspi2.0-0t64'],
   ['libxtst6'],
   ['zip'],
+  ['unzip'],
   ['procps'],
 ];
 

@@ -87,7 +87,7 @@ describe('the second brand', () => {
     expect(readdirSync(join(home.profile, 'logs'))).toContain('aurora-desk.log');
     await app.page.keyboard.press('Escape');
     expect(await app.quit()).toBe(0);
-    await expect.poll(() => processesOf(executable)).toEqual([]);
+    await expect.poll(() => processesOf(executable), { timeout: 20_000 }).toEqual([]);
   });
 });
 
@@ -105,7 +105,7 @@ describe('both brands, installed at once and used by one person', () => {
   async function quitAll(): Promise<void> {
     // The session ends with the one that it was started for.
     for (const one of running.splice(0).reverse()) await one.quit();
-    await expect.poll(() => both.flatMap((one) => processesOf(pathOf(one)))).toEqual([]);
+    await expect.poll(() => both.flatMap((one) => processesOf(pathOf(one))), { timeout: 20_000 }).toEqual([]);
   }
 
   beforeAll(() => {

@@ -136,7 +136,7 @@ describe('the installed app', { retry: 0 }, () => {
 
   test('quits when its window is closed, and leaves no process behind', async () => {
     expect(await app?.quit()).toBe(0);
-    await expect.poll(() => processesOf(executable)).toEqual([]);
+    await expect.poll(() => processesOf(executable), { timeout: 20_000 }).toEqual([]);
   });
 
   test('is still signed in after a restart, with the thread there', async () => {
@@ -144,7 +144,7 @@ describe('the installed app', { retry: 0 }, () => {
     await expectPage(app.page.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
     await expectPage(sidebarThread(app.page, /latchkey/i)).toBeVisible();
     expect(await app.quit()).toBe(0);
-    await expect.poll(() => processesOf(executable)).toEqual([]);
+    await expect.poll(() => processesOf(executable), { timeout: 20_000 }).toEqual([]);
   });
 
   test('opens a chat by its link, through the desktop entry, in the app that runs and in one that does not', async () => {
@@ -165,7 +165,7 @@ describe('the installed app', { retry: 0 }, () => {
     await expectPage(conversation(app.page)).toContainText('Where do oystercatchers nest?');
     await another(app);
     expect(await app.quit()).toBe(0);
-    await expect.poll(() => processesOf(executable)).toEqual([]);
+    await expect.poll(() => processesOf(executable), { timeout: 20_000 }).toEqual([]);
 
     // The entry names its command; this one of that name has only the port by which a test sees the window.
     const programs = join(place, 'bin');
@@ -174,7 +174,7 @@ describe('the installed app', { retry: 0 }, () => {
     app = await other.start(['sh', '-c', 'PATH="$1:$PATH" xdg-open "$2"', 'sh', programs, link]);
     await expectPage(conversation(app.page)).toContainText('Where do oystercatchers nest?');
     expect(await app.quit()).toBe(0);
-    await expect.poll(() => processesOf(executable)).toEqual([]);
+    await expect.poll(() => processesOf(executable), { timeout: 20_000 }).toEqual([]);
   });
 
   test('keeps its history on disk, encrypted, and finds and shows a message after a restart without its server', async () => {
@@ -203,7 +203,7 @@ describe('the installed app', { retry: 0 }, () => {
     await app.page.getByRole('option', { name: /Where do oystercatchers nest/ }).first().click();
     await expectPage(conversation(app.page)).toContainText('Where do oystercatchers nest?');
     expect(await app.quit()).toBe(0);
-    await expect.poll(() => processesOf(executable)).toEqual([]);
+    await expect.poll(() => processesOf(executable), { timeout: 20_000 }).toEqual([]);
   });
 
   test.each([

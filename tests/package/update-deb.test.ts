@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createPackageWithOptions, extractAll } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answered, send, sidebarThread, signUp } from '../e2e/support/actions.ts';
@@ -7,6 +7,7 @@ import { expect as expectPage, person } from '../e2e/support/fixtures.ts';
 import type { RemoteApp } from '../support/remote-app.ts';
 import { createHome, processesOf, type Home } from './ordinary-user.ts';
 import { makePackages, run, sharedFolder } from './packages.ts';
+import { killIn } from './update-fixture.ts';
 import { readBranding } from '../../scripts/lib/branding.mjs';
 import { checksumOfHeader } from '../../scripts/lib/starter.mjs';
 
@@ -57,7 +58,7 @@ const start = async (): Promise<RemoteApp> => (app = await home.start([`/usr/bin
 const install = (deb: string): string => run('dpkg', ['--install', '--force-downgrade', deb]);
 async function quit(): Promise<void> {
   await app?.quit();
-  await expect.poll(() => processesOf(executable)).toEqual([]);
+  await expect.poll(() => processesOf(executable), { timeout: 20_000 }).toEqual([]);
 }
 
 test('a .deb is updated with its data, refuses newer data after going back, and has a way back and one forwards', { retry: 0 }, async () => {
@@ -84,13 +85,16 @@ test('a .deb is updated with its data, refuses newer data after going back, and 
   app = refused;
   await expectPage(refused.page.getByRole('heading', { name: 'This data is newer than the app' })).toBeVisible();
   await expectPage(refused.page.getByText('It was last used by version 9.0.0.')).toBeVisible();
+  const mains = (): number[] => processesOf(executable).flatMap(({ pid, type }) => (type === 'browser' ? [pid] : []));
+  const [last] = mains();
   // The app is gone before the driver hears what became of it.
   void refused.page.getByRole('link', { name: /^Go back to the data of/ }).click().catch(() => undefined);
   // It starts itself anew; that start is not ours to drive.
-  await expect.poll(() => JSON.parse(readFileSync(join(home.profile, 'profile.json'), 'utf8')) as unknown, { timeout: 30_000 }).toMatchObject({ format: 1, ready: true });
-  for (const { pid } of processesOf(executable)) process.kill(pid, 'SIGKILL');
+  await expect.poll(() => [mains().length, mains()[0] === last, processesOf(executable).some(({ type }) => type === 'renderer')], { timeout: 60_000 }).toEqual([1, false, true]);
+  expect(JSON.parse(readFileSync(join(home.profile, 'profile.json'), 'utf8'))).toMatchObject({ format: 1, ready: true });
+  killIn(dirname(executable));
   refused.kill();
-  await expect.poll(() => processesOf(executable)).toEqual([]);
+  await expect.poll(() => processesOf(executable), { timeout: 20_000 }).toEqual([]);
 
   const back = await start();
   await expectPage(back.page.getByRole('button', { name: `Account: ${ada.name}` })).toBeVisible();
