@@ -38,6 +38,8 @@ const debianPackages = [
   // Validators of the desktop entry and of what software centres read.
   ['desktop-file-utils'],
   ['appstream'],
+  // certutil: a certificate of the person's own, which the package must not hand out.
+  ['libnss3-tools'],
   ['libnotify4'],
   ['libuuid1'],
   ['libatspi2.0-0', 'libatspi2.0-0t64'],

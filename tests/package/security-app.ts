@@ -88,12 +88,17 @@ export interface RunningApp {
   cdp: CDPSession;
 }
 
-/** Starts the packaged app with somebody signed in before the tests of a file, and ends it after them. @returns how to get at it */
-export function packagedApp(name: string): () => RunningApp {
+/**
+ * Starts the packaged app with somebody signed in before the tests of a file, and ends it after them.
+ * @param prepare what is to be there before it starts
+ * @returns how to get at it
+ */
+export function packagedApp(name: string, prepare: (app: UnpackedApp) => void = () => undefined): () => RunningApp {
   let unpacked: UnpackedApp | undefined;
   let running: RunningApp | undefined;
   beforeAll(async () => {
     unpacked = unpackApp(name);
+    prepare(unpacked);
     const app = await unpacked.start();
     running = { unpacked, app, cdp: await app.page.context().newCDPSession(app.page) };
     await signUp(app.page, person());

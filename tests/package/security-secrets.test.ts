@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readBranding } from '../../scripts/lib/branding.mjs';
 import { answered, composer, send, signUp } from '../e2e/support/actions.ts';
 import { expect as expectPage, person } from '../e2e/support/fixtures.ts';
+import { startAuthProxy, type AuthProxy } from '../support/auth-proxy.ts';
 import { filesBelow, leaksIn, secretsIn, type PlantedSecret } from '../support/planted.ts';
 import type { RemoteApp } from '../support/remote-app.ts';
 import { chatFrameOf, unpackApp, type Bridged, type UnpackedApp } from './security-app.ts';
@@ -22,12 +23,14 @@ const jwt = /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/;
 const modelKey = 'sk-PLANTED-3f9a1c77d2e4';
 const message = 'Quagga Meridian 40817 is what I wrote';
 const ada = { ...person(), password: 'marzipan PLANTED difference 8841' };
+const corporate = { name: 'lovelace.a', password: 'tr4in PLANTED gauge 55' };
 
 const branding = readBranding();
 
 let unpacked: UnpackedApp;
 let app: RemoteApp;
 let secrets: PlantedSecret[];
+let proxy: AuthProxy;
 const ends: (() => void)[] = [];
 
 /** What the app has put into this user's keychain, asked of the keychain itself by a program of the same user in the same session. */
@@ -39,24 +42,62 @@ function keychain(): PlantedSecret[] {
   const { stdout, stderr } = spawnSync(join(unpacked.folder, 'bin', 'node'), ['-e', script], { uid: 65_534, gid: 65_534, cwd: unpacked.folder, env: { DBUS_SESSION_BUS_ADDRESS: bus }, encoding: 'utf8' });
   if (stdout === '') throw new Error(`The keychain could not be asked: ${stderr}`);
   const entries = JSON.parse(stdout) as { account: string; password: string }[];
-  // Some entries are JSON around the secret itself; what is shorter in them names the person's account, and is none.
-  return entries.flatMap(({ account, password }) => [{ name: account, value: password }, ...[...password.matchAll(/[\w+/=.%-]{40,}/g)].map(([part]) => ({ name: `part of ${account}`, value: part }))]);
+  return entries.flatMap(({ account, password }) => [{ name: account, value: password }, ...partsOf(password).map((value) => ({ name: `part of ${account}`, value }))]);
+}
+
+/** What an entry says beside its secret, by the name of its field: each is on the screen, or on every server that is met. */
+const noSecrets: Readonly<Record<string, string>> = {
+  name: 'of a cookie, of the person, or who somebody is to a proxy',
+  user: 'who is signed in, as the sidebar shows it',
+  origin: 'which server the secret belongs to',
+};
+
+/** Every text in an entry that is JSON, but for those fields, whole and in the parts that a cookie has; an entry that is none is a secret itself. */
+function partsOf(password: string): string[] {
+  if (!password.startsWith('{')) return [];
+  const texts = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([field, inner]) => (field in noSecrets ? [] : texts(inner))) : [];
+  };
+  return [...new Set(texts(JSON.parse(password)).flatMap((text) => [text, decodeURIComponent(text), ...decodeURIComponent(text).split('.')]))];
 }
 
 /** Where the app and its session write, but the keyring itself and the program. */
 const written = (): string[] => filesBelow(unpacked.folder, (path) => path === join(unpacked.folder, 'app') || path === join(unpacked.folder, 'bin') || path.includes('/data/keyrings'));
 
+/** With a proxy on the way to the model. */
+function start(): Promise<RemoteApp> {
+  const script = `function FindProxyForURL(url, host) { return host === 'models.invalid' ? 'PROXY ${proxy.host}' : 'DIRECT'; }`;
+  return unpacked.start([`--proxy-pac-url=data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(script).toString('base64')}`]);
+}
+
+/** Asks for a model behind the proxy, says who one is, and has it kept. */
+async function throughTheProxy(): Promise<void> {
+  const call = (method: string, input?: unknown): Promise<unknown> => app.page.evaluate(([name, value]) => (window as unknown as Bridged).latchkey.methods[name]!(value), [method, input] as const);
+  const tested = call('models.test', { baseUrl: 'https://models.invalid/v1', model: 'm', apiKey: modelKey });
+  const state = (value: object): Promise<void> => vi.waitFor(async () => expect(await call('network.state')).toMatchObject({ value }), { timeout: 30_000, interval: 100 });
+  await state({ question: { proxy: proxy.origin } });
+  expect(await call('network.answer', { proxy: proxy.origin, ...corporate, keep: true })).toMatchObject({ ok: true });
+  await tested;
+  expect(proxy.requests.map(({ status }) => status)).toContain(200);
+  await state({ proxies: [{ proxy: proxy.origin, login: 'kept' }] });
+}
+
 beforeAll(async () => {
   unpacked = unpackApp('secrets');
   ends.push(() => unpacked.dispose());
   copyFileSync(process.execPath, join(unpacked.folder, 'bin', 'node'));
-  app = await unpacked.start();
+  // Whom it lets through finds the proxy itself, which is no model: what counts is that it took the password.
+  proxy = await startAuthProxy({ login: corporate, names: () => proxy.host });
+  ends.push(() => void proxy.close());
+  app = await start();
   ends.unshift(() => app.kill());
   await signUp(app.page, ada);
   await send(app.page, message);
   await answered(app.page);
   await app.page.evaluate((apiKey) => (window as unknown as Bridged).latchkey.methods['models.set']!({ baseUrl: 'https://models.invalid/v1', model: 'm', apiKey }), modelKey);
-  secrets = [...keychain(), { name: 'password', value: ada.password }, { name: 'model key', value: modelKey }];
+  await throughTheProxy();
+  secrets = [...keychain(), { name: 'password', value: ada.password }, { name: 'model key', value: modelKey }, { name: 'proxy password', value: corporate.password }];
 });
 
 afterAll(() => {
@@ -64,9 +105,11 @@ afterAll(() => {
 });
 
 describe('secrets of a signed-in run', () => {
-  test('are in the keychain: the session, the key of the history, the key of the server’s data, the model’s key', () => {
-    const names = keychain().map(({ name }) => name).filter((name) => !name.startsWith('part of'));
-    expect(names.length).toBeGreaterThanOrEqual(4);
+  test('are in the keychain: the session, the key of the history, the key of the server’s data, the model’s key, the password of a proxy', () => {
+    const entries = keychain();
+    const names = entries.map(({ name }) => name).filter((name) => !name.startsWith('part of'));
+    expect(names.length).toBeGreaterThanOrEqual(5);
+    for (const value of [modelKey, corporate.password]) expect(entries.map((entry) => entry.value)).toContain(value);
     expect(secrets.every(({ value }) => value.length >= 12)).toBe(true);
   });
 
@@ -137,7 +180,7 @@ describe('a crash', { retry: 0 }, () => {
     for (const { pid } of unpacked.processes().filter(({ type }) => type === 'browser')) process.kill(pid, 'SIGKILL');
     await expect.poll(() => unpacked.processes()).toEqual([]);
     app.kill();
-    app = await unpacked.start();
+    app = await start();
     // The composer takes the keyboard when its frame is there, and a menu that opens meanwhile may close again.
     await expectPage(composer(app.page)).toBeFocused();
     await app.page.getByRole('button', { name: `Account: ${ada.name}` }).click();

@@ -62,3 +62,17 @@ export function drift(early: readonly Look[], late: readonly Look[]): number {
 export function describeCounts({ memoryMb, counts }: Look): string {
   return `${memoryMb.toFixed(0)} MiB ${Object.entries(counts).map(([name, value]) => `${name} ${value}`).join(', ')}`;
 }
+
+/**
+ * What has become more from the first looks to the last ones, with its numbers. A count may be higher in one look by chance, in
+ * the middle of something; where the least of the last looks is over the middle of the first ones, it was not let go.
+ */
+export function addedUp(early: readonly Look[], late: readonly Look[]): string[] {
+  const names = Object.keys(early[0]?.counts ?? {}) as (keyof Look['counts'])[];
+  const of = (looks: readonly Look[], name: keyof Look['counts']): number[] => looks.map(({ counts }) => counts[name]);
+  return names.flatMap((name) => {
+    const [before, after] = [median(of(early, name)), Math.min(...of(late, name))];
+    // What could not be counted is no proof of anything.
+    return after <= before ? [] : [`${name}: ${after} after the last rounds, ${before} after the first`];
+  });
+}

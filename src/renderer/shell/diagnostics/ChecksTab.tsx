@@ -2,9 +2,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { doctorCheckIds } from '../../../shared/connection.ts';
 import { ConnectionChecks } from '../settings/ConnectionChecks.tsx';
 import { useServer } from '../shell-context.tsx';
-import { useTold, useWords } from '../texts.tsx';
+import { useWords } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ErrorDetails } from '../ui/ErrorDetails.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
 import { timeOf } from './timeline-days.ts';
 import type { DoctorRun } from './use-doctor.ts';
 
@@ -19,7 +19,6 @@ export function ChecksTab({ doctor, onConnection }: ChecksTabProps): ReactNode {
   const server = useServer();
   const { texts, tag } = useWords();
   const { common, diagnostics } = texts;
-  const tell = useTold();
   const start = useRef<HTMLButtonElement>(null);
   const running = phase === 'running';
   const wasRunning = useRef(running);
@@ -39,12 +38,7 @@ export function ChecksTab({ doctor, onConnection }: ChecksTabProps): ReactNode {
         {phase === 'done' && <Button onClick={onConnection}>{diagnostics.connectionSettings}</Button>}
         {finishedAt !== undefined && <span className="tabular">{diagnostics.checkedAt(timeOf(tag, finishedAt))}</span>}
       </div>
-      {failure !== undefined && (
-        <div className="note note-danger" role="alert">
-          {tell(failure)}
-          <ErrorDetails error={failure} />
-        </div>
-      )}
+      {failure !== undefined && <FailureNote error={failure} />}
       {(running || checks.length > 0) && <ConnectionChecks checks={checks} {...(running && { awaited: doctorCheckIds })} />}
     </>
   );

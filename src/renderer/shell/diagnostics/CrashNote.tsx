@@ -3,10 +3,10 @@ import type { CrashView } from '../../../shared/crash.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { exactDate } from '../search/hit-words.ts';
 import { useShell } from '../shell-context.tsx';
-import { useTold, useWords } from '../texts.tsx';
+import { useWords } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { ErrorDetails } from '../ui/ErrorDetails.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
 import { saveText } from './save-text.ts';
 
 interface Report {
@@ -19,7 +19,6 @@ export function CrashNote(): ReactNode {
   const { desktop } = useShell();
   const words = useWords();
   const { crashes: texts, diagnostics } = words.texts;
-  const tell = useTold();
   const [crashes, setCrashes] = useState<readonly CrashView[]>([]);
   const [report, setReport] = useState<Report>();
   const [failure, setFailure] = useState<WireError>();
@@ -61,12 +60,7 @@ export function CrashNote(): ReactNode {
         )}
         <Button className="button-small" onClick={() => void forget()}>{texts.forget}</Button>
       </div>
-      {failure !== undefined && (
-        <div className="note note-danger" role="alert">
-          {tell(failure)}
-          <ErrorDetails error={failure} />
-        </div>
-      )}
+      {failure !== undefined && <FailureNote error={failure} />}
       {report !== undefined && (
         <>
           <p className="panel-hint">{texts.means}</p>

@@ -8,7 +8,7 @@ import { serverName, useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
 import { Parts, useTexts, useTold } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ErrorDetails } from '../ui/ErrorDetails.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ChatFold } from './ChatFold.tsx';
 import { authExample, chatExample, fieldsOf, isChanged, isOtherServer, readConnection, type ConnectionErrors, type ConnectionFields } from './connection-fields.ts';
@@ -149,12 +149,7 @@ export function ConnectionPanel({ view, signedIn, onDirty, onSaved }: Connection
           </ul>
         </div>
       )}
-      {failure !== undefined && (
-        <div className="note note-danger" role="alert">
-          {tell(failure)}
-          <ErrorDetails error={failure} />
-        </div>
-      )}
+      {failure !== undefined && <FailureNote error={failure} />}
       {otherServer && signedIn && (
         <p className="panel-hint">{words.switchSignsOut(view.connection.kind === 'local' ? undefined : serverName(texts, view.label))}</p>
       )}

@@ -5,9 +5,9 @@ import { originOf } from '../../../shared/model-check.ts';
 import type { Texts } from '../../../shared/texts/en/texts.ts';
 import { useShell } from '../shell-context.tsx';
 import { useObservable } from '../state/observable.ts';
-import { useTexts, useTold } from '../texts.tsx';
+import { useTexts } from '../texts.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ErrorDetails } from '../ui/ErrorDetails.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ModelField } from './ModelField.tsx';
 import { baseUrlExample, withAddress, type ModelFields } from './model-presets.ts';
@@ -20,7 +20,6 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
   const { state } = useShell();
   const texts = useTexts();
   const { common, models: modelWords, settings: words } = texts;
-  const tell = useTold();
   const remembers = useObservable(state.vault)?.remembers !== false;
   const formId = useId();
   const focusField = (name: string): void => document.querySelector<HTMLInputElement>(`#${CSS.escape(formId)} [name="${name}"]`)?.focus();
@@ -93,12 +92,7 @@ export function ModelPanel({ onDirty }: { onDirty(dirty: boolean): void }): Reac
         readOnly={readOnly}
         onChange={(model) => form.change({ model })}
       />
-      {failure !== undefined && (
-        <div className="note note-danger" role="alert">
-          {tell(failure)}
-          <ErrorDetails error={failure} />
-        </div>
-      )}
+      {failure !== undefined && <FailureNote error={failure} />}
       <div className="panel-actions">
         {!isFixed && (
           <Button type="submit" variant="primary" busy={phase === 'saving'} busyLabel={common.saving} aria-disabled={!dirty}>
