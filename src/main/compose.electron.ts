@@ -37,8 +37,8 @@ import { openExternal } from './window/main-window.electron.ts';
 import { followFocus, setApplicationMenu } from './window/menu.electron.ts';
 import { readZoom } from './window/zoom.ts';
 
-/** Longest that the menu waits for the first screen, ms. */
-const menuPatienceMs = 2_000;
+/** Longest that what comes after the first screen waits for it, ms. */
+const firstScreenPatienceMs = 2_000;
 
 const origins = { shell: 'app://shell', chat: 'app://chat' } as const;
 
@@ -56,6 +56,8 @@ export interface ElectronHostOptions {
 export interface ElectronHost {
   /** A link of our scheme, from wherever the system had it; anybody can have made it up. */
   openLink(link: string): void;
+  /** The first screen can be used, or should have been long ago. */
+  firstScreen: Promise<void>;
 }
 
 /** Runs the app after `ready`; returns when its window is being opened. */
@@ -79,7 +81,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
   const freshKeytar = createKeytarProcess(() => forkUtilityChild(join(mainDir, 'keytar-child.js'), [], `${branding.name} keychain`));
   let announced = false;
   let showFirstScreen: () => void = () => undefined;
-  const firstScreen = new Promise<void>((resolve) => (showFirstScreen = resolve));
+  const firstScreen = Promise.race([new Promise<void>((resolve) => (showFirstScreen = resolve)), new Promise<void>((resolve) => schedule(resolve, firstScreenPatienceMs))]);
 
   const startedAt = process.getCreationTime();
   const platform: Platform = {
@@ -190,8 +192,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
   // portable folder has none, and signs in through a port of this computer. Elsewhere the app does it itself.
   if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(branding.scheme);
   const setMenu = (): void => setApplicationMenu({ name: branding.name, texts: core.words.get().texts, off: limits.policy.disable, invoke: (command) => homes.command(command), act: (command) => homes.act(command) });
-  // After the first screen, or what there is instead of one.
-  void Promise.all([core.words.ready, Promise.race([firstScreen, new Promise<void>((resolve) => schedule(resolve, menuPatienceMs))])]).then(() => {
+  void Promise.all([core.words.ready, firstScreen]).then(() => {
     setMenu();
     core.words.subscribe(setMenu);
   });
@@ -239,5 +240,5 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
     });
   });
 
-  return { openLink };
+  return { openLink, firstScreen };
 }

@@ -1,6 +1,7 @@
 /** Electron entry: the steps that must come before `ready`, in order; everything else is in `compose.electron.ts`. */
 import { app, Menu, protocol } from 'electron';
-import { damageOfRest, tellDamage } from './app/archive-check.electron.ts';
+import { DamagedCode, damageOfNatives, damageOfRest, tellDamage } from './app/archive-check.electron.ts';
+import type { ElectronHost } from './compose.electron.ts';
 import { readLaunch } from './app/launch-args.ts';
 import { parseFlags } from './app/flags.ts';
 import { rememberGraphics } from './app/graphics.electron.ts';
@@ -17,6 +18,9 @@ function refuse(message: string): never {
   takeBackStart(process.execPath);
   return fail(message);
 }
+
+/** A link leads nowhere while nobody can sign in. */
+const nowhere: ElectronHost = { openLink: () => undefined, firstScreen: Promise.resolve() };
 
 /** One sentence, no window, no stack. */
 function fail(message: string): never {
@@ -73,7 +77,7 @@ function start(): void {
 
   const { flags } = parsed;
   const composing = import('./compose.electron.ts');
-  const looking = damageOfRest();
+  const looking = damageOfNatives();
   const readingPolicy = readPolicy(branding);
   const onProblem = (event: string, code: string): void => void process.stderr.write(`${event} ${code}\n`);
   // Before anything looks into the profile: it may be one of a newer version, or of one that did not work.
@@ -83,24 +87,27 @@ function start(): void {
     .whenReady()
     .then(() => Promise.all([composing, looking]))
     .then(async ([{ runElectronHost }, damage]) => {
-      if (damage !== undefined) return tellDamage(damage);
+      if (damage !== undefined) {
+        await tellDamage(damage);
+        return nowhere;
+      }
       const [policy, found] = await Promise.all([readingPolicy, openingData]);
       if (found.status === 'newer') {
         const { runNewerElectron } = await import('./compose-newer.electron.ts');
         await runNewerElectron({ found, profileDir, mainDir: import.meta.dirname });
-        return { openLink: () => undefined };
+        return nowhere;
       }
       if (policy.status !== 'refused') return runElectronHost({ flags, profileDir, mainDir: import.meta.dirname, policy, data: found.data });
       const { runLockedElectron } = await import('./compose-locked.electron.ts');
       runLockedElectron({ view: policy, read: () => readPolicy(branding), profileDir, mainDir: import.meta.dirname });
-      // A link leads nowhere while nobody can sign in.
-      return { openLink: () => undefined };
+      return nowhere;
     })
     .then((host) => {
       open = host.openLink;
       waiting.forEach(open);
+      void host.firstScreen.then(damageOfRest).then((damage) => (damage === undefined ? undefined : tellDamage(damage)));
     })
-    .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+    .catch((error: unknown) => error instanceof DamagedCode || fail(error instanceof Error ? error.message : String(error)));
 }
 
 start();

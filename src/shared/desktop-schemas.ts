@@ -15,26 +15,26 @@ import { signInSchemas } from './sign-in-schemas.ts';
 import { keptSentence, readSentence, type Told } from './texts/kept.ts';
 import { languages } from './texts/languages.ts';
 import { say, type Sentence } from './texts/say.ts';
+import { wrongInput } from './wrong-input.ts';
 
 /** What a person may have typed wrong gets a sentence; it is the only kind of message that leaves the router. */
-function typed(maxLength: number, isRight: (text: string) => boolean, sentence: Sentence): z.ZodString {
-  return z.string().refine((text) => text.length <= maxLength && isRight(text), { error: keptSentence(sentence) });
+function typed(maxLength: number, isRight: (text: string) => boolean, sentence: () => Sentence): z.ZodString {
+  return z.string().refine((text) => text.length <= maxLength && isRight(text), wrongInput(sentence));
 }
 
 /** Keeps control characters out of headers, logs and argument lists. */
 const printable = /^\P{Cc}*$/u;
 
 function address(example: string, keepSlash: boolean): z.ZodType<string> {
-  const sentence = say('inputs', 'address', example);
-  return typed(2_048, (text) => parseServerUrl(text) !== undefined, sentence).transform((text) => {
+  return typed(2_048, (text) => parseServerUrl(text) !== undefined, () => say('inputs', 'address', example)).transform((text) => {
     const href = parseServerUrl(text)?.href ?? text;
     return keepSlash ? href : href.replace(/\/+$/, '');
   });
 }
 
-const email = typed(320, (text) => printable.test(text) && text.trim() !== '', say('inputs', 'email')).transform((text) => text.trim());
-const password = typed(1_024, (text) => text !== '', say('inputs', 'password', 1_024));
-const personName = typed(200, (text) => printable.test(text) && text.trim() !== '', say('inputs', 'name', 200)).transform((text) => text.trim());
+const email = typed(320, (text) => printable.test(text) && text.trim() !== '', () => say('inputs', 'email')).transform((text) => text.trim());
+const password = typed(1_024, (text) => text !== '', () => say('inputs', 'password', 1_024));
+const personName = typed(200, (text) => printable.test(text) && text.trim() !== '', () => say('inputs', 'name', 200)).transform((text) => text.trim());
 
 /** The first value that does not fit is a person's to put right; nothing is dropped behind their back here. */
 const chat = z.unknown().transform((value, context): ChatSettings => {
@@ -61,7 +61,7 @@ const connection = z.discriminatedUnion('kind', [
     authPath: typed(
       200,
       (text) => /^(\/[\w.~-]+)+$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text),
-      say('inputs', 'path'),
+      () => say('inputs', 'path'),
     ).exactOptional(),
     signIn: signIn.exactOptional(),
     authorities: z.string().max(maxAuthorityText).exactOptional(),
@@ -72,7 +72,7 @@ const openableSchemes = ['http:', 'https:', 'mailto:'];
 const openable = typed(
   2_048,
   (text) => URL.canParse(text) && openableSchemes.includes(new URL(text).protocol),
-  say('errors', 'onlyLinks'),
+  () => say('errors', 'onlyLinks'),
 );
 
 const nothing = z.undefined();
@@ -82,8 +82,8 @@ const id = z.string().min(1).max(512);
 const time = z.number().min(0);
 
 const modelAddress = address('https://api.example.com/v1', false);
-const modelName = typed(200, (text) => printable.test(text), say('inputs', 'model'));
-const apiKey = typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), say('inputs', 'apiKey'));
+const modelName = typed(200, (text) => printable.test(text), () => say('inputs', 'model'));
+const apiKey = typed(2_048, (text) => /^[\x21-\x7e]*$/.test(text), () => say('inputs', 'apiKey'));
 const modelCheck = z.strictObject({ baseUrl: modelAddress, model: modelName, apiKey: apiKey.exactOptional() });
 
 /** One schema per method; `satisfies` ties each to the contract. */
@@ -115,7 +115,7 @@ export const inputSchemas = {
   'streams.list': nothing,
   'history.status': nothing,
   'history.search': z.strictObject({
-    text: typed(500, () => true, say('inputs', 'search', 500)),
+    text: typed(500, () => true, () => say('inputs', 'search', 500)),
     threadId: id.optional(),
     role: z.enum(['user', 'assistant']).optional(),
     has: z.enum(['code', 'attachment']).optional(),
@@ -156,7 +156,7 @@ export const inputSchemas = {
     notifications: z.enum(['full', 'quiet', 'off']).exactOptional(),
     tray: z.boolean().exactOptional(),
     closeToTray: z.boolean().exactOptional(),
-    quickKeys: typed(60, (text) => text === '' || isGlobalKeys(text), say('inputs', 'keys')).exactOptional(),
+    quickKeys: typed(60, (text) => text === '' || isGlobalKeys(text), () => say('inputs', 'keys')).exactOptional(),
     spelling: z.boolean().exactOptional(),
     spellLanguages: z.array(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).max(20).exactOptional(),
     accent: z.enum(['system', 'own']).exactOptional(),

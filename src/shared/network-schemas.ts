@@ -1,16 +1,15 @@
 /** Run-time shapes of `network.ts`, for main's router. */
 import { z } from 'zod';
 import type { NetworkDesktopMethods } from './network.ts';
-import { keptSentence } from './texts/kept.ts';
-import { say, type Sentence } from './texts/say.ts';
+import { say } from './texts/say.ts';
+import { wrongInput } from './wrong-input.ts';
 
 const nothing = z.undefined();
 const printable = /^\P{Cc}*$/u;
 const proxy = z.string().max(300).regex(/^https?:\/\/[^/\s]+$/);
-const sentence = (what: Sentence) => ({ error: keptSentence(what) });
 /** Basic authentication ends the name at the first colon (RFC 7617 §2). */
-const name = z.string().refine((text) => text !== '' && text.length <= 256 && printable.test(text) && !text.includes(':'), sentence(say('inputs', 'proxyName')));
-const password = z.string().refine((text) => text.length <= 512 && printable.test(text), sentence(say('inputs', 'password', 512)));
+const name = z.string().refine((text) => text !== '' && text.length <= 256 && printable.test(text) && !text.includes(':'), wrongInput(() => say('inputs', 'proxyName')));
+const password = z.string().refine((text) => text.length <= 512 && printable.test(text), wrongInput(() => say('inputs', 'password', 512)));
 
 export const networkSchemas = {
   'network.state': nothing,

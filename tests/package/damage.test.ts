@@ -52,7 +52,10 @@ function saying(pattern: RegExp): Promise<string> {
   });
 }
 
-function flip(path: string): void {
+/** Turns one bit of a file. @returns its path */
+function damage(pattern: RegExp): string {
+  const path = readArchive(fs, archive).map((file) => file.path).find((name) => pattern.test(name));
+  if (path === undefined) throw new Error('The package has no such file.');
   const { position } = readArchive(fs, archive).find((file) => file.path === path) ?? {};
   if (position === undefined) throw new Error(`${path} is not in the archive.`);
   const file = openSync(archive, 'r+');
@@ -60,19 +63,19 @@ function flip(path: string): void {
   readSync(file, byte, 0, 1, position + 10);
   writeSync(file, Buffer.from([byte.readUInt8(0) ^ 1]), 0, 1, position + 10);
   closeSync(file);
+  return path;
 }
 
 const files = (): string[] => readArchive(fs, archive).map(({ path }) => path);
 
-test.each([
-  ['main’s code', /^out\/main\/index\.js$/],
-  ['a page’s code', /^out\/renderer\/assets\/shell-page-.*\.js$/],
-  ['a page', /^out\/renderer\/chat\/index\.html$/],
-])('one other bit in %s: it says in plain words that it is damaged, and names the file', async (_what, pattern) => {
-  const path = files().find((name) => pattern.test(name));
-  if (path === undefined) throw new Error('The package has no such file.');
-  flip(path);
+test('one other bit in main’s code: it says in plain words that it is damaged, and names the file', async () => {
+  const path = damage(/^out\/main\/index\.js$/);
   expect(await saying(/are damaged/)).toContain(`Install it again; your chats and your sign-in stay as they are. (${path})`);
+});
+
+test('the same in code that is loaded later', async () => {
+  const path = damage(/^out\/main\/chunks\/compose\.electron-.*\.js$/);
+  expect(await saying(/are damaged/)).toContain(`(${path})`);
 });
 
 test('a native module that is gone: the same, before anything needs it', async () => {
@@ -84,4 +87,13 @@ test('a native module that is gone: the same, before anything needs it', async (
 
 test('nothing was made in a profile meanwhile that a start after the repair could stumble over', () => {
   expect(readdirSync(app.home.profile).filter((name) => !/^(Crashpad|Singleton|Dictionaries|graphics\.json|profile\.json)/.test(name))).toEqual([]);
+});
+
+test.each([
+  ['a page’s code', /^out\/renderer\/assets\/shell-page-.*\.js$/],
+  ['a page', /^out\/renderer\/chat\/index\.html$/],
+  ['code that no start needs', /^out\/main\/server\.js$/],
+])('one other bit in %s: it is told within seconds, while the app starts', async (_what, pattern) => {
+  const path = damage(pattern);
+  expect(await saying(/are damaged/)).toContain(`(${path})`);
 });

@@ -4,13 +4,13 @@
  * (`@electron/asar`). It finds damage; whoever can write the package can write the header, too.
  */
 import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
 
 /** Reads a file of the disk, archives taken for files. */
 export interface RawFiles {
   openSync(path: string, flags: 'r'): number;
   readSync(file: number, buffer: Uint8Array, offset: number, length: number, position: number): number;
   closeSync(file: number): void;
-  readFileSync(path: string): Uint8Array;
   promises: {
     open(path: string, flags: 'r'): Promise<{ read(buffer: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesRead: number }>; close(): Promise<void> }>;
     readFile(path: string): Promise<Uint8Array>;
@@ -60,31 +60,15 @@ export function readArchive(raw: RawFiles, path: string): ArchivedFile[] {
 }
 
 /**
- * The first file of an archive that is not as it was made; `undefined`: all are.
- * @param wanted which files to look at
- */
-export function findDamage(raw: RawFiles, archive: string, wanted: (path: string) => boolean): Damage | undefined {
-  try {
-    for (const file of readArchive(raw, archive)) {
-      if (wanted(file.path) && hashOf(contentOf(raw, archive, file)) !== file.hash) return file.path;
-    }
-    return undefined;
-  } catch (error) {
-    return error instanceof DamagedFile ? error.message : archive;
-  }
-}
-
-/**
- * The same beside other work: files are read and hashes are made in Node's thread pool, so that the window need not wait.
+ * The first of these files that is not as it was made; `undefined`: all are. Files are read and hashes are made in Node's thread
+ * pool, so that nothing waits for it that need not.
  * @param digest SHA-256, of Web Crypto
  */
-export async function findDamageBeside(raw: RawFiles, archive: string, wanted: (path: string) => boolean, digest: (content: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>): Promise<Damage | undefined> {
+export async function findDamage(raw: RawFiles, archive: string, files: readonly ArchivedFile[], digest: (content: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>): Promise<Damage | undefined> {
   try {
-    const files = readArchive(raw, archive);
     const handle = await raw.promises.open(archive, 'r');
     try {
       for (const { path, size, position, hash } of files) {
-        if (!wanted(path)) continue;
         const content = new Uint8Array(size);
         const whole = position === undefined ? await raw.promises.readFile(`${archive}.unpacked/${path}`).catch(() => content) : content;
         if (position !== undefined && (await handle.read(content, 0, size, position)).bytesRead < size) return path;
@@ -99,14 +83,17 @@ export async function findDamageBeside(raw: RawFiles, archive: string, wanted: (
   }
 }
 
-class DamagedFile extends Error {}
-
-function contentOf(raw: RawFiles, archive: string, { path, size, position }: ArchivedFile): Uint8Array {
-  try {
-    return position === undefined ? raw.readFileSync(`${archive}.unpacked/${path}`) : readAt(raw, archive, position, size);
-  } catch {
-    throw new DamagedFile(path);
-  }
+/**
+ * Looks at code as it is loaded: what runs was looked at, and what does not run costs nothing.
+ * @returns what is damaged of a module's text; `undefined`: it is as it was made, or is not in the archive
+ */
+export function createCodeCheck(archive: string, files: readonly ArchivedFile[]): (file: string, text: string) => Damage | undefined {
+  const hashes = new Map(files.filter(({ position }) => position !== undefined).map(({ path, hash }) => [path, hash]));
+  return (file, text) => {
+    const path = relative(archive, file).replaceAll('\\', '/');
+    const hash = hashes.get(path);
+    return hash === undefined || createHash('sha256').update(text).digest('hex') === hash ? undefined : path;
+  };
 }
 
 function readAt(raw: RawFiles, path: string, position: number, length: number): Buffer {
@@ -118,8 +105,4 @@ function readAt(raw: RawFiles, path: string, position: number, length: number): 
   } finally {
     raw.closeSync(file);
   }
-}
-
-function hashOf(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

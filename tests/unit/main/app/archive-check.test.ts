@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findDamage, findDamageBeside, readArchive } from '../../../../src/main/app/archive-check.ts';
+import { createCodeCheck, findDamage, readArchive } from '../../../../src/main/app/archive-check.ts';
 
 let folder: string;
 let archive: string;
@@ -21,12 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-/** Both ways of looking agree. */
-async function damage(wanted: (path: string) => boolean = everything): Promise<string | undefined> {
-  const found = findDamage(fs, archive, wanted);
-  expect(await findDamageBeside(fs, archive, wanted, (content) => webcrypto.subtle.digest('SHA-256', content))).toBe(found);
-  return found;
-}
+const damage = (wanted: (path: string) => boolean = everything): Promise<string | undefined> =>
+  findDamage(fs, archive, readArchive(fs, archive).filter(({ path }) => wanted(path)), (content) => webcrypto.subtle.digest('SHA-256', content));
 
 function flip(path: string): void {
   const bytes = fs.readFileSync(archive);
@@ -59,10 +55,26 @@ describe('an archive', () => {
     expect(['out/main/index.js', 'page.html']).toContain(await damage());
   });
 
-  test('whose header cannot be read, or that is not there, is damaged itself', async () => {
+  test('whose header cannot be read, or that is not there, says so', async () => {
+    const files = readArchive(fs, archive);
     fs.truncateSync(archive, 40);
-    expect(await damage()).toBe(archive);
+    expect(() => readArchive(fs, archive)).toThrow();
     fs.rmSync(archive);
-    expect(await damage()).toBe(archive);
+    expect(() => readArchive(fs, archive)).toThrow();
+    expect(await findDamage(fs, archive, files, (content) => webcrypto.subtle.digest('SHA-256', content))).toBe(archive);
+  });
+});
+
+describe('code that is loaded', () => {
+  const text = (): string => fs.readFileSync(join(folder, 'app', 'out', 'main', 'index.js'), 'utf8');
+  const check = (file: string, loaded: string): string | undefined => createCodeCheck(archive, readArchive(fs, archive))(file, loaded);
+
+  test('is let through as it was made, and named when it is not', () => {
+    expect(check(join(archive, 'out', 'main', 'index.js'), text())).toBeUndefined();
+    expect(check(join(archive, 'out', 'main', 'index.js'), text().replace('1', '2'))).toBe('out/main/index.js');
+  });
+
+  test('from elsewhere is not ours to judge', () => {
+    expect(check(join(folder, 'other.js'), 'anything')).toBeUndefined();
   });
 });
