@@ -18,6 +18,12 @@ class Deb extends Installer {
     return [...super.contentFunctions, 'createExtras'];
   }
 
+  /** Lines of at most 80 characters with the space that each begins with (Debian policy, 5.6.13); lintian tells of longer ones. */
+  normalizeExtendedDescription(text) {
+    const lines = text.split(/\r?\n/).flatMap((paragraph) => wrapped(paragraph.trim() || '.', 79));
+    return lines.map((line) => ` ${line}`).join('\n');
+  }
+
   async createExtras() {
     const { branding, date } = this;
     const { slug, id } = branding;
@@ -55,6 +61,16 @@ class Deb extends Installer {
     await writeFile(file, content);
     await chmod(file, mode);
   }
+}
+
+function wrapped(paragraph, width) {
+  const lines = [];
+  for (const word of paragraph.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /**

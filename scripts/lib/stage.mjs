@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readBranding } from './branding.mjs';
 import { describePackages, readBundledPackages } from './bundled-packages.mjs';
@@ -97,6 +97,8 @@ function copyModule(folder, name, keep) {
       recursive: true,
       filter: (path) => !/\.(map|d\.[cm]?ts|md)$/.test(path) || path.endsWith('LICENSE.md'),
     });
+    // As libraries are; npm keeps what its archive happens to say.
+    if (file.endsWith('.node')) chmodSync(join(folder, 'node_modules', name, file), 0o644);
   }
 }
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { StartFailure } from './start-failure.ts';
@@ -63,12 +64,22 @@ export function lockFolder({ path, lockTimeoutMs }: OpenDatabaseOptions): () => 
 function open(path: string, options: Database.Options, prepare: (db: DatabaseHandle) => void): DatabaseHandle {
   let db: DatabaseHandle | undefined;
   try {
+    keepPrivate(path);
     db = new Database(path, options);
     prepare(db);
     return db;
   } catch (cause) {
     db?.close();
     throw explain(path, cause);
+  }
+}
+
+/** Nobody else's to read, whatever becomes of the folder around it; SQLite gives its log and index the database's mode. */
+function keepPrivate(path: string): void {
+  try {
+    writeFileSync(path, '', { flag: 'a', mode: 0o600 });
+  } catch {
+    // Opening the database says what is wrong.
   }
 }
 

@@ -41,6 +41,14 @@ describe('the .deb', () => {
     expect(icons.sort()).toEqual(['128x128', '16x16', '24x24', '256x256', '32x32', '48x48', '512x512', '64x64', 'scalable']);
   });
 
+  test('describes itself in lines that fit, and has no library that could be run', () => {
+    const [, ...lines] = run('dpkg-deb', ['--field', made.deb, 'Description']).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.filter((line) => line.length > 80 || !/^ \S/.test(line) || /\s$/.test(line))).toEqual([]);
+    const modules = debEntries(made.deb).filter(({ path }) => path.endsWith('.node'));
+    expect(modules.map(({ mode }) => mode)).toEqual(modules.map(() => '-rw-r--r--'));
+  });
+
   test('lets its sandbox have user namespaces where AppArmor would not, and limits nothing else', () => {
     const profile = readFileSync(join(place, `usr/share/${branding.slug}/apparmor`), 'utf8');
     expect(profile).toContain(`profile ${branding.slug} "/usr/lib/${branding.slug}/${branding.slug}" flags=(unconfined) {\n  userns,`);

@@ -131,9 +131,9 @@ describe('secrets of a signed-in run', () => {
 
   test('files are the person’s alone', () => {
     const open = filesBelow(unpacked.home.profile, () => false).filter((path) => (statSync(path).mode & 0o077) !== 0);
-    // Chromium's and SQLite's own files are behind the folder, which is closed; the latter are encrypted as well.
+    // Chromium's own files are behind the folder, which is closed.
     expect(statSync(unpacked.home.profile).mode & 0o077).toBe(0);
-    expect(open.filter((path) => /\/(logs|crashes|timelines|vault)\b|settings\.json|vault\.json/.test(path.slice(unpacked.home.profile.length)))).toEqual([]);
+    expect(open.filter((path) => /\/(logs|crashes|timelines|vault|history|server)\b|settings\.json|vault\.json/.test(path.slice(unpacked.home.profile.length)))).toEqual([]);
   });
 
   test('are in the memory and storage of no page', async () => {

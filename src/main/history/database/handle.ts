@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import Database from 'libsql';
 
 /** An open libsql connection. */
@@ -19,6 +20,7 @@ const lockTimeoutMs = 2_000;
  * @throws SqliteError, `SQLITE_NOTADB` for a wrong key.
  */
 export function connect({ path, key }: ConnectOptions): DatabaseHandle {
+  if (path !== ':memory:') keepPrivate(path);
   const db = new Database(path, { timeout: lockTimeoutMs, ...(key !== undefined && { encryptionCipher: 'aes256cbc', encryptionKey: key }) });
   try {
     db.prepare('SELECT count(*) AS tables FROM sqlite_master').get();
@@ -60,5 +62,14 @@ export function transact<T>(db: DatabaseHandle, body: () => T): T {
     // Some failures, a full disk among them, have rolled back already.
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
+  }
+}
+
+/** Nobody else's to read, whatever becomes of the folder around it; SQLite gives its log and index the database's mode. */
+function keepPrivate(path: string): void {
+  try {
+    writeFileSync(path, '', { flag: 'a', mode: 0o600 });
+  } catch {
+    // Opening the database says what is wrong.
   }
 }

@@ -35,6 +35,17 @@ function overwrite(path: string, from: number, length: number): void {
   closeSync(file);
 }
 
+test.skipIf(process.platform === 'win32')('every file of a history is the person’s alone, log and index too', async () => {
+  const folder = historyFolder();
+  const store = await openTestHistory({ folder });
+  await fill(store, 3);
+  const open = (): string[] => readdirSync(folder).filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0);
+  expect(readdirSync(folder)).toContain('history.db-wal');
+  expect(open()).toEqual([]);
+  await store.close();
+  expect(open()).toEqual([]);
+});
+
 describe('the key', () => {
   test('is needed to read anything: no file holds a word in plain', async () => {
     const folder = historyFolder();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -62,4 +62,15 @@ it.each(['', '{', 'null', '[]', '"x"', '{"electron":"45.0.0"}', '{"electron":"45
 it('goes on where nothing can be written', () => {
   const graphics = openGraphics({ path: join(folder, 'gone', 'graphics.json'), electron: '45.0.0', now: () => time });
   expect(() => graphics.found(false)).not.toThrow();
+});
+
+it.skipIf(process.platform === 'win32')('keeps its file for the person alone, whatever is found', () => {
+  open().found(false);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  rmSync(path);
+  open().found(false);
+  const again = open();
+  rmSync(path);
+  again.found(true);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
 });

@@ -89,8 +89,21 @@ it('keeps the newest starts, and thins out old looks at memory so that weeks fit
   const { starts, memory } = JSON.parse(stored) as PerformanceView;
   expect(starts).toHaveLength(maxStarts);
   expect(starts.at(-1)!.ms).toBe(812);
-  expect(memory.length).toBeLessThan(maxMemory * 0.8);
+  // Of the older half every second one is left, and of the newer half all.
+  expect(memory.length).toBe(maxMemory / 4 + maxMemory / 2 + 1);
+  expect(memory.slice(-(maxMemory / 2)).map(({ at }) => at)).toEqual([...Array.from({ length: maxMemory / 2 - 1 }, (_, index) => maxMemory / 2 + 2 + index), time]);
   expect([memory[0]!.at, memory[1]!.at, memory.at(-1)!.at]).toEqual([1, 3, time]);
+});
+
+it('reads no more of a file than it would keep', () => {
+  stored = JSON.stringify({
+    starts: Array.from({ length: maxStarts + 9 }, (_, at) => ({ at: at + 1, ms: 500, version: '1' })),
+    memory: Array.from({ length: 10 * maxMemory }, (_, at) => ({ at: at + 1, mb: 200 })),
+  });
+  const { starts, memory } = open().view();
+  expect([starts.length, starts[0]!.at]).toEqual([maxStarts, 10]);
+  expect(memory.length).toBeLessThanOrEqual(maxMemory);
+  expect(memory.at(-2)!.at).toBe(10 * maxMemory);
 });
 
 it.each(['', 'x', 'null', '{"starts":1}', '{"starts":[],"memory":"x"}'])('begins anew with a file that it cannot read: %s', (text) => {
@@ -114,4 +127,20 @@ it('ends with its last look', () => {
   log.usable();
   log.dispose();
   expect(waiting).toEqual([]);
+});
+
+it('takes no look any more that was due when it ended, and begins nothing anew', () => {
+  const log = open();
+  log.usable();
+  const [due] = waiting;
+  log.dispose();
+  const before = stored;
+  due!.run();
+  log.usable();
+  expect([stored, waiting]).toEqual([before, []]);
+  const never = open();
+  never.dispose();
+  stored = undefined;
+  never.usable();
+  expect([stored, waiting]).toEqual([undefined, []]);
 });

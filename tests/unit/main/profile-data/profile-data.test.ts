@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -52,6 +52,8 @@ describe('before a new version touches it, the data', () => {
     expect(snapshot).toMatchObject({ version: '1.0.0', before: '1.1.0', format: 1 });
     expect(readdirSync(join(profile, 'snapshots', snapshot!.name)).sort()).toEqual(['history', 'profile.json', 'settings.json', 'snapshot.json']);
     expect(readFileSync(join(profile, 'snapshots', snapshot!.name, 'history', 'account', 'history.db'), 'utf8')).toBe('old');
+    expect(readdirSync(join(profile, 'snapshots'))).toEqual([snapshot!.name]);
+    if (process.platform !== 'win32') for (const path of [join(profile, 'snapshots'), join(profile, 'snapshots', snapshot!.name)]) expect(statSync(path).mode & 0o777).toBe(0o700);
   });
 
   test('is not copied by another start of the same version, nor for a fresh profile', async () => {
@@ -67,7 +69,7 @@ describe('before a new version touches it, the data', () => {
     now += 13 * dayMs;
     await work('1.3.0', 'data');
     expect(await listSnapshots(profile)).toHaveLength(2);
-    now += 2 * dayMs;
+    now += 1.5 * dayMs;
     await work('1.3.0', 'data');
     expect(await listSnapshots(profile)).toEqual([]);
   });
@@ -75,6 +77,7 @@ describe('before a new version touches it, the data', () => {
   test('that is half copied when the computer stops is no snapshot', async () => {
     await work('1.0.0', 'old');
     mkdirSync(join(profile, 'snapshots', '.half.part', 'history'), { recursive: true });
+    writeFileSync(join(profile, 'snapshots', '.half.part', 'snapshot.json'), JSON.stringify({ at: 1, version: '1.0.0', format: 1, before: '1.1.0' }));
     mkdirSync(join(profile, 'snapshots', 'no-word'), { recursive: true });
     expect(await listSnapshots(profile)).toEqual([]);
     await work('1.1.0', 'new');

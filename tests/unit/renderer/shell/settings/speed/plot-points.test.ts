@@ -8,6 +8,12 @@ it('draws the highest bar to the top, the others in proportion, and all on the g
   expect(bars.every(({ y, height }) => y + height === plotHeight)).toBe(true);
 });
 
+it('leaves a hairline of a value that is next to nothing', () => {
+  const [low] = barsOf([1, 100_000]);
+  expect(low!.height).toBeGreaterThan(0.5);
+  expect(low!.y + low!.height).toBe(plotHeight);
+});
+
 it('keeps few bars narrow, and fits many into the width', () => {
   expect(barsOf([1])[0]!.width).toBeLessThan(10);
   const last = barsOf(Array.from({ length: 60 }, () => 1)).at(-1)!;

@@ -15,7 +15,7 @@ const day = 86_400_000;
 const noon = Date.UTC(2027, 0, 15, 12);
 const start = (days: number, ms: number) => ({ at: noon + days * day, ms, version: `1.0.${days}` });
 const measured: PerformanceView = {
-  starts: [start(0, 900), start(1, 700), start(4, 2_000), start(5, 800), start(6, 1_000)],
+  starts: [start(0, 600), start(1, 700), start(4, 2_000), start(5, 800), start(6, 1_000)],
   memory: [{ at: noon, mb: 410 }, { at: noon + day, mb: 300 }, { at: noon + 2 * day, mb: 350 }],
 };
 let root: Root;
@@ -51,13 +51,13 @@ const labels = (): (string | null)[] => [...document.querySelectorAll('svg')].ma
 it('says how long the last start took, what is usual, and the memory of now', async () => {
   await draw({ ok: true, value: measured });
   const { speed } = texts;
-  expect(facts()).toEqual([`${speed.lastStart}: 1.00 sec`, `${speed.usualStart}: 0.90 sec`, `${speed.memoryNow}: 350 MB`]);
+  expect(facts()).toEqual([`${speed.lastStart}: 1.00 sec`, `${speed.usualStart}: 0.80 sec`, `${speed.memoryNow}: 350 MB`]);
 });
 
 it('draws a bar for each start, each with its time, version and day, and a line for memory', async () => {
   await draw({ ok: true, value: measured });
   const bars = [...document.querySelectorAll('.plot-bar')];
-  expect(bars.map((bar) => Number(bar.getAttribute('height')) / 32)).toEqual([0.45, 0.35, 1, 0.4, 0.5]);
+  expect(bars.map((bar) => Number(bar.getAttribute('height')) / 32)).toEqual([0.3, 0.35, 1, 0.4, 0.5]);
   expect(new Set(bars.map((bar) => bar.getAttribute('x'))).size).toBe(5);
   expect(bars[2]!.querySelector('title')!.textContent).toMatch(/^2\.00 sec · version 1\.0\.4 · Jan 19, \d/);
   expect(document.querySelector('.plot-line')!.getAttribute('points')).toBe('0,2 50,10.05 100,6.39');
@@ -65,7 +65,7 @@ it('draws a bar for each start, each with its time, version and day, and a line 
 
 it('says in a sentence what the plots show, and writes their scale and their ends beside them', async () => {
   await draw({ ok: true, value: measured });
-  expect(labels()).toEqual([texts.speed.startsPlot(5, '0.70 sec', '2.00 sec'), texts.speed.memoryPlot('300 MB', '410 MB')]);
+  expect(labels()).toEqual([texts.speed.startsPlot(5, '0.60 sec', '2.00 sec'), texts.speed.memoryPlot('300 MB', '410 MB')]);
   expect(plots().map((plot) => plot.querySelector('.plot-scale')!.textContent)).toEqual(['2.00 sec', '410 MB']);
   expect([...plots()[0]!.querySelectorAll('.plot-ends span')].map(({ textContent }) => textContent)).toEqual(['Jan 15', 'Jan 21']);
 });
