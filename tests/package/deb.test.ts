@@ -156,6 +156,9 @@ describe('the installed app', { retry: 0 }, () => {
     await send(app.page, 'Where do oystercatchers nest?');
     await answered(app.page);
     const link = await linkTo(app, branding.scheme, /oystercatchers/);
+    // What the app asks before it lets a browser lead back to it by a link.
+    const asked = spawnSync('xdg-settings', ['check', 'default-url-scheme-handler', branding.scheme, `${branding.slug}.desktop`], { env: other.env, ...nobody, encoding: 'utf8' });
+    expect(asked.stdout.trim()).toBe('yes');
     const another = async ({ page }: RemoteApp): Promise<void> => {
       await page.getByRole('button', { name: /^New chat/ }).first().click();
       await expectPage(page.locator('.thread-row[data-current]')).toHaveCount(0);
