@@ -18,6 +18,8 @@ export type ToFrame =
    */
   | { type: 'thread.open'; threadId: string | null; itemId?: string; unasked?: true }
   | { type: 'composer.focus' }
+  /** The person is somewhere else by now: a thread that is still being opened leaves the keyboard there. */
+  | { type: 'composer.leave' }
   /** The list of threads changed outside the frame (rename, delete); reload what is shown. */
   | { type: 'thread.refresh' }
   /** A thread that waited to be sent got its id from the server: who shows it goes over to that, as it stands. */
@@ -105,6 +107,7 @@ export function parseToFrame(value: unknown): ToFrame | undefined {
     case 'microphone.answered':
       return { type: 'microphone.answered', granted: message['granted'] === true };
     case 'composer.focus':
+    case 'composer.leave':
     case 'thread.refresh':
     case 'frame.reset':
       return { type: message['type'] };

@@ -69,6 +69,8 @@ test.describe('with the keyboard alone', () => {
     await expect(page.getByRole('menu')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menu')).toBeHidden();
+    // The keyboard is in the chat's line again.
+    await expect(page.getByRole('button', { name: 'Actions for Keys' })).toBeFocused();
     await page.keyboard.press('Delete');
     await expect(sidebarThread(page, 'Keys')).toHaveCount(0);
     await page.keyboard.press('ControlOrMeta+Z');
@@ -83,6 +85,8 @@ test.describe('with the keyboard alone', () => {
     await expect(page.getByRole('option', { name: /Keys/ }).first()).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keys');
+    await answered(page);
+    await expect(composer(page)).toBeFocused();
 
     await page.keyboard.press('ControlOrMeta+F');
     await expect(page.locator('input:focus')).toBeVisible();

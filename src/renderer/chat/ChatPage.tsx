@@ -61,6 +61,7 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, micropho
   });
 
   useEffect(() => {
+    let left = 0;
     // Failures to load are shown in the thread's place and told by `chatkit.error`.
     const handle = (message: ToFrame): void => {
       switch (message.type) {
@@ -71,8 +72,14 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, micropho
         case 'language.set':
           void language.set(message.tag);
           break;
-        case 'thread.open':
-          setThreadId(message.threadId).then(() => (message.unasked === true ? undefined : arrive(message.itemId)), () => undefined);
+        case 'thread.open': {
+          const { threadId, itemId, unasked } = message;
+          const before = left;
+          setThreadId(threadId).then(() => (unasked === true || (before !== left && itemId === undefined) ? undefined : arrive(itemId)), () => undefined);
+          break;
+        }
+        case 'composer.leave':
+          left += 1;
           break;
         case 'composer.focus':
           keys.current?.end();
