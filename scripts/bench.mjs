@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readBranding } from './lib/branding.mjs';
 import { build } from './lib/build.mjs';
-import { openDesktopSession } from './lib/desktop-session.mjs';
+import { runInSession } from './lib/desktop-session.mjs';
 import { findElectron } from './lib/electron.mjs';
 import { at, node } from './lib/paths.mjs';
 import { placesOf } from './lib/places.mjs';
-import { fail, run } from './lib/run.mjs';
+import { fail } from './lib/run.mjs';
 
 /** `npm run bench -- [--json FILE] [--only NAME] [--strict | --packaged]`, in a desktop session of its own so that the keychain and windows work. */
 const args = process.argv.slice(2);
@@ -15,12 +15,10 @@ if (json > 0 && args[json] !== undefined) args[json] = resolve(process.env.INIT_
 
 await build();
 const packaged = args.includes('--packaged') ? packagedApp() : undefined;
-const session = await openDesktopSession();
-const [command, ...rest] = session.wrap([node(), at('bench', 'run.ts'), ...args]);
 const electron = findElectron();
-const { code } = await run(command, rest, { env: { ...session.env, ...(electron && { LATCHKEY_ELECTRON: electron.path }), ...(packaged && { LATCHKEY_PACKAGED: packaged }) } });
-session.dispose();
-process.exitCode = code;
+process.exitCode = await runInSession([node(), at('bench', 'run.ts'), ...args], {
+  env: { ...(electron && { LATCHKEY_ELECTRON: electron.path }), ...(packaged && { LATCHKEY_PACKAGED: packaged }) },
+});
 
 /** The app's own program as `npm run make` left it, the same that is in its installers. */
 function packagedApp() {

@@ -75,7 +75,7 @@ export function run(command, args, { label, quiet = label !== undefined, env, ti
       resolve({ code: timedOut ? 124 : code, output: text ?? Buffer.concat(output).toString() });
     };
     child.on('error', (error) => finish(127, error.message));
-    child.on('close', (code, signal) => finish(code ?? signalCode(signal)));
+    child.on('close', (code, signal) => finish(exitCodeOf(code, signal)));
   });
 }
 
@@ -92,7 +92,7 @@ export function become(command, args, { env, filter } = {}) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   if (filter !== undefined) forwardLines(child.stderr, filter);
   child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
-  child.on('close', (code, signal) => process.exit(code ?? signalCode(signal)));
+  child.on('close', (code, signal) => process.exit(exitCodeOf(code, signal)));
 }
 
 function forwardLines(stream, filter) {
@@ -106,8 +106,9 @@ function forwardLines(stream, filter) {
   stream.on('end', () => rest !== '' && filter(rest) && process.stderr.write(`${rest}\n`));
 }
 
-function signalCode(signal) {
-  return signal === null ? 1 : 128 + (constants.signals[signal] ?? 1);
+/** What a shell would say of a program that ended with this code, or by this signal. */
+export function exitCodeOf(code, signal) {
+  return code ?? (signal === null ? 1 : 128 + (constants.signals[signal] ?? 1));
 }
 
 /** Says what is wrong, in one sentence with what to do, and ends the script. */

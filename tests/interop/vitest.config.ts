@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Against the official ChatKit SDK; `scripts/interop.mjs` provides the Python and names it in `LATCHKEY_PYTHON`. */
+/** Against the official ChatKit SDK; `scripts/lib/suites.mjs` has the Python provided and names it in `LATCHKEY_PYTHON`. */
 export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
   test: {

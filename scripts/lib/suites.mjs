@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { build } from './build.mjs';
+import { findElectron } from './electron.mjs';
+import { at } from './paths.mjs';
+import { providePython } from './python.mjs';
+
+const vitest = [at('node_modules', 'vitest', 'vitest.mjs'), 'run'];
+const playwright = [at('node_modules', '@playwright', 'test', 'cli.js'), 'test'];
+
+/** Where the package can be made, installed and removed. */
+function packageNeeds() {
+  const root = process.platform === 'linux' && process.getuid?.() === 0;
+  if (root && (process.env.LATCHKEY_ELECTRON_ZIP_DIR || findElectron() !== undefined) && existsSync('/usr/bin/dpkg')) return {};
+  return { problem: 'they install and remove the .deb, which needs root on Debian or Ubuntu, and an Electron to package' };
+}
+
+async function interopNeeds() {
+  const { python, problem } = await providePython();
+  return { problem, env: { LATCHKEY_PYTHON: python } };
+}
+
+/**
+ * The suites that run in a desktop session: what Node is given, whether it needs a display, and `prepare`, which makes what it needs.
+ * That says `{ env }`, or in half a sentence the `problem` because of which it cannot run here.
+ */
+export const suites = {
+  unit: { args: vitest, display: false, prepare: () => ({}) },
+  e2e: { args: playwright, display: true, prepare: async () => (await build(), {}) },
+  interop: { args: [...vitest, '--config', 'tests/interop/vitest.config.ts'], display: false, prepare: async () => (await build(), interopNeeds()) },
+  // What it needs is made by its tests.
+  package: { args: [...vitest, '--config', 'tests/package/vitest.config.ts'], display: true, prepare: packageNeeds },
+  // An hour of work in a quarter of one, with what the app holds looked at twenty times (`tests/e2e/soak.spec.ts`).
+  soak: {
+    args: [...playwright, '--project=electron', '--retries=0', 'soak.spec.ts'],
+    display: true,
+    prepare: async () => (await build(), { env: { LATCHKEY_SOAK_TURNS: process.env.LATCHKEY_SOAK_TURNS ?? '1000' } }),
+  },
+  // Tokens, the outbox and sessions (or those that are named) under seeded faults of network, clock, keychain and server.
+  faults: { args: [at('tests', 'faults', 'run.ts')], display: false, prepare: () => ({}) },
+};
