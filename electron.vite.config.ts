@@ -43,7 +43,7 @@ export default defineConfig({
           boot: from('src/main/boot.electron.ts'),
           index: from('src/main/index.ts'),
           web: from('src/main/web.ts'),
-          server: from('src/server/index.ts'),
+          server: from('src/server/boot.ts'),
           'history-worker': from('src/main/history-worker.ts'),
           'keytar-child': from('src/main/keytar-child.ts'),
         },

@@ -1,6 +1,9 @@
 /** The Electron host: windows with the `app://` pages, and a `Platform` from Electron's modules. */
 import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron';
 import { join, resolve } from 'node:path';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { createHeapRest } from '../shared/heap-rest.ts';
 import type { Flags } from './app/flags.ts';
 import { readLaunch } from './app/launch-args.ts';
 import { loadKeytar } from './vault/load-keytar.ts';
@@ -158,6 +161,7 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
       // After the first screen: it asks other programs.
       void desktop.start();
       updates.ready();
+      createHeapRest({ ...v8, ...vm }).keepSmall(schedule);
       process.stdout.write(`${branding.name} is ready\n`);
     },
     onColorScheme: (scheme) => (nativeTheme.themeSource = scheme),

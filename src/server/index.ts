@@ -4,6 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { createHeapRest } from '../shared/heap-rest.ts';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { ServerDeps } from './compose-server.ts';
 import { dataKeyFrom } from './encryption/keys.ts';
@@ -49,6 +52,7 @@ async function main(): Promise<void> {
     // Over this channel alone: arguments, environment and files are there for others to read.
     void parent?.post({ type: 'key_wanted' });
     const dataKey = parent === undefined ? dataKeyFrom(process.env) : await keyGiven;
+    const deps = processDeps();
     const server = await startServer(
       {
         port: flags.port ?? (parent === undefined ? standalonePort : 'same'),
@@ -60,9 +64,10 @@ async function main(): Promise<void> {
         allowedOrigins: flags.allowOrigins,
         version: process.env['npm_package_version'],
       },
-      processDeps(),
+      deps,
     );
     running = server;
+    createHeapRest({ ...v8, ...vm }).keepSmall(deps.schedule);
     if (pendingModel !== undefined) server.configure(pendingModel);
     process.stdout.write(`${appName} server is listening on ${server.url}\n`);
     await parent?.post({ type: 'listening', url: server.url, encrypted: dataKey !== undefined });

@@ -6,6 +6,7 @@ import { createMethods } from './methods.ts';
 import { eraseFolder } from './opening/erase.ts';
 import { openHistory, type OpenDeps, type OpenHistory, type OpenOptions } from './opening/open-history.ts';
 import type { Failure, HistoryMessage, HistoryRequest, LogFields, OpenAnswer, StoreMethod } from './protocol.ts';
+import { createQuiet } from './quiet.ts';
 import { checkBeside } from './opening/soundness.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createWriteGuard } from './write-guard.ts';
@@ -13,7 +14,12 @@ import { createWriteGuard } from './write-guard.ts';
 export interface HistoryServiceDeps extends Omit<OpenDeps, 'log'> {
   send: (message: HistoryMessage) => void;
   schedule: (callback: () => void, delayMs: number) => Dispose;
+  /** Nothing has been asked for two seconds. */
+  onQuiet?: () => void;
 }
+
+/** Longer than the pause between two keys of a search. */
+const quietMs = 2_000;
 
 export interface HistoryService {
   /** Carries it out at once and sends the answer; never throws. */
@@ -26,6 +32,8 @@ interface Session {
   call(method: StoreMethod, args: readonly unknown[]): unknown;
   /** Marks the file for a thorough look. */
   suspect(): void;
+  /** Gives back the memory that only speeds it up. */
+  relieve(): void;
   close(): void;
 }
 
@@ -33,6 +41,10 @@ interface Session {
 export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
   const sessions = new Map<number, Session>();
   let last = 0;
+  const quiet = createQuiet(deps.schedule, quietMs, () => {
+    for (const session of sessions.values()) session.relieve();
+    deps.onQuiet?.();
+  });
   const logAt = (level: 'info' | 'warn' | 'error') => (name: string, fields: LogFields = {}) => deps.send({ event: 'log', level, name, fields });
   const log: Log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error') };
 
@@ -56,6 +68,7 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
         return body(...args);
       },
       suspect: history.suspect,
+      relieve: history.relieve,
       close() {
         guard.dispose();
         stopUpkeep();
@@ -121,6 +134,7 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
 
   return {
     handle(request) {
+      quiet.stir();
       try {
         deps.send({ id: request.id, ok: true, value: answer(request) });
       } catch (error) {
@@ -128,6 +142,7 @@ export function createHistoryService(deps: HistoryServiceDeps): HistoryService {
       }
     },
     dispose() {
+      quiet.dispose();
       for (const session of sessions.values()) session.close();
       sessions.clear();
     },

@@ -1,27 +1,33 @@
-import { beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { methodNames, type DesktopApi } from '../../../src/shared/desktop-api.ts';
 
 type Listener = (event: unknown, name: unknown, payload: unknown) => void;
 interface FakeElectron {
   exposed: Record<string, unknown>;
   listeners: [string, Listener][];
+  cleared: number;
   invoke(...args: unknown[]): Promise<unknown>;
 }
-const electron = vi.hoisted((): FakeElectron => ({ exposed: {}, listeners: [], invoke: () => Promise.resolve(undefined) }));
+const electron = vi.hoisted((): FakeElectron => ({ exposed: {}, listeners: [], cleared: 0, invoke: () => Promise.resolve(undefined) }));
 vi.mock('electron', () => ({
   contextBridge: { exposeInMainWorld: (name: string, api: unknown) => (electron.exposed[name] = api) },
   ipcRenderer: {
     invoke: (...args: unknown[]) => electron.invoke(...args),
     on: (channel: string, listener: Listener) => electron.listeners.push([channel, listener]),
   },
+  webFrame: { clearCache: () => (electron.cleared += 1) },
 }));
 
 let api: DesktopApi;
 beforeAll(async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run, 50));
   vi.stubGlobal('location', { origin: 'app://shell' });
   await import('../../../src/preload/index.ts');
   api = electron.exposed['latchkey'] as DesktopApi;
 });
+
+afterAll(() => vi.useRealTimers());
 
 it('exposes the contract and nothing else', () => {
   expect(Object.keys(electron.exposed)).toEqual(['latchkey']);
@@ -56,13 +62,22 @@ it('delivers the events of the contract until they are unsubscribed, from one ch
   expect(seen).toEqual([1, 1, 2]);
 });
 
+it('gives back what the start left in memory, once the shell is at rest', () => {
+  vi.advanceTimersByTime(3_900);
+  expect(electron.cleared).toBe(0);
+  vi.advanceTimersByTime(60 * 60_000);
+  expect(electron.cleared).toBe(1);
+});
+
 it.each(['app://chat', 'null', 'https://example.com', 'app://shell.example'])('exposes nothing to a window that shows a page of %s', async (origin) => {
-  const before = { exposed: { ...electron.exposed }, listeners: electron.listeners.length };
+  const before = { exposed: { ...electron.exposed }, listeners: electron.listeners.length, cleared: electron.cleared };
   delete electron.exposed['latchkey'];
   vi.stubGlobal('location', { origin });
   vi.resetModules();
   await import('../../../src/preload/index.ts');
+  vi.advanceTimersByTime(60_000);
   expect(electron.exposed).toEqual({});
+  expect(electron.cleared).toBe(before.cleared);
   expect(electron.listeners).toHaveLength(before.listeners);
   electron.exposed = before.exposed;
 });

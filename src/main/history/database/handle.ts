@@ -51,6 +51,15 @@ export function disconnect(db: DatabaseHandle): void {
   db.close();
 }
 
+/** Frees what a connection holds of its file in memory: up to 16 MB of a large one, which are read again in milliseconds. Never throws. */
+export function relieve(db: DatabaseHandle): void {
+  try {
+    db.pragma('shrink_memory');
+  } catch {
+    // It costs memory, nothing else.
+  }
+}
+
 /** Runs `body` in one write transaction: all of it or nothing. Must not be nested. */
 export function transact<T>(db: DatabaseHandle, body: () => T): T {
   db.exec('BEGIN IMMEDIATE');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '../../platform.ts';
 import { failureCode, failureKind } from '../database/failures.ts';
 import { createFileCache, type FileCache } from '../database/files.ts';
-import { connect, disconnect, type DatabaseHandle } from '../database/handle.ts';
+import { connect, disconnect, relieve, type DatabaseHandle } from '../database/handle.ts';
 import { createHistoryDatabase, type HistoryDatabase } from '../database/history-database.ts';
 import { newestVersion, schemaVersion, type Migration } from '../database/migrate.ts';
 import { migrations as allMigrations } from '../database/migrations.ts';
@@ -38,6 +38,8 @@ export interface OpenHistory {
   bytes(): number;
   /** What is in it makes no sense: everything is looked at when it is opened again. */
   suspect(): void;
+  /** Gives the pages back that it holds in memory; what is needed again is read again. Never throws. */
+  relieve(): void;
   close(): void;
 }
 
@@ -168,6 +170,9 @@ function assemble(storage: 'disk' | 'memory', handle: DatabaseHandle, files: Dat
     bytes: () => (folder === undefined ? 0 : folderBytes(folder)),
     suspect() {
       if (folder !== undefined) writeDurably(join(folder, names.suspect), '');
+    },
+    relieve() {
+      for (const db of [handle, files]) relieve(db);
     },
     close() {
       disconnect(files);
