@@ -1,5 +1,6 @@
 /** Makes the installers and looks into them. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,9 @@ export function makePackages({ brand, version }: MakeOptions = {}): MadePackages
   const branding = readBranding(brand);
   const places = placesOf(branding, version);
   const note = join(places.out, '.made-by-tests.json');
-  const runId = process.env['LATCHKEY_PACKAGE_RUN'];
+  // A brand of the same name can be another one: keys of its updates are made anew in each file that needs some.
+  const digest = brand === undefined ? '' : createHash('sha256').update(readFileSync(brand)).digest('hex');
+  const runId = process.env['LATCHKEY_PACKAGE_RUN'] && `${process.env['LATCHKEY_PACKAGE_RUN']} ${digest}`;
   const before = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as { runId?: string; made: MadePackages }) : undefined;
   if (before !== undefined && runId !== undefined && before.runId === runId) return before.made;
 

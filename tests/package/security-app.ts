@@ -95,16 +95,17 @@ export interface RunningApp {
  */
 export function packagedApp(name: string, prepare: (app: UnpackedApp) => void = () => undefined): () => RunningApp {
   let unpacked: UnpackedApp | undefined;
+  let app: RemoteApp | undefined;
   let running: RunningApp | undefined;
   beforeAll(async () => {
     unpacked = unpackApp(name);
     prepare(unpacked);
-    const app = await unpacked.start();
+    app = await unpacked.start();
     running = { unpacked, app, cdp: await app.page.context().newCDPSession(app.page) };
     await signUp(app.page, person());
   });
   afterAll(() => {
-    running?.app.kill();
+    app?.kill();
     unpacked?.dispose();
   });
   return () => {

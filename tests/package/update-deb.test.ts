@@ -29,6 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => {
   app?.kill();
+  // It starts itself anew, in a group of its own.
+  killIn(dirname(executable));
   run('dpkg', ['--purge', slug]);
   rmSync(folder, { recursive: true, force: true });
 });

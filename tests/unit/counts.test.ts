@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { formatCounts, readCounts, tellSecondTries } from '../../scripts/lib/counts.mjs';
+import { failedFiles, formatCounts, readCounts, tellSecondTries, withSecondRun, type FileCounts, type RunCounts } from '../../scripts/lib/counts.mjs';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -62,13 +62,13 @@ describe.each(['vitest', 'playwright'] as const)('a report of %s', (runner) => {
 
   test('names what passed only at the second try, and counts it as passed', () => {
     const { secondTries, ...counts } = readCounts(run(runner, 1), folder)!;
-    expect(counts).toEqual({ passed: 2, failed: 1, skipped: 1 });
+    expect(counts).toMatchObject({ passed: 2, failed: 1, skipped: 1 });
     expect(secondTries).toEqual([runner === 'vitest' ? 'late.test.mjs › with a busy machine › is right in the end' : 'late.spec.mjs › with a busy machine › is right in the end (web)']);
   });
 
   test('names nothing where each test had one try', () => {
     const { secondTries, ...counts } = readCounts(run(runner, 0), folder)!;
-    expect(counts).toEqual({ passed: 1, failed: 2, skipped: 1 });
+    expect(counts).toMatchObject({ passed: 1, failed: 2, skipped: 1 });
     expect(secondTries).toEqual([]);
   });
 });
@@ -81,10 +81,40 @@ test('a report that is not there, or cut off, has no counts', () => {
   expect(readCounts(cut)).toBeUndefined();
 });
 
-test('a file that could not be loaded is one failure', () => {
+test('a file that failed without a failed test, when it was loaded or in a hook, is one failure', () => {
   const report = join(folder, 'broken.json');
-  writeFileSync(report, JSON.stringify({ numPassedTests: 1, numFailedTests: 0, numPendingTests: 0, testResults: [{ name: 'a', status: 'failed', assertionResults: [] }] }));
-  expect(readCounts(report)).toEqual({ passed: 1, failed: 1, skipped: 0, secondTries: [] });
+  const file = (name: string, status: string, ...states: string[]): object => ({ name: join(folder, name), status, assertionResults: states.map((state) => ({ title: state, status: state, ancestorTitles: [''] })) });
+  writeFileSync(report, JSON.stringify({ testResults: [file('a', 'passed', 'passed', 'todo'), file('b', 'failed'), file('c', 'failed', 'skipped')] }));
+  const counts = readCounts(report, folder)!;
+  expect(counts).toMatchObject({ passed: 1, failed: 2, skipped: 2, secondTries: [] });
+  expect(failedFiles(counts)).toEqual(['b', 'c']);
+  expect(counts.files.map(({ failures }) => failures)).toEqual([[], ['b'], ['c']]);
+});
+
+describe('a second run of the files that failed', () => {
+  const run = (...files: FileCounts[]): RunCounts => {
+    const sum = (key: 'passed' | 'failed' | 'skipped'): number => files.reduce((all, file) => all + file[key], 0);
+    return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), secondTries: files.flatMap(({ secondTries }) => secondTries), files };
+  };
+  const file = (name: string, passed: number, failures: string[], skipped = 0, secondTries: string[] = []): FileCounts => ({ name, passed, failed: failures.length, skipped, failures, secondTries });
+  const first = run(file('a', 3, [], 1, ['a › late']), file('b', 1, ['b › wrong'], 4, ['b › slow']), file('c', 0, ['c']));
+
+  test('counts in their place, each test once, and what passed then is named', () => {
+    const both = withSecondRun(first, run(file('b', 6, []), file('c', 2, [], 0, ['c › late'])));
+    expect(both).toMatchObject({ passed: 11, failed: 0, skipped: 1 });
+    expect(both.secondTries.toSorted()).toEqual(['a › late', 'b › slow', 'b › wrong (its file was run again)', 'c (its file was run again)', 'c › late']);
+  });
+
+  test('that fails again is a failure, and no second try', () => {
+    const both = withSecondRun(first, run(file('b', 2, ['b › else'], 3), file('c', 2, [])));
+    expect(both).toMatchObject({ passed: 7, failed: 1, skipped: 4 });
+    expect(both.secondTries.toSorted()).toEqual(['a › late', 'b › slow', 'c (its file was run again)']);
+    expect(failedFiles(both)).toEqual(['b']);
+  });
+
+  test('that did not get to a file leaves it failed', () => {
+    expect(withSecondRun(first, run(file('c', 2, [])))).toMatchObject({ failed: 1, secondTries: ['c (its file was run again)', 'a › late', 'b › slow'] });
+  });
 });
 
 test('what needed a second try is told in lines of its own, and the counts stay as other tools read them', () => {
