@@ -18,7 +18,7 @@ export type ToFrame =
    */
   | { type: 'thread.open'; threadId: string | null; itemId?: string; unasked?: true }
   | { type: 'composer.focus' }
-  /** The person is somewhere else by now: a thread that is still being opened leaves the keyboard there. */
+  /** The person is somewhere else by now: a composer that has not come to it yet leaves the keyboard there. */
   | { type: 'composer.leave' }
   /** The list of threads changed outside the frame (rename, delete); reload what is shown. */
   | { type: 'thread.refresh' }
@@ -36,6 +36,8 @@ export type ToFrame =
 export type FromFrame =
   | { type: 'frame.ready' }
   | { type: 'thread.changed'; threadId: string | null }
+  /** What was to be opened is there. Its composer has the keyboard next, if the shell has it for nothing else. */
+  | { type: 'thread.arrived' }
   /** Title or existence of a thread changed on the server. */
   | { type: 'thread.listChanged' }
   | { type: 'response.started' }
@@ -143,6 +145,7 @@ export function parseFromFrame(value: unknown): FromFrame | undefined {
         ? { type: 'error.reported', message: message['message'].slice(0, maxMessageLength) }
         : undefined;
     case 'frame.ready':
+    case 'thread.arrived':
     case 'escape.pressed':
     case 'microphone.wanted':
     case 'thread.listChanged':

@@ -181,7 +181,6 @@ describe('a crash', { retry: 0 }, () => {
     await expect.poll(() => unpacked.processes()).toEqual([]);
     app.kill();
     app = await start();
-    // The composer takes the keyboard when its frame is there, and a menu that opens meanwhile may close again.
     await expectPage(composer(app.page)).toBeFocused();
     await app.page.getByRole('button', { name: `Account: ${ada.name}` }).click();
     await app.page.getByRole('menuitem', { name: 'Connection & sign-in…' }).click();

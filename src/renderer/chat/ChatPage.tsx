@@ -61,7 +61,7 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, micropho
   });
 
   useEffect(() => {
-    let left = 0;
+    let wanted: (() => void) | undefined;
     // Failures to load are shown in the thread's place and told by `chatkit.error`.
     const handle = (message: ToFrame): void => {
       switch (message.type) {
@@ -74,16 +74,17 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, micropho
           break;
         case 'thread.open': {
           const { threadId, itemId, unasked } = message;
-          const before = left;
-          setThreadId(threadId).then(() => (unasked === true || (before !== left && itemId === undefined) ? undefined : arrive(itemId)), () => undefined);
+          setThreadId(threadId).then(() => (unasked === true ? undefined : arrive(itemId)), () => undefined);
           break;
         }
         case 'composer.leave':
-          left += 1;
+          wanted?.();
           break;
         case 'composer.focus':
           keys.current?.end();
-          void focusComposer();
+          // A busy page hears of it late: what it was told since then comes first.
+          wanted?.();
+          wanted = delay(0, () => void focusComposer());
           break;
         case 'thread.refresh':
           void fetchUpdates();
@@ -107,9 +108,9 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, micropho
           break;
       }
     };
-    /** To the message that was asked for, or to where the next one is written. */
+    /** To the message that was asked for, or to where the next one is written, unless the person went on meanwhile. */
     const arrive = async (itemId: string | undefined): Promise<void> => {
-      if (itemId === undefined || showItem === undefined || !(await showItem(itemId))) await focusComposer();
+      if (itemId === undefined || showItem === undefined || !(await showItem(itemId))) send({ type: 'thread.arrived' });
     };
     const find = async (text: string, step: FindStep): Promise<void> => {
       const found = await findText?.(text, step);
@@ -119,6 +120,7 @@ export function ChatPage({ shellOrigin, settings, language, tellMapped, micropho
     port.current = connected;
     const disconnect = microphone?.connect(() => connected.send({ type: 'microphone.wanted' }));
     return () => {
+      wanted?.();
       disconnect?.();
       connected.dispose();
       port.current = undefined;

@@ -20,7 +20,7 @@ import type { Shell, ShellDeps } from './shell.ts';
 import { followWindow } from './window-link.ts';
 
 /** Joins main's state, the chat frame and the thread list. */
-export function createShell({ desktop, state, theme, words, connectFrame, openThreads, openThreadMemory, focusFrame, isMenuOpen, typedAhead, copyText, accent, watched, onEscape, leave, isNarrow }: ShellDeps): Shell {
+export function createShell({ desktop, state, theme, words, connectFrame, openThreads, openThreadMemory, focusFrame, keyboard, typedAhead, copyText, accent, watched, onEscape, leave, isNarrow }: ShellDeps): Shell {
   const ui = createStore<UiState>(initialUi);
   const threads = createStore<ThreadStore | undefined>(undefined);
   let noticeCount = 0;
@@ -31,7 +31,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
 
   const flush = async (): Promise<void> => threads.get()?.flushDeletes({ last: false });
   const accounts = createAccountActions({ desktop, workspaces: state.workspaces, leave, flush, ui, notify });
-  const { take: focusComposer, ...composer } = createComposerFocus({ isReady: () => link.isReady(), isCovered: () => isCovered(ui.get()), isMenuOpen, focus: focusInFrame });
+  const { take: focusComposer, ...composer } = createComposerFocus({ link: () => link, isCovered: () => isCovered(ui.get()), keyboard, focusFrame });
   const search = createSearchDoor({ ui, typedAhead, focusComposer });
   const run = createCommands({
     ui,
@@ -153,6 +153,9 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
         ui.update((current) => ({ ...current, currentThread: message.threadId }));
         if (message.threadId !== null && !isListed(message.threadId)) void threads.get()?.refresh();
         return;
+      case 'thread.arrived':
+        composer.arrived();
+        return;
       case 'thread.listChanged':
         void threads.get()?.refresh();
         return;
@@ -181,11 +184,6 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
 
   function isListed(id: string): boolean {
     return (threads.get()?.get().threads ?? []).some((thread) => thread.id === id);
-  }
-
-  function focusInFrame(): void {
-    focusFrame();
-    link.send({ type: 'composer.focus' });
   }
 
   function openThread(threadId: string | null, itemId?: string): void {
@@ -228,7 +226,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
     run,
     openThread,
     act: (command) => tell(desktop.methods['window.act']({ command })),
-    deleteThread,
+    deleteThread, focusFrame,
     undoDelete: (threadId) => threads.get()?.undo(threadId),
     focusComposer,
     search,
@@ -243,6 +241,7 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
       for (const release of undo) release();
       windowLink.dispose();
       find.dispose();
+      composer.dispose();
       link.dispose();
       threads.get()?.dispose();
     },

@@ -30,6 +30,7 @@ import { connectChatFrame, frameTarget, originOf } from './chat-link.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { createShell } from './create-shell.ts';
 import { bridge, openDesktop } from './desktop.ts';
+import { createKeyboard } from './keyboard.ts';
 import { connectWithMicrophone } from './microphone-door.ts';
 import { loadTexts } from '../../shared/texts/load-texts.ts';
 import { readLayoutHint, readSystemLanguages, writeLayoutHint } from './layout-hint.ts';
@@ -106,7 +107,7 @@ const shell = createShell({
     }),
   openThreadMemory: createOpenThreadMemory(sessionStorage, opening),
   focusFrame: () => chat.focus(),
-  isMenuOpen: () => document.querySelector('[role="menu"][data-state="open"]') !== null,
+  keyboard: createKeyboard(document, chat),
   typedAhead: createTypedAhead({ document, label: () => words.get().texts.search.title }),
   accent,
   watched: createWatched(window),

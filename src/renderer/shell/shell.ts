@@ -2,6 +2,7 @@ import type { DesktopApi, ShellCommand, WindowCommand } from '../../shared/deskt
 import type { AccountActions, AccountActionsDeps } from './accounts/account-actions.ts';
 import type { ChatLink } from './chat-link.ts';
 import type { ThreadFind } from './find/thread-find.ts';
+import type { Keyboard } from './keyboard.ts';
 import type { ShellMessage } from './microphone-door.ts';
 import type { SearchDoor } from './search/search-door.ts';
 import type { TypedAhead } from './search/typed-ahead.ts';
@@ -25,8 +26,8 @@ export interface ShellDeps {
   openThreadMemory: OpenThreadMemory;
   /** Moves the keyboard into the frame, without which it cannot focus its composer. */
   focusFrame(): void;
-  /** Whether a menu has the keyboard now: a frame that comes late does not take it. */
-  isMenuOpen(): boolean;
+  /** A frame that comes late takes it from nothing. */
+  keyboard: Keyboard;
   /** Has the keyboard until the search field is there. */
   typedAhead: TypedAhead;
   copyText(text: string): Promise<void>;
@@ -61,6 +62,8 @@ export interface Shell {
   deleteThread(threadId: string): void;
   undoDelete(threadId: string): void;
   focusComposer(): void;
+  /** Gives the keyboard to the chat, to whatever in it takes it. */
+  focusFrame(): void;
   search: SearchDoor;
   find: ThreadFind;
   /** Asks server and keychain again and reads the list. */

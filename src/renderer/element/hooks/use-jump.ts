@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import type { Jump } from '../controller/jump.ts';
+import { focusLate } from '../late-focus.ts';
 
 export interface JumpTarget {
   jump: Jump | undefined;
@@ -74,7 +75,7 @@ function targetIn(content: HTMLElement, itemId: string): HTMLElement | undefined
 function mark(target: HTMLElement, signal: AbortSignal): void {
   target.dataset['found'] = '';
   target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  focusLate(target);
   const unmark = (): void => {
     clearTimeout(timer);
     delete target.dataset['found'];

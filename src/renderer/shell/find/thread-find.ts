@@ -50,8 +50,6 @@ export function createThreadFind({ ui, send, focusComposer }: ThreadFindDeps): T
 
   return {
     open() {
-      // A chat that is still loading would take the keyboard when it is there.
-      send({ type: 'composer.leave' });
       ui.update((state) => ({ ...state, find: { text: '', found: undefined, ...state.find, wishes: (state.find?.wishes ?? 0) + 1 } }));
     },
     setText,

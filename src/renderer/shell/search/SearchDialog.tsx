@@ -45,7 +45,7 @@ export function SearchDialog(): ReactNode {
   const state = useObservable(session);
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
-  const opened = useRef(false);
+  const opened = useRef<ResultRow>(undefined);
   const [chosen, setChosen] = useState<string>();
   const words = useWords();
   const { texts } = words;
@@ -62,7 +62,7 @@ export function SearchDialog(): ReactNode {
   const { close } = shell.search;
   const open = useCallback(
     (row: ResultRow) => {
-      opened.current = true;
+      opened.current = row;
       close();
       shell.openThread(row.threadId, row.message?.itemId);
     },
@@ -102,8 +102,9 @@ export function SearchDialog(): ReactNode {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (opened.current) return;
-            if (opener === document.body) shell.focusComposer();
+            // While it was open it kept the keyboard. What is jumped to in a chat takes the focus within the chat itself.
+            if (opened.current?.message !== undefined) shell.focusFrame();
+            else if (opened.current !== undefined || opener === document.body) shell.focusComposer();
             else returnFocus(opener, shell.focusComposer);
           }}
         >

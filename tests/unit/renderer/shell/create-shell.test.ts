@@ -27,14 +27,10 @@ function fakeThreads(account: string): ThreadStore {
   const list = createStore<ThreadListState>({ phase: 'ready', threads: [{ id: 'known', title: '', createdAt: 0 }], undoable: [] });
   const note = (what: string) => void log.push(`${account}: ${what}`);
   return {
-    get: list.get,
-    subscribe: list.subscribe,
-    refresh: async () => note('refresh'),
-    refreshImported: async () => undefined, rename: async () => undefined,
-    remove: (id) => note(`remove ${id}`),
-    undo: () => undefined,
-    flushDeletes: async () => note('flush'),
-    dispose: () => note('dispose'),
+    get: list.get, subscribe: list.subscribe,
+    refresh: async () => note('refresh'), refreshImported: async () => undefined, rename: async () => undefined,
+    remove: (id) => note(`remove ${id}`), undo: () => undefined,
+    flushDeletes: async () => note('flush'), dispose: () => note('dispose'),
   };
 }
 
@@ -48,13 +44,8 @@ beforeEach(() => {
   announced = 0;
   const settings = createStore({ colorScheme: 'system' as const, language: 'system' as const, sidebarWidth: 264, sidebarOpen: true });
   const state = {
-    auth,
-    settings,
-    streams,
-    outbox: createStore([]),
-    info: createStore(undefined),
-    window: createStore({}),
-    workspaces: createStore([]),
+    auth, settings, streams, outbox: createStore([]),
+    info: createStore(undefined), window: createStore({}), workspaces: createStore([]),
     saveSettings: (change: object) => settings.update((current) => ({ ...current, ...change })),
   } as unknown as DesktopState;
   const desktop = {
@@ -75,7 +66,7 @@ beforeEach(() => {
       read: (account) => remembered.findLast(([owner]) => owner === account)?.[1] ?? null,
       write: (account, thread) => void remembered.push([account, thread]),
     },
-    focusFrame: () => undefined, isMenuOpen: () => false,
+    focusFrame: () => undefined, keyboard: { isFree: () => true, onTaken: () => () => undefined },
     typedAhead: { begin: () => undefined, add: () => undefined, opener: () => null, handOver: () => '', end: () => undefined },
     copyText: async () => undefined, accent: createStore(undefined), watched: createStore(true), onEscape: () => undefined, leave: () => undefined, isNarrow: () => narrow,
   });
@@ -111,7 +102,7 @@ describe('who is signed in', () => {
 
   it('reads the list again when the server is back', () => {
     signIn(ada, false);
-    signIn(ada, true);
+    signIn();
     expect(log).toEqual(['ada: refresh', 'ada: refresh']);
   });
 
@@ -164,6 +155,13 @@ describe('the chat frame', () => {
     ready = true;
     hear({ type: 'frame.ready' });
     expect(sent).toContainEqual({ type: 'composer.focus' });
+  });
+
+  it('gets the keyboard when a thread has come', () => {
+    signIn();
+    sent = [];
+    hear({ type: 'thread.arrived' });
+    expect(sent).toEqual([{ type: 'composer.focus' }]);
   });
 
   it('makes the list read again for a thread it does not hold, and only then', () => {

@@ -24,17 +24,10 @@ describe('finding in the chat on the screen', () => {
     expect(ui.get().find?.found).toEqual({ count: 2, index: 2, possible: true });
     find.step('previous');
     expect(sent).toEqual([
-      { type: 'composer.leave' },
       { type: 'find.run', text: 'a', step: 'stay' },
       { type: 'find.run', text: 'ab', step: 'stay' },
       { type: 'find.run', text: 'ab', step: 'previous' },
     ]);
-  });
-
-  it('tells a chat that is still loading to leave the keyboard where it is', () => {
-    const { sent, find } = setUp();
-    find.open();
-    expect(sent).toEqual([{ type: 'composer.leave' }]);
   });
 
   it('takes keys that the chat still got after the shortcut', () => {

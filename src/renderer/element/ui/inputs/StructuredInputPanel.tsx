@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { StructuredInputItem } from '../../../../shared/chatkit/types.ts';
 import type { Session } from '../../controller/session.ts';
+import { focusLate } from '../../late-focus.ts';
 import { composerKey } from '../composer-keys.ts';
 import { useSession, useStrings } from '../context.ts';
 import { Spinner } from '../parts/Spinner.tsx';
@@ -29,7 +30,7 @@ export function StructuredInputPanel({ session, item }: StructuredInputPanelProp
   const last = total === 1 || input === undefined;
 
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('fieldset input, fieldset textarea, h2')?.focus({ preventScroll: true });
+    focusLate(form.current?.querySelector<HTMLElement>('fieldset input, fieldset textarea, h2'));
   }, [step]);
 
   function onKeyDown(event: KeyboardEvent): void {

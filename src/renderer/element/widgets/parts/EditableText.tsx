@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { focusLate } from '../../late-focus.ts';
 import { useStrings } from '../../ui/context.ts';
 import { useWidget } from '../context.ts';
 import type { NodeProps } from '../context.ts';
@@ -28,7 +29,7 @@ export function EditableText({ node, editable }: EditableTextProps): ReactNode {
   const wantsFocus = flag(editable['autoFocus']);
   const { element } = field;
   useEffect(() => {
-    if (wantsFocus && takeFocus()) element()?.focus({ preventScroll: true });
+    if (wantsFocus && takeFocus()) focusLate(element());
   }, [wantsFocus, takeFocus, element]);
 
   function keyDown(event: KeyboardEvent): void {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { focusLate } from '../../late-focus.ts';
 import { useStrings } from '../../ui/context.ts';
 import { useWidget } from '../context.ts';
 import type { NodeProps } from '../context.ts';
@@ -21,7 +22,7 @@ function useTextField<E extends HTMLInputElement | HTMLTextAreaElement>({ node }
   const wantsFocus = flag(node['autoFocus']);
   const { element } = field;
   useEffect(() => {
-    if (wantsFocus && takeFocus()) element()?.focus({ preventScroll: true });
+    if (wantsFocus && takeFocus()) focusLate(element());
   }, [wantsFocus, takeFocus, element]);
 
   const placeholder = label(node['placeholder']);

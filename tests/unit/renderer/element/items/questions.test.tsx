@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { assistant, item, user } from '../../../../support/chatkit-events.ts';
 import { answer, cancellable } from '../../../../support/conversation.ts';
 import { drawApp } from './draw-app.tsx';
@@ -24,6 +24,7 @@ const option = (at: number): HTMLInputElement => app.all('.option input')[at] as
 
 describe('questions of the assistant', () => {
   it('take the place of the composer, with the first control in focus', async () => {
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true);
     await opened(asked());
     expect(app.has('Message')).toBe(false);
     expect(app.text()).toContain('Question 1 of 2');

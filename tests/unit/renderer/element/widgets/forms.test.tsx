@@ -120,6 +120,7 @@ describe('a form', () => {
 
   it('gives the cursor to a field that asks for it once, and only in a widget that has just come', () => {
     const asking = form([{ type: 'Input', name: 'a' }, { type: 'Input', name: 'b', autoFocus: true }]);
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true);
     showWidget(asking);
     expect(document.activeElement).toBe(document.body);
     const shown = showWidget(asking, { fresh: true });
