@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { StartFailure } from './start-failure.ts';
@@ -64,7 +64,7 @@ export function lockFolder({ path, lockTimeoutMs }: OpenDatabaseOptions): () => 
 function open(path: string, options: Database.Options, prepare: (db: DatabaseHandle) => void): DatabaseHandle {
   let db: DatabaseHandle | undefined;
   try {
-    keepPrivate(path);
+    if (path !== ':memory:') keepPrivate(path);
     db = new Database(path, options);
     prepare(db);
     return db;
@@ -74,10 +74,11 @@ function open(path: string, options: Database.Options, prepare: (db: DatabaseHan
   }
 }
 
-/** Nobody else's to read, whatever becomes of the folder around it; SQLite gives its log and index the database's mode. */
+/** Nobody else's to read, whatever becomes of the folder around it, files of earlier versions included; SQLite gives its log and index the database's mode. */
 function keepPrivate(path: string): void {
   try {
     writeFileSync(path, '', { flag: 'a', mode: 0o600 });
+    chmodSync(path, 0o600);
   } catch {
     // Opening the database says what is wrong.
   }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import Database from 'libsql';
 
 /** An open libsql connection. */
@@ -74,10 +74,11 @@ export function transact<T>(db: DatabaseHandle, body: () => T): T {
   }
 }
 
-/** Nobody else's to read, whatever becomes of the folder around it; SQLite gives its log and index the database's mode. */
+/** Nobody else's to read, whatever becomes of the folder around it, files of earlier versions included; SQLite gives its log and index the database's mode. */
 function keepPrivate(path: string): void {
   try {
     writeFileSync(path, '', { flag: 'a', mode: 0o600 });
+    chmodSync(path, 0o600);
   } catch {
     // Opening the database says what is wrong.
   }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { connect, disconnect } from '../../../../src/main/history/database/handle.ts';
@@ -44,6 +44,10 @@ test.skipIf(process.platform === 'win32')('every file of a history is the person
   expect(open()).toEqual([]);
   await store.close();
   expect(open()).toEqual([]);
+  // As a version left it that did not look after this.
+  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
+  await (await openTestHistory({ folder })).close();
+  expect(open().filter((name) => name.endsWith('.db'))).toEqual([]);
 });
 
 describe('the key', () => {
