@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import { brandPlugin } from './scripts/lib/brand-plugin.mjs';
 import { readBranding } from './scripts/lib/branding.mjs';
 import { bundledPackages } from './scripts/lib/bundled-packages.mjs';
+import { oneByte } from './scripts/lib/one-byte.mjs';
 import { pageChunks } from './scripts/lib/page-chunks.mjs';
 import { placesOf } from './scripts/lib/places.mjs';
 import { rendererPlugins } from './scripts/lib/renderer-plugins.mjs';
@@ -27,7 +28,7 @@ const commonJs = (): Plugin => ({
 
 export default defineConfig({
   main: {
-    plugins: [brandPlugin(branding, { page: false }), bundledPackages(bundles, 'main'), commonJs()],
+    plugins: [brandPlugin(branding, { page: false }), bundledPackages(bundles, 'main'), commonJs(), oneByte()],
     // Its build for Node makes a `require` of its own, which a bundle that is given one cannot hold; the other has none.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -68,7 +69,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('src/renderer'),
-    plugins: [brandPlugin(branding, { page: true }), bundledPackages(bundles, 'renderer'), ...rendererPlugins()],
+    plugins: [brandPlugin(branding, { page: true }), bundledPackages(bundles, 'renderer'), ...rendererPlugins(), oneByte()],
     build: {
       outDir: join(bundles, 'renderer'),
       target: 'chrome130',

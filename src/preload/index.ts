@@ -3,13 +3,20 @@ import { appSlug } from '../shared/brand.ts';
 import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import { callChannel, methodNames, publishChannel, type DesktopApi, type MethodName } from '../shared/desktop-api.ts';
 import { toWireError, type Result } from '../shared/errors.ts';
+import { lookAtRest } from '../shared/heap-rest.ts';
 import { createEventHub } from '../shared/event-hub.ts';
 
 /** The only document with a bridge; the web host has no preload. */
 const shellOrigin = 'app://shell';
 
-/** So long after its document the shell is at rest, ms: its first screen stands, and its list has come. */
-const restMs = 4_000;
+/** What the shell's heap may hold beyond what is used, KiB. */
+const enoughKb = 8 * 1_024;
+
+/** What a start leaves behind, about 20 MiB that Chromium keeps until the computer has too little. */
+function giveBack(): void {
+  const { totalHeapSize, usedHeapSize } = process.getHeapStatistics();
+  if (totalHeapSize - usedHeapSize > enoughKb) webFrame.clearCache();
+}
 
 const hub = createEventHub();
 
@@ -29,6 +36,8 @@ const api: DesktopApi = { methods: methods as unknown as DesktopApi['methods'], 
 if (location.origin === shellOrigin) {
   ipcRenderer.on(publishChannel, (_event, name: unknown, payload: unknown) => hub.emit(name, payload));
   contextBridge.exposeInMainWorld(appSlug, api);
-  // What a start leaves behind, about 20 MiB of memory, which Chromium keeps until the computer has too little.
-  setTimeout(() => requestIdleCallback(() => webFrame.clearCache()), restMs);
+  lookAtRest(() => requestIdleCallback(giveBack), (look, delayMs) => {
+    const timer = setTimeout(look, delayMs);
+    return () => clearTimeout(timer);
+  });
 }

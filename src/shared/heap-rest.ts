@@ -5,6 +5,8 @@ export interface HeapParts {
   runInNewContext(code: string): unknown;
 }
 
+type Schedule = (callback: () => void, delayMs: number) => () => unknown;
+
 /** V8's `gc` (src/extensions/gc-extension.cc). Only as a last resort does it give back the room for new objects, too. */
 type Collect = (options: { type: 'major'; flavor: 'last-resort'; execution: 'async' }) => Promise<void>;
 
@@ -12,14 +14,27 @@ export interface HeapRest {
   /** Gives back now what there is to give. */
   rest(): Promise<void>;
   /** Does so once the start is over, and later whenever much was going on. @returns the undo */
-  keepSmall(schedule: (callback: () => void, delayMs: number) => () => unknown): () => void;
+  keepSmall(schedule: Schedule): () => void;
 }
 
 /** What a thread at rest may keep for new objects, bytes. */
 const enoughBytes = 2 * 1_048_576;
-/** When a start is over, and how often it is looked from then on, ms. */
+/** When a start is over, on a computer that is not busy, and the longest pause from then on, ms. */
 const firstMs = 3_000;
-const everyMs = 5 * 60_000;
+const longestMs = 5 * 60_000;
+
+/** Looks after a while whether there is something to give back, and then again and again, with pauses that double. @returns the undo */
+export function lookAtRest(look: () => void, schedule: Schedule): () => void {
+  let cancel: () => unknown;
+  const next = (delayMs: number): void => {
+    cancel = schedule(() => {
+      look();
+      next(Math.min(longestMs, delayMs * 2));
+    }, delayMs);
+  };
+  next(firstMs);
+  return () => void cancel();
+}
 
 /**
  * Gives back memory that one thread has grown to and no longer needs. A start makes room for 16 MiB of new objects, and V8 keeps it
@@ -43,16 +58,6 @@ export function createHeapRest({ getHeapSpaceStatistics, setFlagsFromString, run
 
   return {
     rest,
-    keepSmall(schedule) {
-      let cancel: () => unknown;
-      const next = (delayMs: number): void => {
-        cancel = schedule(() => {
-          void rest();
-          next(everyMs);
-        }, delayMs);
-      };
-      next(firstMs);
-      return () => void cancel();
-    },
+    keepSmall: (schedule) => lookAtRest(() => void rest(), schedule),
   };
 }

@@ -62,17 +62,26 @@ it('delivers the events of the contract until they are unsubscribed, from one ch
   expect(seen).toEqual([1, 1, 2]);
 });
 
-it('gives back what the start left in memory, once the shell is at rest', () => {
-  vi.advanceTimersByTime(3_900);
+it('gives back what the start left in memory, once the shell is at rest, and nothing where there is little', () => {
+  const heap = { totalHeapSize: 26 * 1_024, usedHeapSize: 10 * 1_024 };
+  Object.assign(process, { getHeapStatistics: () => heap });
+  vi.advanceTimersByTime(2_900);
   expect(electron.cleared).toBe(0);
+  vi.advanceTimersByTime(200);
+  expect(electron.cleared).toBe(1);
+  heap.totalHeapSize = 12 * 1_024;
   vi.advanceTimersByTime(60 * 60_000);
   expect(electron.cleared).toBe(1);
+  heap.totalHeapSize = 26 * 1_024;
+  vi.advanceTimersByTime(5 * 60_000);
+  expect(electron.cleared).toBe(2);
 });
 
 it.each(['app://chat', 'null', 'https://example.com', 'app://shell.example'])('exposes nothing to a window that shows a page of %s', async (origin) => {
   const before = { exposed: { ...electron.exposed }, listeners: electron.listeners.length, cleared: electron.cleared };
   delete electron.exposed['latchkey'];
   vi.stubGlobal('location', { origin });
+  vi.clearAllTimers();
   vi.resetModules();
   await import('../../../src/preload/index.ts');
   vi.advanceTimersByTime(60_000);
