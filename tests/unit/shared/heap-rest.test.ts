@@ -46,3 +46,12 @@ it('looks once the start is over and then ever more seldom, down to every five m
   stop();
   expect(waiting).toEqual([]);
 });
+
+it('leaves it to V8 where there is no way to ask', async () => {
+  const heap = createHeapRest({
+    getHeapSpaceStatistics: () => [{ space_name: 'new_space', space_size: 2 ** 24 }],
+    setFlagsFromString: () => undefined,
+    runInNewContext: vm.runInNewContext,
+  });
+  await expect(heap.rest()).resolves.toBeUndefined();
+});
