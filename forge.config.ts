@@ -13,6 +13,7 @@ import { readBranding } from './scripts/lib/branding.mjs';
 import { placesOf } from './scripts/lib/places.mjs';
 import { releaseDate } from './scripts/lib/release-date.mjs';
 import { signingFrom } from './scripts/lib/signing.mjs';
+import { checksumOfHeader, folderStarter } from './scripts/lib/starter.mjs';
 
 // `npm run make` says by these what is packaged (scripts/make.mjs).
 const branding = readBranding(process.env['LATCHKEY_BRAND']);
@@ -104,6 +105,13 @@ const config: ForgeConfig = {
     // Packager copies Electron's default app before ours; with the app in an archive it is dead weight.
     packageAfterExtract: async (_config, buildPath) => {
       await rm(join(buildPath, 'resources', 'default_app.asar'), { recursive: true, force: true });
+    },
+    // What a portable folder starts its versions through.
+    postPackage: async (_config, { outputPaths, platform }) => {
+      if (platform !== 'linux') return;
+      for (const folder of outputPaths.map((path) => join(path, 'resources'))) {
+        await writeFile(join(folder, 'start'), folderStarter(branding, checksumOfHeader(join(folder, 'app.asar'))), { mode: 0o755 });
+      }
     },
   },
   makers: wanted([

@@ -27,11 +27,23 @@ const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
  * @param checksum of the header
  */
 export function starter({ slug, name }, checksum) {
+  return script(name, checksum, { archive: `/usr/lib/${slug}/resources/app.asar`, program: `/usr/lib/${slug}/${slug} "$@"` });
+}
+
+/**
+ * The same for a portable folder, as `resources/start` beside the archive: becomes what its arguments say. The launcher of
+ * `src/main/updates/install/launcher.ts` starts every version through it.
+ */
+export function folderStarter({ name }, checksum) {
+  return script(name, checksum, { archive: '"${0%/*}"/app.asar', program: '"$@"' });
+}
+
+function script(name, checksum, { archive, program }) {
   const { en, ...others } = allDamagedWords(name);
   const set = ([title, text]) => `title=${quoted(title)} text=${quoted(text)}`;
   return `#!/bin/sh
 # Starts ${name}, unless Electron could not read it.
-archive=/usr/lib/${slug}/resources/app.asar
+archive=${archive}
 found=$(head -c ${checksum.split(' ')[1]} "$archive" 2>/dev/null | cksum)
 if [ "$found" != '${checksum}' ]; then
   case "\${LC_ALL:-\${LC_MESSAGES:-$LANG}}" in
@@ -48,6 +60,6 @@ ${Object.entries(others).map(([language, words]) => `    ${language}|${language}
   fi
   exit 1
 fi
-exec /usr/lib/${slug}/${slug} "$@"
+exec ${program}
 `;
 }

@@ -7,7 +7,7 @@ import { expect as expectPage, person } from '../e2e/support/fixtures.ts';
 import type { RemoteApp } from '../support/remote-app.ts';
 import { createHome, processesOf, type Home } from './ordinary-user.ts';
 import { makePackages, run, sharedFolder } from './packages.ts';
-import { killIn } from './update-fixture.ts';
+import { killIn, knowHeader } from './update-fixture.ts';
 import { readBranding } from '../../scripts/lib/branding.mjs';
 import { checksumOfHeader } from '../../scripts/lib/starter.mjs';
 
@@ -48,8 +48,7 @@ async function nextVersion(deb: string): Promise<string> {
   rmSync(archive);
   rmSync(`${archive}.unpacked`, { recursive: true });
   await createPackageWithOptions(unpacked, archive, { unpack: '**/*.node' });
-  change(join(tree, 'usr', 'bin', slug), new RegExp(before), checksumOfHeader(archive));
-  change(join(tree, 'usr', 'bin', slug), new RegExp(`head -c ${before.split(' ')[1]} `), `head -c ${checksumOfHeader(archive).split(' ')[1]} `);
+  knowHeader(join(tree, 'usr', 'bin', slug), before, checksumOfHeader(archive));
   change(join(tree, 'DEBIAN', 'control'), /^Version: .+$/m, 'Version: 9.0.0');
   const made = join(folder, 'newer.deb');
   run('dpkg-deb', ['--root-owner-group', '-Zgzip', '--build', tree, made]);

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { basename, join } from 'node:path';
 import { createPackageWithOptions, extractAll } from '@electron/asar';
 import { readBranding } from '../../scripts/lib/branding.mjs';
+import { checksumOfHeader } from '../../scripts/lib/starter.mjs';
 import { newKey } from '../../src/main/updates/feed/signature.ts';
 import { makePackages, root, run, type MadePackages } from './packages.ts';
 
@@ -97,6 +98,7 @@ export async function derive(zip: string, folder: string, version: string, chang
   run('unzip', ['-q', zip, '-d', work]);
   const top = readdirSync(work)[0] ?? '';
   const archive = join(work, top, 'resources', 'app.asar');
+  const before = checksumOfHeader(archive);
   extractAll(archive, app);
   const description = join(app, 'package.json');
   writeFileSync(description, readFileSync(description, 'utf8').replace(/"version": "[^"]+"/, `"version": "${version}"`));
@@ -104,11 +106,18 @@ export async function derive(zip: string, folder: string, version: string, chang
   rmSync(archive);
   rmSync(`${archive}.unpacked`, { recursive: true });
   await createPackageWithOptions(app, archive, { unpack: '**/*.node' });
+  knowHeader(join(work, top, 'resources', 'start'), before, checksumOfHeader(archive));
   mkdirSync(out);
   execFileSync('zip', ['-qry1', join(out, basename(zip).replace(older, version)), top], { cwd: work });
   rmSync(work, { recursive: true });
   rmSync(app, { recursive: true });
   return out;
+}
+
+/** Tells a starter that its archive has another header now. */
+export function knowHeader(starter: string, before: string, after: string): void {
+  const length = (checksum: string): string => `head -c ${checksum.split(' ')[1]} `;
+  writeFileSync(starter, readFileSync(starter, 'utf8').replace(before, after).replace(length(before), length(after)));
 }
 
 /** The main processes of an app's folder, by the executable that they run; with `helpers` every process. */

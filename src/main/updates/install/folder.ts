@@ -50,11 +50,13 @@ export function createFolderInstaller({ executable, name, version: running, fs =
 
   const writeStart = (state: StartState): Promise<void> => replace(startFileOf(root), formatStart(state), 0o644);
 
-  async function hasLauncher(): Promise<boolean> {
+  /** @returns `other` for the script of another version */
+  async function hasLauncher(): Promise<boolean | 'other'> {
     const file = await open(join(root, name), 'r');
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0);
-      return buffer.subarray(0, bytesRead).includes(launcherMark);
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(10_000), 0, 10_000, 0);
+      const text = buffer.subarray(0, bytesRead);
+      return text.includes(launcherMark) && (text.equals(Buffer.from(launcher)) || 'other');
     } finally {
       await file.close();
     }
@@ -62,7 +64,9 @@ export function createFolderInstaller({ executable, name, version: running, fs =
 
   /** The first update: the executable keeps its place under another name, and the script takes its name. */
   async function putLauncher(): Promise<void> {
-    if (await hasLauncher()) return;
+    const has = await hasLauncher();
+    if (has === 'other') await replace(join(root, name), launcher, 0o755);
+    if (has !== false) return;
     const kept = `${name}-${running}`;
     await rm(join(root, kept), { force: true });
     // A second name for the same file; where there are none (FAT), a copy.

@@ -34,6 +34,9 @@ function isInside(path: string): boolean {
 /** A line that tells the script from an executable. */
 export const launcherMark = '# starts the current version from the folder “versions”';
 
+/** What each version brings along beside its archive: says so when Electron could not read that, and becomes the program it is given (`scripts/lib/starter.mjs`). */
+const starterPath = 'resources/start';
+
 /**
  * POSIX shell, and nothing but its own commands on the usual way. Counts the start before it happens: a version that
  * ends before it can be used has no say in that.
@@ -52,5 +55,7 @@ if [ "$tries" != ready ]; then
     printf '%s\\n%s\\n%s\\n%s\\n' "$current" "$previous" "$((\${tries:-0} + 1))" "$failed" > "$state.$$" && mv -f -- "$state.$$" "$state"
   fi
 fi
+case "$current" in */*) checked=$root/\${current%/*}/${starterPath} ;; *) checked=$root/${starterPath} ;; esac
+[ ! -x "$checked" ] || exec "$checked" "$root/$current" "$@"
 exec "$root/$current" "$@"
 `;

@@ -60,6 +60,27 @@ describe('a portable folder', () => {
     expect(start('--profile', 'a b', '$HOME')).toBe('1.1.0 --profile a b $HOME');
   });
 
+  test('starts each version through what it brings along for that, in its own folder', async () => {
+    const checked = (version: string): string => `#!/bin/sh\nprintf 'checked by ${version}: '\nexec "$@"\n`;
+    writeFileSync(join(root, 'resources', 'start'), checked('1.0.0'), { mode: 0o755 });
+    await update('1.0.0', '1.1.0');
+    expect(start('a b')).toBe('1.1.0 a b');
+    writeFileSync(join(root, 'versions', '1.1.0', 'resources', 'start'), checked('1.1.0'), { mode: 0o755 });
+    expect(start('a b')).toBe('checked by 1.1.0: 1.1.0 a b');
+    expect(start()).toBe('checked by 1.0.0: 1.0.0');
+  });
+
+  test('has the script of the version that installs, whichever wrote it first', async () => {
+    await update('1.0.0', '1.1.0');
+    const written = readFileSync(join(root, 'latchkey'), 'utf8');
+    writeFileSync(join(root, 'latchkey'), written.replace('exec', 'exit 3; exec'));
+    await update('1.1.0', '1.2.0');
+    expect(readFileSync(join(root, 'latchkey'), 'utf8')).toBe(written);
+    expect(statSync(join(root, 'latchkey')).mode & 0o777).toBe(0o755);
+    expect(start()).toBe('1.2.0');
+    expect(state()).toEqual(['versions/1.2.0/latchkey', 'versions/1.1.0/latchkey', '1']);
+  });
+
   test('is started through links as well', async () => {
     await update('1.0.0', '1.1.0');
     symlinkSync(join(root, 'latchkey'), join(place, 'link'));
