@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { diagramPage } from './diagram-page.mjs';
 import { at } from './paths.mjs';
+import { textPreloads } from './text-preloads.mjs';
 
 /**
  * Vite plugins of the pages, for the app's build and for whatever else builds a page as it ships. Without `diagrams` the
  * document that draws them is left out, which takes seconds to build.
  */
 export function rendererPlugins({ diagrams = true } = {}) {
-  return [react(), entitiesAsData(), ...(diagrams ? [diagramPage()] : [])];
+  return [react(), entitiesAsData(), textPreloads(), ...(diagrams ? [diagramPage()] : [])];
 }
 
 /**

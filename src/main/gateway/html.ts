@@ -1,4 +1,4 @@
-import { localeFor, type LanguageChoice } from '../../shared/texts/languages.ts';
+import { languageOf, localeFor, type LanguageChoice } from '../../shared/texts/languages.ts';
 
 /** What the served HTML files may ask for: `%CHAT_ORIGIN%`, `%SHELL_ORIGIN%`, `%CSP_NONCE%`, `%COLOR_SCHEME%`, `%CHAT_SETTINGS%`, and the language. */
 export interface HtmlValues {
@@ -25,9 +25,17 @@ export function languageValues(choice: LanguageChoice, system: readonly string[]
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Fills the placeholders, escaped for text and quoted attributes; other percent signs stay as they are. */
+/** Elements that are for one language alone: the files of its texts. */
+const ofOneLanguage = /^[^\S\n]*<link [^>]*data-language="(\w+)"[^>]*>\n?/gm;
+
+/**
+ * Fills the placeholders, escaped for text and quoted attributes; other percent signs stay as they are. What is for another language than
+ * the one in force is left out.
+ */
 export function fillHtml(html: string, values: HtmlValues): string {
-  return html.replace(/%(CHAT_ORIGIN|SHELL_ORIGIN|CSP_NONCE|COLOR_SCHEME|CHAT_SETTINGS|LANG|DIR|LANGUAGE|SYSTEM_LANGUAGES)%/g, (_, name: keyof HtmlValues) =>
+  const spoken = languageOf(values.LANG);
+  const own = html.replace(ofOneLanguage, (element, language) => (language === spoken ? element : ''));
+  return own.replace(/%(CHAT_ORIGIN|SHELL_ORIGIN|CSP_NONCE|COLOR_SCHEME|CHAT_SETTINGS|LANG|DIR|LANGUAGE|SYSTEM_LANGUAGES)%/g, (_, name: keyof HtmlValues) =>
     (values[name] ?? '').replace(/[&<>"']/g, (character) => escapes[character] ?? character),
   );
 }

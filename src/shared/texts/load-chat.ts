@@ -1,12 +1,12 @@
-import type { chat } from './en/chat.ts';
+import { chat } from './en/chat.ts';
 import type { Language } from './languages.ts';
 
 /** The texts of the chat page in one language. */
 export type ChatTexts = typeof chat;
 
-/** Apart from the others, so that the page which renders what models write loads little. */
+/** Apart from the others, so that the page which renders what models write loads little; English is there for any that cannot be loaded. */
 const loads: Readonly<Record<Language, () => Promise<{ chat: ChatTexts }>>> = {
-  en: () => import('./en/chat.ts'),
+  en: () => Promise.resolve({ chat }),
   de: () => import('./de/chat.ts'),
   fr: () => import('./fr/chat.ts'),
   es: () => import('./es/chat.ts'),

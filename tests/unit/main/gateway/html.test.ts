@@ -18,3 +18,15 @@ it('says the language and its direction, so that the first frame has both', () =
   expect(fill('system', ['pt-BR', 'de-AT'])).toBe('<html lang="de-AT" dir="ltr" data-language="system" data-system-languages="pt-BR,de-AT">');
   expect(fill('ar', ['en-US'])).toBe('<html lang="ar" dir="rtl" data-language="ar" data-system-languages="en-US">');
 });
+
+it('has a page fetch the texts of the language in force at once, and no other’s', () => {
+  const html = `<head>
+    <link rel="modulepreload" href="../assets/base.js">
+    <link rel="modulepreload" crossorigin href="../assets/texts-a.js" data-language="en">
+    <link rel="modulepreload" crossorigin href="../assets/texts-b.js" data-language="de">
+  </head>`;
+  const fill = (...languages: string[]): string => fillHtml(html, { COLOR_SCHEME: '', CSP_NONCE: '', CHAT_ORIGIN: '', SHELL_ORIGIN: '', ...languageValues('system', languages) });
+  expect(fill('de-AT').match(/[\w-]+\.js/g)).toEqual(['base.js', 'texts-b.js']);
+  expect(fill('pt').match(/[\w-]+\.js/g)).toEqual(['base.js', 'texts-a.js']);
+  expect(fill('fr')).toBe('<head>\n    <link rel="modulepreload" href="../assets/base.js">\n  </head>');
+});
