@@ -49,6 +49,13 @@ async function bytesAt(file: FileHandle, position: number, length: number): Prom
   return bytes;
 }
 
+const pieceLength = 256 * 1_024;
+
+/** A stream of the handle's own would leave a listener on it, for each file of the package. */
+async function* piecesAt(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let done = 0; done < length; done += pieceLength) yield await bytesAt(file, start + done, Math.min(pieceLength, length - done));
+}
+
 const localLength = 30;
 
 async function write(file: FileHandle, entry: ZipEntry, path: string, fs: FileSystem): Promise<void> {
@@ -59,14 +66,9 @@ async function write(file: FileHandle, entry: ZipEntry, path: string, fs: FileSy
   // No execute bit but the owner's say: never one that changes who somebody is.
   const target = fs.createWriteStream(path, { flags: 'wx', mode: (entry.mode & 0o111) === 0 ? 0o644 : 0o755, flush: true });
   const check = checked(entry);
-  if (entry.packed === 0) {
-    check.end();
-    await pipeline(check, target);
-    return;
-  }
-  const source = file.createReadStream({ start, end: start + entry.packed - 1, autoClose: false });
+  const source = piecesAt(file, start, entry.packed);
   try {
-    if (entry.method === 'stored') await pipeline(source, check, target);
+    if (entry.method === 'stored' || entry.packed === 0) await pipeline(source, check, target);
     else await pipeline(source, createInflateRaw(), check, target);
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code?.startsWith('Z_') === true ? new UpdateError('damaged', 'zip.inflate', { cause: error }) : error;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFolderInstaller } from '../../../../src/main/updates/install/folder.ts';
 import { formatStart, parseStart } from '../../../../src/main/updates/install/launcher.ts';
 import { rootOf, starterOf, takeBackStart } from '../../../../src/main/updates/install/start-file.ts';
@@ -184,6 +184,14 @@ describe('a package', () => {
     expect(readdirSync(join(root, 'versions'))).toEqual([]);
     expect(existsSync(join(place, 'My apps', 'evil')) || existsSync(join(place, 'evil')) || existsSync('/tmp/evil')).toBe(false);
     expect(start()).toBe('1.0.0');
+  });
+
+  test('of many files, large and empty ones among them, leaves nothing behind in Node', async () => {
+    const warned = vi.spyOn(process, 'emitWarning');
+    const texts = Array.from({ length: 30 }, (_, index) => 'x'.repeat(index * 20_000));
+    await unpack(zipFile(makeZip(texts.map((text, index) => ({ name: `A/${index}`, text })))), join(place, 'many'));
+    expect(texts.map((_, index) => readFileSync(join(place, 'many', String(index)), 'utf8'))).toEqual(texts);
+    expect(warned).not.toHaveBeenCalled();
   });
 
   test('that is cut anywhere is refused', async () => {
