@@ -59,6 +59,11 @@ export interface LocalServerDeps {
   log: Log;
 }
 
+interface Attempt {
+  server?: ServerProcess;
+  url: Promise<string>;
+}
+
 const firstDelayMs = 250;
 const longestDelayMs = 15_000;
 const shortPauseMs = 1_000;
@@ -71,7 +76,8 @@ const noKeychain: KeptSecret = { status: 'unavailable', cause: 'missing' };
  * data is encrypted and the key cannot be had, it waits for the key with the same pauses; it never begins anew.
  */
 export function createLocalServer({ start, dataKey, setAside, onChange, schedule, now, log }: LocalServerDeps): LocalServer {
-  let running: { server?: ServerProcess; url: Promise<string> } | undefined;
+  /** The newest attempt: what an older one still comes to is of no matter. */
+  let running: Attempt | undefined;
   let state: LocalServerState = { status: 'idle' };
   let model: ModelEndpoint | undefined;
   let failures = 0;
@@ -129,7 +135,7 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
     return error instanceof ServerStartError ? new LatchkeyError('server.failed', say('errors', 'serverNotStarted', error.message), { cause: error }) : stoppedByItself(error);
   }
 
-  function spawn(attempt: { server?: ServerProcess }): Promise<string> {
+  function spawn(attempt: Attempt): Promise<string> {
     const server = start();
     attempt.server = server;
     let cause: VaultCause = 'missing';
@@ -145,23 +151,34 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
     });
     return server.ready.then(
       (base) => {
+        if (running !== attempt) return base;
         readyAt = now();
         become({ status: 'running', encrypted: server.encrypted() });
         server.send({ type: 'configure', model: model ?? null });
         return base;
       },
-      (error: unknown) => failed(explain(error, cause), isKeyLost(error, cause)),
+      (error: unknown) => (running === attempt || running === undefined ? failed(explain(error, cause), isKeyLost(error, cause)) : running.url),
     );
   }
 
-  async function spawnWithKey(attempt: { server?: ServerProcess }): Promise<string> {
+  async function spawnWithKey(attempt: Attempt): Promise<string> {
     const answer = await askForKey();
+    if (stopped) throw quitting();
+    if (running !== attempt) return running?.url ?? Promise.reject(stoppedByItself());
     if (answer.status === 'unavailable') {
       restartLater('server.key_unavailable', { cause: answer.cause });
       return failed(keyProblem(answer.cause), isGone(answer.cause));
     }
-    if (stopped) throw quitting();
     return spawn(attempt);
+  }
+
+  async function clear(before: ServerProcess | undefined): Promise<string> {
+    await before?.stop();
+    await setAside();
+    if (stopped) throw quitting();
+    keyNeeded = false;
+    failures = 0;
+    return launch();
   }
 
   function launch(): Promise<string> {
@@ -171,7 +188,7 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
     retryAt = undefined;
     if (state.status !== 'failed') become({ status: 'starting' });
     else if (waited) fail(state.problem, state.keyLost);
-    const attempt: { server?: ServerProcess; url: Promise<string> } = { url: Promise.resolve('') };
+    const attempt: Attempt = { url: Promise.resolve('') };
     running = attempt;
     attempt.url = keyNeeded ? spawnWithKey(attempt) : spawn(attempt);
     // Every caller gets the rejection; this only keeps an unasked one from ending the process.
@@ -197,13 +214,12 @@ export function createLocalServer({ start, dataKey, setAside, onChange, schedule
       if (stopped || state.status !== 'failed' || !state.keyLost) throw new LatchkeyError('server.failed', say('errors', 'dataOpens'));
       cancelRestart?.();
       cancelRestart = undefined;
-      const before = running;
-      running = undefined;
-      await before?.server?.stop();
-      await setAside();
-      keyNeeded = false;
-      failures = 0;
-      await launch();
+      retryAt = undefined;
+      // Whoever asks for the server meanwhile gets the one that comes, and starts none of their own.
+      const before = running?.server;
+      const clearing: Attempt = (running = { url: Promise.resolve('') });
+      clearing.url = clear(before).finally(() => running === clearing && (running = undefined));
+      await clearing.url;
     },
     configure(next) {
       model = next;

@@ -126,6 +126,60 @@ describe('the embedded server’s keeper', () => {
     expect(asides()).toBe(1);
   });
 
+  describe('while data is put aside', () => {
+    /** A keeper whose data is encrypted, and whose keychain is asked once more. */
+    async function waitingForKey() {
+      let answer: (secret: KeptSecret) => void = () => undefined;
+      const keeper = harness(() => new Promise((resolve) => (answer = resolve)));
+      void keeper.server.url().catch(() => undefined);
+      keeper.children[0]!.say({ type: 'key_wanted' });
+      await turns();
+      answer({ status: 'unavailable', cause: 'missing' });
+      await turns();
+      keeper.children[0]!.say({ type: 'failed', message: 'The data is encrypted.', reason: 'key_missing' });
+      keeper.children[0]!.exit(1);
+      await turns();
+      return { ...keeper, answer: (secret: KeptSecret) => answer(secret) };
+    }
+    const gone: KeptSecret = { status: 'unavailable', cause: 'missing' };
+    const listening = { type: 'listening', url: 'http://127.0.0.1:2', encrypted: false };
+
+    test('a keychain that answers late starts no second server beside the new one, which would hold its data', async () => {
+      const { children, timers, server, answer } = await waitingForKey();
+      timers.at(-1)!.callback();
+      await turns();
+      const anew = server.beginAnew();
+      await turns();
+      answer(gone);
+      await turns();
+      expect(timers).toEqual([]);
+      children[1]!.say(listening);
+      await anew;
+      expect(server.state()).toEqual({ status: 'running', encrypted: false });
+      expect(children).toHaveLength(2);
+    });
+
+    test('whoever asks for the server, or presses “Try now”, gets the new one', async () => {
+      const { children, server } = await waitingForKey();
+      const anew = server.beginAnew();
+      const asked = [server.url(), server.tryNow()];
+      await turns();
+      expect(children).toHaveLength(2);
+      children[1]!.say(listening);
+      expect(await Promise.all(asked)).toEqual([listening.url, listening.url]);
+      await anew;
+      expect(await server.url()).toBe(listening.url);
+    });
+
+    test('nothing starts any more once the app stops', async () => {
+      const { children, server } = await waitingForKey();
+      const anew = server.beginAnew();
+      void server.stop();
+      await expect(anew).rejects.toMatchObject({ code: 'server.failed' });
+      expect(children).toHaveLength(1);
+    });
+  });
+
   test('another key than the one of the data is a failure that says what to do', async () => {
     const { children, server } = harness(() => Promise.resolve({ status: 'created', value: 'ab'.repeat(32) }));
     const url = server.url();
