@@ -207,8 +207,8 @@ export function createRun(host: Platform, options: RunOptions): Run {
         }
       : withoutLocalServer()),
     ready() {
-      performance.usable();
       options.onReady();
+      performance.usable();
       openGate();
     },
     start() {

@@ -40,8 +40,9 @@ import { openExternal } from './window/main-window.electron.ts';
 import { followFocus, setApplicationMenu } from './window/menu.electron.ts';
 import { readZoom } from './window/zoom.ts';
 
-/** Longest that what comes after the first screen waits for it, ms. */
+/** Longest that what comes after the first screen waits for it, and how long that screen is let alone, ms. */
 const firstScreenPatienceMs = 2_000;
+const afterFirstScreenMs = 250;
 
 const origins = { shell: 'app://shell', chat: 'app://chat' } as const;
 
@@ -158,11 +159,11 @@ export function runElectronHost({ flags, profileDir, mainDir, policy, data }: El
       if (announced) return;
       announced = true;
       showFirstScreen();
-      // After the first screen: it asks other programs.
-      void desktop.start();
       updates.ready();
-      createHeapRest({ ...v8, ...vm }).keepSmall(schedule);
       process.stdout.write(`${branding.name} is ready\n`);
+      // Not in the moment in which a person begins to type: it asks other programs, and to start one takes main some 30 ms.
+      schedule(() => void desktop.start(), afterFirstScreenMs);
+      createHeapRest({ ...v8, ...vm }).keepSmall(schedule);
     },
     onColorScheme: (scheme) => (nativeTheme.themeSource = scheme),
     desktop: { view: () => desktop.view(), set: (change) => desktop.set(change) },

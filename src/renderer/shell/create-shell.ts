@@ -102,8 +102,8 @@ export function createShell({ desktop, state, theme, words, connectFrame, openTh
     const { status } = state.auth.get();
     const usable = status === 'signed_in' ? link.isReady() : status === 'signed_out' || status === 'session_unreachable';
     if (ui.get().usable || !usable) return;
-    ui.update((current) => ({ ...current, usable: true }));
     void desktop.methods['app.ready']();
+    ui.update((current) => ({ ...current, usable: true }));
   }
 
   function signedIn(user: { id: string; email: string }): void {

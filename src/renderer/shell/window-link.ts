@@ -4,7 +4,7 @@ import type { Observable } from './state/observable.ts';
 export interface WindowLinkDeps {
   desktop: DesktopApi;
   window: Observable<WindowState>;
-  ui: Observable<{ currentThread: string | null }>;
+  ui: Observable<{ currentThread: string | null; usable: boolean }>;
   /** Who is signed in to this page; `undefined`: nobody. */
   account(): string | undefined;
   openThread(threadId: string): void;
@@ -27,8 +27,9 @@ export function followWindow({ desktop, window, ui, account, openThread, takeFil
 
   function tell(): void {
     const accountId = account();
-    const { currentThread } = ui.get();
-    if (accountId === undefined) return;
+    const { currentThread, usable } = ui.get();
+    // Main checks it with a library that takes it some 20 ms to load, for which the first screen does not wait.
+    if (accountId === undefined || !usable) return;
     const shows = { accountId, threadId: currentThread, watched: watched.get() };
     const now = JSON.stringify(shows);
     if (now === before) return;
