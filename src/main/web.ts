@@ -7,6 +7,9 @@ import { ownVersion } from './app/own-version.ts';
 import { openWebProfile } from './web-profile.ts';
 import { readPolicy } from './policy/read-policy.ts';
 
+/** Any pause will do. */
+const aliveMs = 1_000;
+
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(1);
@@ -26,7 +29,11 @@ async function start(): Promise<void> {
     process.stdout.write(`${branding.name} is ready at ${host.url}\n`);
     if (parsed.flags.open) host.openBrowser();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void host.stop().finally(() => process.exit(0)));
+      process.once(signal, () => {
+        // What is still being written is waited for; none of its handles keeps the process alive, and without its pages nothing does.
+        setInterval(() => undefined, aliveMs);
+        void host.stop().finally(() => process.exit(0));
+      });
     }
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-import { answered, askForAccount, conversation, send, signIn, signOut, signUp, sidebarThread } from './support/actions.ts';
+import { answered, askForAccount, conversation, send, signedIn, signIn, signOut, signUp, sidebarThread } from './support/actions.ts';
 import { chatFrame, expect, person, test } from './support/fixtures.ts';
 
 test.describe('signing in', () => {
@@ -17,6 +17,20 @@ test.describe('signing in', () => {
     await sidebarThread(again, /latchkey/i).click();
     await expect(conversation(again).getByText('What is Latchkey?')).toBeVisible();
     await expect(chatFrame(again).getByRole('button', { name: 'Copy answer' })).toBeVisible();
+  });
+
+  test('who quits in the moment in which they are signed in is signed in the next time', async ({ desk }) => {
+    test.skip(desk.host === 'electron', 'The web host alone has nothing but its pages to live for.');
+    const page = await desk.open();
+    await askForAccount(page, person());
+    // As soon as main says it, which is before the keychain has it.
+    await page.evaluate(async () => {
+      const headers = { 'x-latchkey-page': 'shell', 'content-type': 'application/json' };
+      const status = async (): Promise<unknown> => ((await (await fetch('/rpc', { method: 'POST', headers, body: JSON.stringify({ method: 'auth.state' }) })).json()) as { value: { status: string } }).value.status;
+      while ((await status()) !== 'signed_in');
+    });
+    await desk.close();
+    await signedIn(await desk.open());
   });
 
   test('a wrong password is said at the form, and the right one still works', async ({ desk }) => {
