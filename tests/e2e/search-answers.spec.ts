@@ -63,7 +63,7 @@ test.describe('answers of the search', () => {
     expect((await found(page).boundingBox())?.height).toBeLessThan(80);
     expect(await page.getByRole('listbox').evaluate((list) => list.scrollWidth <= list.clientWidth)).toBe(true);
     await search(page, 'القطار');
-    expect(await found(page).locator('.search-found').evaluate((text) => getComputedStyle(text).direction)).toBe('rtl');
+    await expect(found(page).locator('.search-found')).toHaveCSS('direction', 'rtl');
 
     await search(page, 'red apple');
     await expect(found(page)).toHaveCount(2);
