@@ -44,6 +44,8 @@ test.describe('with the keyboard alone', () => {
     const first = await focused(page);
     for (let stop = 0; stop < manyStops; stop += 1) {
       await page.keyboard.press('Tab');
+      // From one page to the other the keyboard goes by way of both.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       const { name, shows } = await focused(page);
       expect.soft(shows, `“${name}” shows that it has the keyboard`).toBe(true);
       if (name === first.name && stop > 3) break;
